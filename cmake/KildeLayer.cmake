@@ -1,0 +1,26 @@
+# kilde_layer(NAME SOURCES a.cc ... [NEEDS layer ...] [LINK library ...] [TESTS a_test.cc ...])
+#
+# One folder under src/ is one layer. NEEDS is the whole list of layers whose headers the folder
+# may include; scripts/check_layering reads these calls and fails on any other include.
+# LINK names outside libraries. TESTS become one program, kilde_NAME_test, labelled "quick".
+function(kilde_layer name)
+  cmake_parse_arguments(LAYER "" "" "SOURCES;NEEDS;LINK;TESTS" ${ARGN})
+  set(target kilde_${name})
+  if(LAYER_SOURCES)
+    add_library(${target} STATIC ${LAYER_SOURCES})
+    set(scope PUBLIC)
+    target_link_libraries(${target} PRIVATE ${LAYER_LINK})
+  else()
+    add_library(${target} INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  target_include_directories(${target} ${scope} ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/include)
+  list(TRANSFORM LAYER_NEEDS PREPEND kilde_ OUTPUT_VARIABLE needs)
+  target_link_libraries(${target} ${scope} kilde_options ${needs})
+  if(KILDE_TESTS AND LAYER_TESTS)
+    add_executable(${target}_test ${LAYER_TESTS})
+    target_link_libraries(${target}_test PRIVATE ${target} ${LAYER_LINK} GTest::gtest_main)
+    target_compile_definitions(${target}_test PRIVATE KILDE_ROOT="${PROJECT_SOURCE_DIR}")
+    gtest_discover_tests(${target}_test PROPERTIES LABELS quick DISCOVERY_TIMEOUT 60)
+  endif()
+endfunction()

@@ -1,0 +1,169 @@
+// Document: one version of one report, with everything that was found in it.
+//
+//   Document doc("Putin siger, at ...", SourceMap{});
+//   doc.lang = "da"; doc.date = *parse_date("2022-12");
+//   tokenizer.run(doc); analyser.run(doc); ...            // each stage fills its columns
+//   for (TokenSpan sent : doc.sentences)
+//     for (uint32_t i = sent.begin; i < sent.end; ++i) use(doc.word(i), doc.upos[i], doc.head[i]);
+//
+// Shapes: `tokens`, `space_after` have one row a token; `upos`, `feats`, `lemma`, `head`, `deprel`,
+//   `relation` are empty until the analysis has run and then have one row a token. `sentences`
+//   covers all tokens in order. The other columns have a row for each thing found, in text order.
+// Units: ByteSpan offsets count bytes of text(); heads and TokenSpans count tokens of the document.
+// Needs, gives, owns: a Document owns its text, which never changes, and every string its columns
+//   view (see intern). Views live as long as the Document; moving it keeps them valid.
+// Threads: one thread at a time may change a Document; any number may read it.
+// Errors: cannot fail; trouble with the input is told in `notes`.
+// Method: a flat, column-wise document (as in spaCy's Doc and simdjson's tape).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <kilde/date.h>
+#include <kilde/labels.h>
+#include <kilde/span.h>
+
+namespace kilde {
+
+inline constexpr int32_t kNoHead = -1;    // head of a sentence's root
+inline constexpr int32_t kNoEntity = -1;  // no entity resolved
+
+// A name as the analysis found it: tokens and kind, not yet resolved.
+struct NameMention {
+  TokenSpan tokens;
+  NameKind kind = NameKind::kMisc;
+};
+
+// Somebody or something that the report speaks of, with its mentions.
+struct Entity {
+  std::string_view id;    // "e1" within the document; holds a colon or is Q.. from an entity base
+  std::string_view name;  // the fullest name in the document, or the base's name
+  EntityKind kind = EntityKind::kOther;
+  std::string_view wikidata;  // "Q7747", or empty
+  std::string_view country;   // ISO 3166 alpha-2, or empty
+  ByteSpans mentions;
+};
+
+// A time expression (TIMEX3).
+struct TimeExpression {
+  ByteSpan span;
+  TimexType type = TimexType::kDate;
+  std::string_view value;  // "2022-12-19", "2022-W50", "P3D", "PAST_REF", "XXXX-12-24"
+  std::string_view mod;    // "APPROX", "START", ... or empty
+  std::string_view
+      from;  // half-open interval in ISO days, "2022-12-19"; empty when not on the calendar
+  std::string_view to;    // "2022-12-20"
+  std::string_view rule;  // what found it: file and rule name
+};
+
+// Who is credited with what, in which words, and through whom it came.
+struct Attribution {
+  ByteSpans source, cue, content;
+  ByteSpans via;  // nearest to the source first, not in text order
+  ByteSpans to;   // addressee
+  QuoteType type = QuoteType::kIndirect;
+  Act act = Act::kSay;
+  Factuality factuality = Factuality::kAsserted;
+  bool negated = false;                 // "mener ikke, at ..."
+  int32_t speaker = kNoEntity;          // row of Document::entities
+  std::string_view speaker_name;        // resolved name, or the source's own words, or empty
+  std::vector<std::string_view> chain;  // names, origin first, ending with the publisher if known
+  int32_t parent = -1;                  // the attribution in whose content this one stands
+  std::string_view rule;                // what found it
+};
+
+// Something a reader should know about how the text was read ("broken UTF-8 at byte 812").
+struct Note {
+  std::string_view text;
+};
+
+// How offsets of the clean text go back to the bytes that came in: piecewise linear.
+// Row n says: clean byte `clean` came from original byte `original`; up to the next row the
+// distance stays the same. Empty: the text is the original.
+struct SourceMap {
+  struct Row {
+    uint32_t clean = 0;
+    uint32_t original = 0;
+  };
+  std::vector<Row> rows;
+
+  // The original offset of a clean offset; O(log rows).
+  uint32_t original(uint32_t clean) const;
+};
+
+class Document {
+ public:
+  Document();
+  // Takes clean UTF-8 (see text/decode.h) of less than 4 GiB.
+  explicit Document(std::string text, SourceMap map = {});
+  ~Document();
+  Document(Document&&) noexcept;
+  Document& operator=(Document&&) noexcept;
+
+  std::string_view text() const& { return *text_; }
+  std::string_view text() const&& = delete;  // a view into a temporary
+  std::string_view text(ByteSpan span) const& { return text().substr(span.begin, span.length()); }
+  std::string_view text(ByteSpan span) const&& = delete;
+
+  // The same string, owned by this Document; equal strings share storage.
+  std::string_view intern(std::string_view s);
+  void note(std::string_view message) { notes.push_back({intern(message)}); }
+
+  // ---- what came in
+  std::string id;         // the input's, else the text's sha256
+  std::string sha256;     // of text(), 64 hex digits
+  std::string title;      // as given, or the first line
+  std::string publisher;  // as given, else empty
+  std::string url;
+  std::string lang;  // ISO 639-1, or "other"
+  Date date;         // of publication; may be unknown or coarse
+  SourceMap source_map;
+
+  // ---- tokens (tokens/)
+  std::vector<TokenSpan> sentences;
+  std::vector<ByteSpan> tokens;
+  std::vector<uint8_t> space_after;  // 1: white space follows
+
+  // ---- analysis (analysis/)
+  std::vector<Upos> upos;
+  std::vector<std::string_view> feats;  // "Mood=Ind|Tense=Pres", sorted; empty for none
+  std::vector<std::string_view> lemma;
+  std::vector<int32_t> head;             // token index, or kNoHead
+  std::vector<Relation> relation;        // universal part of deprel
+  std::vector<std::string_view> deprel;  // "acl:relcl"
+  std::vector<NameMention> names;
+
+  // ---- extraction (extract/)
+  std::vector<TimeExpression> times;
+  std::vector<Entity> entities;
+  std::vector<Attribution> attributions;
+
+  std::vector<Note> notes;
+
+  // ---- small helpers over the columns
+  size_t size() const { return tokens.size(); }
+  std::string_view word(size_t token) const& { return text(tokens[token]); }
+  std::string_view word(size_t token) const&& = delete;
+  bool analysed() const { return upos.size() == tokens.size() && head.size() == tokens.size(); }
+  // The bytes from the first token's begin to the last token's end.
+  ByteSpan bytes(TokenSpan span) const;
+  // The row of `sentences` that holds a token.
+  size_t sentence_of(uint32_t token) const;
+  // The first token that ends after `byte`; size() if there is none.
+  uint32_t token_at(uint32_t byte) const;
+  // The tokens that overlap a span.
+  TokenSpan tokens_in(ByteSpan span) const;
+  // Whether feats[token] holds "Name=Value".
+  bool has_feature(size_t token, std::string_view name_value) const;
+
+ private:
+  struct Strings;
+  std::unique_ptr<const std::string> text_;
+  std::unique_ptr<Strings> strings_;
+};
+
+}  // namespace kilde
