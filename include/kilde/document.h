@@ -122,6 +122,7 @@ class Document {
   std::string lang;  // ISO 639-1, or "other"
   Date date;         // of publication; may be unknown or coarse
   SourceMap source_map;
+  uint32_t body_begin = 0;  // bytes before it are a head (" date 2022-12 "); tokens begin behind it
 
   // ---- tokens (tokens/)
   std::vector<TokenSpan> sentences;
