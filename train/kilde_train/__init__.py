@@ -1,0 +1,1 @@
+"""Training of kilde's models. See train/README.md."""
