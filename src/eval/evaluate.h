@@ -1,0 +1,45 @@
+// Scores of a reading against gold: `kilde eval ud|attribution|time GOLD`.
+//
+//   auto line = evaluate_time("gold-dev-da.jsonl", read);
+//   // "gold-dev-da.jsonl: gold 61 predicted 58 | strict F1 80.7 relaxed F1 ..."
+//
+// Shapes: `read` gets every document of the gold file and must give as many Documents, in the same
+//   order, whose texts are the inputs' texts. Units: figures are percentages; gold offsets are
+//   Unicode code points.
+// Needs: GOLD as JSON lines (time, attribution) or CoNLL-U (ud); "x.gz" is unpacked on the way.
+// Threads: pure functions, as safe as `read`.
+// Errors: kNotFound or kIo for the file, kFormat naming "file:line"; kInvalidArgument when `read`
+//   gives another number of documents; what `read` itself gives.
+// Method: strict, relaxed and value F1 as in TempEval-3; attribution by overlap of characters, with
+//   greedy best-first matching; trees by aligned words as in the CoNLL 2018 shared task.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <kilde/document.h>
+#include <kilde/result.h>
+
+namespace kilde::eval {
+
+// What the reader is told of one gold document; empty: the gold does not say.
+struct Input {
+  std::string id, text, lang, date, publisher;
+};
+
+using Reader = std::function<Result<std::vector<Document>>(const std::vector<Input>&)>;
+
+enum class Shape { kLine, kJson };  // one line for people, or one JSON object in one line
+
+Result<std::string> evaluate_time(const std::filesystem::path& gold, const Reader& read,
+                                  Shape shape = Shape::kLine);
+Result<std::string> evaluate_attribution(const std::filesystem::path& gold, const Reader& read,
+                                         Shape shape = Shape::kLine);
+// `lang` is the language of the whole file, "da".
+Result<std::string> evaluate_ud(const std::filesystem::path& gold, std::string_view lang,
+                                const Reader& read, Shape shape = Shape::kLine);
+
+}  // namespace kilde::eval
