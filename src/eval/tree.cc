@@ -183,10 +183,12 @@ Tree tree_of(const Document& doc) {
   size_t at = 0;
   bool analysed = doc.analysed();
   for (size_t t = 0; t < doc.size(); ++t) {
-    size_t begin = at;
-    at += length_without_blanks(doc.word(t));
     Word word;
-    word.span = {begin, at};
+    // The words of a multiword token stand at the same bytes.
+    bool shared = t > 0 && doc.tokens[t] == doc.tokens[t - 1];
+    word.span =
+        shared ? tree.words.back().span : CharSpan{at, at + length_without_blanks(doc.word(t))};
+    at = word.span.end;
     if (analysed) {
       word.upos = to_string(doc.upos[t]);
       word.lemma = doc.lemma[t];
