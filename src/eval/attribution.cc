@@ -154,7 +154,7 @@ std::string to_json(const Counts& c, const std::string& name) {
 
 }  // namespace
 
-Result<std::string> evaluate_attribution(const std::filesystem::path& gold, const Reader& read,
+Result<std::string> evaluate_attribution(const std::filesystem::path& gold, const ReadTexts& read,
                                          Shape shape) {
   auto asked = read_gold(gold, "date", "attributions");
   if (!asked) return asked.error();

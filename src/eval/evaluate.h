@@ -26,20 +26,20 @@
 namespace kilde::eval {
 
 // What the reader is told of one gold document; empty: the gold does not say.
-struct Input {
+struct GoldText {
   std::string id, text, lang, date, publisher;
 };
 
-using Reader = std::function<Result<std::vector<Document>>(const std::vector<Input>&)>;
+using ReadTexts = std::function<Result<std::vector<Document>>(const std::vector<GoldText>&)>;
 
 enum class Shape { kLine, kJson };  // one line for people, or one JSON object in one line
 
-Result<std::string> evaluate_time(const std::filesystem::path& gold, const Reader& read,
+Result<std::string> evaluate_time(const std::filesystem::path& gold, const ReadTexts& read,
                                   Shape shape = Shape::kLine);
-Result<std::string> evaluate_attribution(const std::filesystem::path& gold, const Reader& read,
+Result<std::string> evaluate_attribution(const std::filesystem::path& gold, const ReadTexts& read,
                                          Shape shape = Shape::kLine);
 // `lang` is the language of the whole file, "da".
 Result<std::string> evaluate_ud(const std::filesystem::path& gold, std::string_view lang,
-                                const Reader& read, Shape shape = Shape::kLine);
+                                const ReadTexts& read, Shape shape = Shape::kLine);
 
 }  // namespace kilde::eval

@@ -21,10 +21,10 @@ class Evaluate : public testing::Test {
 };
 
 // Reads every text into one Document and lets `fill` put in what was "found".
-Reader reader(std::function<void(Document&)> fill) {
-  return [fill](const std::vector<Input>& inputs) -> Result<std::vector<Document>> {
+ReadTexts reader(std::function<void(Document&)> fill) {
+  return [fill](const std::vector<GoldText>& inputs) -> Result<std::vector<Document>> {
     std::vector<Document> docs;
-    for (const Input& input : inputs) {
+    for (const GoldText& input : inputs) {
       docs.emplace_back(input.text);
       fill(docs.back());
     }
@@ -65,8 +65,8 @@ TEST_F(Evaluate, TimeCountsStrictRelaxedAndValue) {
 
 TEST_F(Evaluate, TimeTellsTheReaderTheDate) {
   auto gold = write("time.jsonl", kTimes);
-  Input seen;
-  Reader read = [&](const std::vector<Input>& inputs) -> Result<std::vector<Document>> {
+  GoldText seen;
+  ReadTexts read = [&](const std::vector<GoldText>& inputs) -> Result<std::vector<Document>> {
     seen = inputs.at(0);
     std::vector<Document> docs;
     docs.emplace_back(seen.text);
@@ -88,7 +88,7 @@ TEST_F(Evaluate, NamesFileAndLineOfBrokenGold) {
 }
 
 TEST_F(Evaluate, AsksForAsManyDocumentsAsTheGoldHas) {
-  Reader none = [](const std::vector<Input>&) -> Result<std::vector<Document>> {
+  ReadTexts none = [](const std::vector<GoldText>&) -> Result<std::vector<Document>> {
     return std::vector<Document>{};
   };
   auto line = evaluate_time(write("time.jsonl", kTimes), none);
@@ -143,7 +143,7 @@ const char* const kTree =
     "3\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\tNER=O\n\n";
 
 // "Bo gik ." with the last two words as given.
-Reader tree_reader(Upos last, bool split) {
+ReadTexts tree_reader(Upos last, bool split) {
   return reader([=](Document& doc) {
     doc.tokens = split ? std::vector<ByteSpan>{{0, 2}, {3, 6}, {6, 7}}
                        : std::vector<ByteSpan>{{0, 2}, {3, 7}};

@@ -35,7 +35,7 @@ bool is_gold(const json& record, std::string_view list_key) {
   return id && id->is_string() && text && text->is_string() && list && list->is_array();
 }
 
-Input input_of(const json& record, const std::string& date_key) {
+GoldText input_of(const json& record, const std::string& date_key) {
   return {text_field(record, "id"), text_field(record, "text"), text_field(record, "lang"),
           text_field(record, date_key), text_field(record, "publisher")};
 }
@@ -92,7 +92,7 @@ const json& list_field(const json& record, std::string_view key) {
   return found && found->is_array() ? *found : kEmpty;
 }
 
-Result<std::vector<Document>> read_all(const std::vector<Input>& inputs, const Reader& read) {
+Result<std::vector<Document>> read_all(const std::vector<GoldText>& inputs, const ReadTexts& read) {
   auto docs = read(inputs);
   if (!docs) return docs;
   if (docs->size() == inputs.size()) return docs;

@@ -21,7 +21,7 @@
 namespace kilde::eval {
 
 struct Gold {
-  std::vector<Input> inputs;
+  std::vector<GoldText> inputs;
   std::vector<nlohmann::json> records;
 };
 
@@ -41,6 +41,6 @@ bool flag_field(const nlohmann::json& record, std::string_view key);
 const nlohmann::json& list_field(const nlohmann::json& record, std::string_view key);
 
 // `read`, with the number of documents checked.
-Result<std::vector<Document>> read_all(const std::vector<Input>& inputs, const Reader& read);
+Result<std::vector<Document>> read_all(const std::vector<GoldText>& inputs, const ReadTexts& read);
 
 }  // namespace kilde::eval

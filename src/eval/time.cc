@@ -110,12 +110,12 @@ std::string to_json(const Counts& c, const std::string& name) {
 
 }  // namespace
 
-Result<std::string> evaluate_time(const std::filesystem::path& gold, const Reader& read,
+Result<std::string> evaluate_time(const std::filesystem::path& gold, const ReadTexts& read,
                                   Shape shape) {
   auto asked = read_gold(gold, "dct", "timexes");
   if (!asked) return asked.error();
   // The gold's publisher is not part of the task: a value must not hang on who printed it.
-  for (Input& input : asked->inputs) input.publisher.clear();
+  for (GoldText& input : asked->inputs) input.publisher.clear();
   auto docs = read_all(asked->inputs, read);
   if (!docs) return docs.error();
   Counts counts;

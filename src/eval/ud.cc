@@ -159,12 +159,12 @@ bool any_name_marked(const std::vector<Tree>& trees) {
 }  // namespace
 
 Result<std::string> evaluate_ud(const std::filesystem::path& gold, std::string_view lang,
-                                const Reader& read, Shape shape) {
+                                const ReadTexts& read, Shape shape) {
   auto text = read_file(gold);
   if (!text) return text.error();
   auto asked = parse_conllu(*text, gold.string());
   if (!asked) return asked.error();
-  std::vector<Input> inputs;
+  std::vector<GoldText> inputs;
   for (size_t n = 0; n < asked->size(); ++n) {
     inputs.push_back({std::to_string(n), (*asked)[n].text, std::string(lang), "", ""});
   }

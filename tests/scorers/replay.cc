@@ -56,8 +56,8 @@ Document document_of(const json& record) {
   return doc;
 }
 
-Reader replay_lines(const std::string& file) {
-  return [file](const std::vector<Input>& inputs) -> Result<std::vector<Document>> {
+ReadTexts replay_lines(const std::string& file) {
+  return [file](const std::vector<GoldText>& inputs) -> Result<std::vector<Document>> {
     std::ifstream in(file);
     std::map<std::string, json> records;
     for (std::string line; std::getline(in, line);) {
@@ -65,7 +65,7 @@ Reader replay_lines(const std::string& file) {
       records[record.at("id")] = record;
     }
     std::vector<Document> docs;
-    for (const Input& input : inputs) docs.push_back(document_of(records.at(input.id)));
+    for (const GoldText& input : inputs) docs.push_back(document_of(records.at(input.id)));
     return docs;
   };
 }
@@ -100,8 +100,8 @@ Document document_of(const Tree& tree) {
   return doc;
 }
 
-Reader replay_trees(const std::string& file) {
-  return [file](const std::vector<Input>&) -> Result<std::vector<Document>> {
+ReadTexts replay_trees(const std::string& file) {
+  return [file](const std::vector<GoldText>&) -> Result<std::vector<Document>> {
     auto text = read_file(file);
     if (!text) return text.error();
     auto trees = parse_conllu(*text, file);
