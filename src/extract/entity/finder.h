@@ -1,0 +1,41 @@
+// EntityFinder: who and what the report speaks of, each once, with all mentions.
+//
+//   auto finder = EntityFinder::load(root, "da");
+//   finder->run(doc);     // doc.entities: {"e1", "Aleksandr Lukasjenko", person, ...}, ...
+//
+// Shapes: a row an entity, in the order of first mention; mentions in text order.
+// Units: byte spans of the text; they begin and end on code points.
+// Needs: tokens, tags, tree, names. Gives: entities. Owns its tables. Threads: see Stage.
+// Errors: load gives kFormat or kIo with file:line; run cannot fail.
+// Method: gazetteer and names, then descriptions; joined by name, acronym, misspelling and title.
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+#include <kilde/result.h>
+
+#include "document/stage.h"
+#include "extract/entity/gazetteer.h"
+#include "extract/entity/nouns.h"
+
+namespace kilde::entity {
+
+class EntityFinder : public document::Stage {
+ public:
+  static Result<EntityFinder> load(const std::filesystem::path& root, std::string_view lang);
+
+  std::string_view name() const override { return "entity"; }
+  uint32_t reads() const override;
+  uint32_t writes() const override { return document::kEntities; }
+  void run(Document& doc) const override;
+
+ private:
+  EntityFinder(Gazetteer gazetteer, Nouns nouns)
+      : gazetteer_(std::move(gazetteer)), nouns_(std::move(nouns)) {}
+
+  Gazetteer gazetteer_;
+  Nouns nouns_;
+};
+
+}  // namespace kilde::entity

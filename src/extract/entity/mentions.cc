@@ -1,0 +1,236 @@
+#include "extract/entity/mentions.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace kilde::entity {
+
+namespace {
+
+constexpr uint32_t kReach = 3;  // how many tokens a title may stand before its name
+
+EntityKind kind_of(NameKind kind) {
+  switch (kind) {
+    case NameKind::kPer:
+      return EntityKind::kPerson;
+    case NameKind::kOrg:
+      return EntityKind::kOrganisation;
+    case NameKind::kLoc:
+      return EntityKind::kPlace;
+    case NameKind::kMisc:
+      return EntityKind::kOther;
+  }
+  return EntityKind::kOther;
+}
+
+class Finder {
+ public:
+  Finder(const Document& doc, const document::Tree& tree, const Knowledge& knowledge)
+      : doc_(doc), tree_(tree), know_(knowledge), taken_(doc.size(), -1) {}
+
+  std::vector<Mention> find() {
+    find_listed();
+    find_names();
+    add_titles();
+    find_descriptions();
+    std::stable_sort(mentions_.begin(), mentions_.end(), [](const Mention& a, const Mention& b) {
+      return a.tokens.begin < b.tokens.begin;
+    });
+    return std::move(mentions_);
+  }
+
+ private:
+  uint32_t size() const { return static_cast<uint32_t>(doc_.size()); }
+
+  void add(Mention mention) {
+    const auto row = static_cast<int32_t>(mentions_.size());
+    for (uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) taken_[i] = row;
+    mentions_.push_back(mention);
+  }
+
+  // The token behind a name that ends at byte `end`, if it ends with a token or its genitive.
+  std::optional<uint32_t> token_end(uint32_t first, uint32_t end) const {
+    for (uint32_t i = first; i < size() && doc_.tokens[i].begin < end; ++i) {
+      const ByteSpan token = doc_.tokens[i];
+      if (token.end < end) continue;
+      const size_t rest = token.end - end;
+      if (rest == 0 || know_.nouns.genitive_length(doc_.word(i)) == rest) return i + 1;
+    }
+    return std::nullopt;
+  }
+
+  // One lower-case or sentence-initial word is only a name where the analysis agrees.
+  bool plausible(TokenSpan tokens) const {
+    if (tokens.length() > 1) return true;
+    const std::string_view word = doc_.word(tokens.begin);
+    size_t at = 0;
+    const char32_t first = base::next_code_point(word, at);
+    if (at < word.size() && base::is_upper(first)) {
+      const char32_t second = base::next_code_point(word, at);
+      if (base::is_upper(second)) return true;
+    }
+    return doc_.upos[tokens.begin] == Upos::kPropn || doc_.upos[tokens.begin] == Upos::kX;
+  }
+
+  void find_listed() {
+    for (uint32_t i = 0; i < size(); ++i) {
+      for (const Gazetteer::Match& match :
+           know_.gazetteer.match(doc_.text(), doc_.tokens[i].begin)) {
+        const auto end_byte = static_cast<uint32_t>(doc_.tokens[i].begin + match.length);
+        const auto end = token_end(i, end_byte);
+        if (!end || !plausible({i, *end}) || !same_sentence(i, *end - 1)) continue;
+        Mention mention;
+        mention.tokens = {i, *end};
+        mention.bytes = {doc_.tokens[i].begin, end_byte};
+        mention.text = doc_.text(mention.bytes);
+        mention.kind = match.entry->kind;
+        mention.entry = match.entry;
+        if (is_part_of_longer_name(mention)) continue;
+        add(mention);
+        i = *end - 1;
+        break;
+      }
+    }
+  }
+
+  bool same_sentence(uint32_t a, uint32_t b) const {
+    return a == b || doc_.sentence_of(a) == doc_.sentence_of(b);
+  }
+
+  // "Reuters" in a person's or company's longer name is not the agency.
+  bool is_part_of_longer_name(const Mention& mention) const {
+    auto name = std::lower_bound(
+        doc_.names.begin(), doc_.names.end(), mention.tokens.begin,
+        [](const NameMention& a, uint32_t token) { return a.tokens.end <= token; });
+    return name != doc_.names.end() && name->kind == NameKind::kPer &&
+           name->tokens.contains(mention.tokens) && name->tokens.length() > mention.tokens.length();
+  }
+
+  void find_names() {
+    for (const NameMention& name : doc_.names) {
+      TokenSpan tokens = {name.tokens.begin, std::min(name.tokens.end, size())};
+      while (!tokens.empty() && taken_[tokens.begin] >= 0) ++tokens.begin;
+      while (!tokens.empty() && taken_[tokens.end - 1] >= 0) --tokens.end;
+      if (tokens.empty() || is_taken(tokens)) continue;
+      Mention mention;
+      mention.tokens = tokens;
+      mention.bytes = doc_.bytes(tokens);
+      const uint32_t last = tokens.end - 1;
+      if (doc_.has_feature(last, "Case=Gen")) {
+        mention.bytes.end -= static_cast<uint32_t>(know_.nouns.genitive_length(doc_.word(last)));
+      }
+      mention.text = doc_.text(mention.bytes);
+      mention.kind = kind_of(name.kind);
+      add(mention);
+    }
+  }
+
+  bool is_taken(TokenSpan tokens) const {
+    for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
+      if (taken_[i] >= 0) return true;
+    }
+    return false;
+  }
+
+  std::optional<EntityKind> noun_kind(uint32_t token) const {
+    if (doc_.upos[token] != Upos::kNoun) return std::nullopt;
+    return know_.nouns.kind_of(doc_.lemma[token], doc_.has_feature(token, "Number=Plur"));
+  }
+
+  // The noun that titles a name: right before it ("avisen Fjordbladet"), or in apposition.
+  std::optional<uint32_t> title_of(const Mention& mention) const {
+    const uint32_t begin = mention.tokens.begin;
+    for (uint32_t i = begin; i-- > 0 && i + kReach >= begin;) {
+      if (noun_kind(i) && !doc_.has_feature(i, "Case=Gen")) return i;
+      if (doc_.word(i) != "," && doc_.upos[i] != Upos::kAdj && taken_[i] < 0) break;
+    }
+    for (uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
+      for (uint32_t child : tree_.children(i)) {
+        if (doc_.relation[child] == Relation::kAppos && noun_kind(child)) return child;
+      }
+      const int32_t head = tree_.head(i);
+      if (head == kNoHead || mention.tokens.contains(static_cast<uint32_t>(head))) continue;
+      const bool beside =
+          doc_.relation[i] == Relation::kAppos || doc_.relation[i] == Relation::kFlat;
+      if (beside && noun_kind(static_cast<uint32_t>(head))) return static_cast<uint32_t>(head);
+    }
+    return std::nullopt;
+  }
+
+  // The country of a noun: by its adjective ("russisk") or by a country's name beside it.
+  std::string_view country_of(uint32_t noun) const {
+    for (uint32_t child : tree_.children(noun)) {
+      const auto code = know_.gazetteer.country_of_adjective(doc_.lemma[child]);
+      if (!code.empty()) return code;
+      if (taken_[child] < 0) continue;
+      const Mention& mention = mentions_[static_cast<size_t>(taken_[child])];
+      if (mention.entry && mention.kind == EntityKind::kPlace) return mention.entry->country;
+    }
+    return {};
+  }
+
+  void add_titles() {
+    titles_.assign(doc_.size(), false);
+    for (Mention& mention : mentions_) {
+      const auto title = title_of(mention);
+      if (!title) continue;
+      titles_[*title] = true;
+      mention.title = know_.nouns.base_of(doc_.lemma[*title]);
+      mention.country = country_of(*title);
+      const EntityKind kind = *noun_kind(*title);
+      if (!mention.entry && kind != EntityKind::kGroup && kind != EntityKind::kDocument &&
+          mention.kind != EntityKind::kPerson) {
+        mention.kind = kind;
+      }
+    }
+  }
+
+  void find_descriptions() {
+    for (uint32_t i = 0; i < size(); ++i) {
+      const auto kind = taken_[i] < 0 && !titles_[i] ? noun_kind(i) : std::nullopt;
+      if (!kind) continue;
+      Mention mention;
+      mention.tokens = phrase_of(i);
+      mention.bytes = doc_.bytes(mention.tokens);
+      mention.text = doc_.text(mention.bytes);
+      mention.kind = *kind;
+      mention.described = true;
+      mention.plural = doc_.has_feature(i, "Number=Plur");
+      mention.definite = doc_.has_feature(i, "Definite=Def") ||
+                         know_.nouns.is_article(base::to_lower(doc_.word(mention.tokens.begin)));
+      mention.title = know_.nouns.base_of(doc_.lemma[i]);
+      mention.country = country_of(i);
+      mentions_.push_back(mention);
+    }
+  }
+
+  // The noun with the words before it that belong to it.
+  TokenSpan phrase_of(uint32_t noun) const {
+    uint32_t begin = noun;
+    while (begin > 0 && taken_[begin - 1] < 0 &&
+           tree_.head(begin - 1) == static_cast<int32_t>(noun) &&
+           (doc_.relation[begin - 1] == Relation::kDet ||
+            doc_.relation[begin - 1] == Relation::kAmod ||
+            doc_.relation[begin - 1] == Relation::kNummod)) {
+      --begin;
+    }
+    return {begin, noun + 1};
+  }
+
+  const Document& doc_;
+  const document::Tree& tree_;
+  const Knowledge& know_;
+  std::vector<int32_t> taken_;  // row of the name that holds a token
+  std::vector<bool> titles_;
+  std::vector<Mention> mentions_;
+};
+
+}  // namespace
+
+std::vector<Mention> find_mentions(const Document& doc, const document::Tree& tree,
+                                   const Knowledge& knowledge) {
+  return Finder(doc, tree, knowledge).find();
+}
+
+}  // namespace kilde::entity

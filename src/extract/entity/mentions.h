@@ -1,0 +1,46 @@
+// Mentions: the places of a text that name or describe somebody, before they are joined.
+//
+//   "Den belarusiske præsident, Aleksandr Lukasjenko, sagde til nyhedsbureauet RIA ..."
+//   -> name "Aleksandr Lukasjenko" (person), title "præsident", country BY;
+//      name "RIA" (agency:ria), title "nyhedsbureau"
+//
+// Shapes: in text order; no two overlap, except that a description may stand inside another's
+//   phrase. Units: tokens and bytes. Needs: tokens, tags and names. Gives: plain values that view
+//   the Document and the gazetteer. Threads: pure functions. Errors: cannot fail.
+// Method: gazetteer first, then the names of the analysis, then common nouns that name a role.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include <kilde/document.h>
+
+#include "document/tree.h"
+#include "extract/entity/gazetteer.h"
+#include "extract/entity/nouns.h"
+
+namespace kilde::entity {
+
+struct Mention {
+  TokenSpan tokens;
+  ByteSpan bytes;  // without a genitive ending
+  std::string_view text;
+  EntityKind kind = EntityKind::kOther;
+  const GazetteerEntry* entry = nullptr;
+  bool described = false;  // a common noun, not a name
+  bool definite = false;
+  bool plural = false;
+  std::string_view title;    // the noun beside a name, or the noun of a description; as in nouns
+  std::string_view country;  // of "den russiske præsident", or empty
+};
+
+struct Knowledge {
+  const Gazetteer& gazetteer;
+  const Nouns& nouns;
+};
+
+std::vector<Mention> find_mentions(const Document& doc, const document::Tree& tree,
+                                   const Knowledge& knowledge);
+
+}  // namespace kilde::entity

@@ -1,0 +1,79 @@
+#include "extract/entity/nouns.h"
+
+#include "base/data_table.h"
+#include "base/utf8.h"
+
+namespace kilde::entity {
+
+namespace {
+constexpr size_t kShortestEnding = 4;  // bytes; "ret" in "skelet" is no court
+}
+
+Result<Nouns> Nouns::load(const std::filesystem::path& root, std::string_view lang) {
+  Nouns nouns;
+  const std::filesystem::path folder = root / "data" / lang / "entity";
+  if (auto loaded = nouns.load_nouns(folder / "nouns.tsv"); !loaded) return loaded.error();
+  if (auto loaded = nouns.load_words(folder / "words.tsv"); !loaded) return loaded.error();
+  return nouns;
+}
+
+Result<void> Nouns::load_nouns(const std::filesystem::path& file) {
+  auto table = base::DataTable::load(file, {"lemma", "kind"});
+  if (!table) return table.error();
+  for (const auto& row : table->rows()) {
+    const auto kind = parse_entity_kind(row["kind"]);
+    if (!kind) return table->error_at(row, "a kind of entity", row["kind"]);
+    kinds_[std::string(row["lemma"])].insert(*kind);
+  }
+  return {};
+}
+
+Result<void> Nouns::load_words(const std::filesystem::path& file) {
+  auto table = base::DataTable::load(file, {"class", "words"});
+  if (!table) return table.error();
+  for (const auto& row : table->rows()) {
+    auto* words = row["class"] == "article"    ? &articles_
+                  : row["class"] == "genitive" ? &genitives_
+                                               : nullptr;
+    if (!words) return table->error_at(row, "the class 'article' or 'genitive'", row["class"]);
+    for (std::string_view word : base::split_list(row["words"])) words->emplace(word);
+  }
+  return {};
+}
+
+auto Nouns::find(std::string_view lemma) const
+    -> std::map<std::string, Kinds, std::less<>>::const_iterator {
+  const std::string low = base::to_lower(lemma);
+  if (auto whole = kinds_.find(low); whole != kinds_.end()) return whole;
+  for (size_t at = 1; at + kShortestEnding <= low.size(); ++at) {
+    if (auto end = kinds_.find(std::string_view(low).substr(at)); end != kinds_.end()) return end;
+  }
+  return kinds_.end();
+}
+
+std::optional<EntityKind> Nouns::kind_of(std::string_view lemma, bool plural) const {
+  const auto found = find(lemma);
+  if (found == kinds_.end()) return std::nullopt;
+  const Kinds& kinds = found->second;
+  if (plural && (kinds.count(EntityKind::kGroup) || kinds.count(EntityKind::kPerson))) {
+    return EntityKind::kGroup;
+  }
+  return *kinds.begin();
+}
+
+std::string_view Nouns::base_of(std::string_view lemma) const {
+  const auto found = find(lemma);
+  return found == kinds_.end() ? std::string_view() : std::string_view(found->first);
+}
+
+size_t Nouns::genitive_length(std::string_view word) const {
+  size_t longest = 0;
+  for (const std::string& ending : genitives_) {
+    if (word.size() > ending.size() + 1 && word.ends_with(ending)) {
+      longest = std::max(longest, ending.size());
+    }
+  }
+  return longest;
+}
+
+}  // namespace kilde::entity
