@@ -1,0 +1,34 @@
+#include "pipeline/compose.h"
+
+#include <utility>
+
+#include "base/sha256.h"
+#include "pipeline/head.h"
+#include "text/decode.h"
+
+namespace kilde::pipeline {
+
+void complete(Document& doc, const ReaderOptions& options) {
+  if (doc.sha256.empty()) doc.sha256 = base::sha256_hex(doc.text());
+  if (doc.id.empty()) doc.id = doc.sha256;
+  if (doc.title.empty()) doc.title = first_line(doc.text().substr(doc.body_begin));
+  if (doc.publisher.empty()) doc.publisher = options.publisher;
+  if (!doc.date.known()) doc.date = options.date;
+}
+
+Document compose(Input input, const ReaderOptions& options) {
+  text::Decoded decoded = text::decode(input.bytes);
+  Document doc(std::move(decoded.text), std::move(decoded.map));
+  for (const std::string& note : decoded.notes) doc.note(note);
+  Head head = find_head(doc.text());
+  doc.body_begin = head.end;
+  doc.date = input.date.known() ? input.date : head.date;
+  doc.id = std::move(input.id);
+  doc.title = std::move(input.title);
+  doc.publisher = std::move(input.publisher);
+  doc.url = std::move(input.url);
+  complete(doc, options);
+  return doc;
+}
+
+}  // namespace kilde::pipeline

@@ -1,0 +1,33 @@
+// The stages that read one language, as far as there are models and data for it.
+//
+//   LanguageStages stages = load_stages(root, "da");
+//   for (const auto& stage : stages.running) stage->run(doc);
+//   stages.note == "";     // "no analysis, time, entity or attribution for the language 'be'"
+//
+// Gives: the stages in running order, each with the columns it reads written before it (a stage
+//   whose columns nobody writes is left out).
+// Owns: the stages and their models. Threads: read-only after loading.
+// Errors: cannot fail; what could not be loaded is told in `parts` and `note`.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <kilde/reader.h>
+
+#include "document/stage.h"
+
+namespace kilde::pipeline {
+
+struct LanguageStages {
+  std::vector<std::unique_ptr<const document::Stage>> running;
+  std::vector<LanguageStatus::Part> parts;  // one for every part that kilde has
+  std::string note;                         // what is missing; empty when all is there
+};
+
+LanguageStages load_stages(const std::filesystem::path& root, const std::string& lang);
+
+}  // namespace kilde::pipeline

@@ -1,0 +1,77 @@
+#include "pipeline/read_all.h"
+
+#include <sched.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "pipeline/interrupt.h"
+#include "pipeline/ordered_run.h"
+
+namespace kilde::pipeline {
+namespace {
+
+struct Rendered {
+  std::string where;
+  std::string bytes;
+  std::vector<std::string> notes;
+  std::optional<Error> error;
+  bool given_up = false;  // interrupted, so that the Document is not whole
+};
+
+Rendered render_item(const Reader& reader, Item item, const Render& render,
+                     const Interrupt* interrupt) {
+  Rendered result;
+  result.where = std::move(item.where);
+  if (Error* error = std::get_if<Error>(&item.content)) {
+    result.error = std::move(*error);
+    return result;
+  }
+  Document* given = std::get_if<Document>(&item.content);
+  Document doc = given ? reader.read(std::move(*given))
+                       : reader.read(std::move(std::get<Input>(item.content)));
+  if (interrupt && interrupt->raised()) {
+    result.given_up = true;
+    return result;
+  }
+  for (const std::string& note : item.notes) doc.note(note);
+  for (const Note& note : doc.notes) result.notes.emplace_back(note.text);
+  result.bytes = render(doc);
+  return result;
+}
+
+// False when nothing more can be taken.
+bool hand_over(const Rendered& result, Listener& listener, ReadCounts& counts) {
+  if (result.given_up) return false;
+  if (result.error) {
+    ++counts.failed;
+    listener.failed(*result.error);
+    return true;
+  }
+  for (const std::string& note : result.notes) listener.noted(result.where, note);
+  ++counts.documents;
+  return listener.written(result.bytes);
+}
+
+}  // namespace
+
+ReadCounts read_all(const Reader& reader, InputStream& inputs, size_t jobs, const Render& render,
+                    Listener& listener, const Interrupt* interrupt) {
+  ReadCounts counts;
+  for (const std::string& note : inputs.notes()) listener.noted("", note);
+  run_ordered<Item, Rendered>(
+      inputs.single() ? 1 : std::max<size_t>(jobs, 1), [&] { return inputs.next(); },
+      [&](Item item) { return render_item(reader, std::move(item), render, interrupt); },
+      [&](const Rendered& result) { return hand_over(result, listener, counts); });
+  return counts;
+}
+
+size_t default_jobs() {
+  cpu_set_t usable;
+  if (::sched_getaffinity(0, sizeof usable, &usable) != 0) return 1;
+  return static_cast<size_t>(std::max(CPU_COUNT(&usable), 1));
+}
+
+}  // namespace kilde::pipeline
