@@ -143,6 +143,7 @@ def main():
     data, dev, model = build(config, sources, args.vectors)
     print("sizes", data.sizes(), "known", len(data.tables["known"]),
           "parameters", sum(p.numel() for p in model.parameters()), flush=True)
+    torch.save(data.tables, out / "tables.pt")
     run(config, args, out, data, dev, model, rng, sources)
 
 

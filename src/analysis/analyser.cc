@@ -1,0 +1,117 @@
+#include "analysis/analyser.h"
+
+#include <algorithm>
+#include <string>
+
+#include "analysis/name_decoder.h"
+#include "analysis/tree_decoder.h"
+
+namespace kilde::analysis {
+namespace {
+
+constexpr size_t kBatchTokens = 1024;
+
+size_t best_of(const float* scores, size_t n) {
+  return static_cast<size_t>(std::max_element(scores, scores + n) - scores);
+}
+
+// Writes what one batch of sentences scored into the columns of a document.
+class Writer {
+ public:
+  Writer(const Network& network, Document& doc)
+      : network_(network),
+        labels_(network.labels()),
+        doc_(doc),
+        feats_(labels_.feats.size()),
+        deprel_(labels_.deprel.size()) {}
+
+  // `first` is the document's token that stands for the batch's token 0.
+  void write(const Scores& scores, std::span<const TokenSpan> sentences, uint32_t first) {
+    for (TokenSpan sent : sentences) {
+      for (uint32_t i = sent.begin; i < sent.end; ++i) write_tags(scores, i, first + i);
+      write_tree(scores, sent, first);
+      decode_names(scores.heads.data() + sent.begin * network_.head_columns() + network_.at().ner,
+                   sent.length(), network_.head_columns(), first + sent.begin, doc_.names);
+    }
+  }
+
+ private:
+  void write_tags(const Scores& scores, size_t row, uint32_t token) {
+    const float* heads = scores.heads.data() + row * network_.head_columns();
+    doc_.upos[token] = labels_.upos[best_of(heads + network_.at().upos, labels_.upos.size())];
+    size_t feats = best_of(heads + network_.at().feats, labels_.feats.size());
+    doc_.feats[token] = kept(feats_, labels_.feats, feats);
+    size_t rule =
+        best_of(scores.lemma.data() + row * network_.lemma_columns(), labels_.lemma.size());
+    std::string lemma = labels_.lemma[rule].apply(doc_.word(token));
+    doc_.lemma[token] = doc_.intern(lemma.empty() ? doc_.word(token) : std::string_view(lemma));
+  }
+
+  void write_tree(const Scores& scores, TokenSpan sent, uint32_t first) {
+    std::vector<int32_t> heads = best_tree(network_.arc_scores(scores, sent), sent.length());
+    for (uint32_t i = 0; i < heads.size(); ++i) {
+      uint32_t row = sent.begin + i, token = first + row;
+      int32_t head = heads[i] == 0 ? kNoHead : static_cast<int32_t>(sent.begin) + heads[i] - 1;
+      size_t relation = network_.best_relation(scores, row, head);
+      doc_.head[token] = head == kNoHead ? kNoHead : static_cast<int32_t>(first) + head;
+      doc_.relation[token] = labels_.relation[relation];
+      doc_.deprel[token] = kept(deprel_, labels_.deprel, relation);
+      keep_root_apart(token);
+    }
+  }
+
+  // The tree is found before its labels, so a label may disagree with it about the root.
+  void keep_root_apart(uint32_t token) {
+    bool root = doc_.head[token] == kNoHead;
+    if (root == (doc_.relation[token] == Relation::kRoot)) return;
+    doc_.relation[token] = root ? Relation::kRoot : Relation::kDep;
+    doc_.deprel[token] = doc_.intern(to_string(doc_.relation[token]));
+  }
+
+  std::string_view kept(std::vector<std::string_view>& known,
+                        const std::vector<std::string_view>& names, size_t label) {
+    if (known[label].empty()) known[label] = doc_.intern(names[label]);
+    return known[label];
+  }
+
+  const Network& network_;
+  const Labels& labels_;
+  Document& doc_;
+  std::vector<std::string_view> feats_, deprel_;  // labels that the document holds already
+};
+
+}  // namespace
+
+Result<Analyser> Analyser::load(const std::filesystem::path& root, std::string_view lang) {
+  auto network = Network::load(root / "models" / lang / "analysis.kmod");
+  if (!network) return network.error();
+  return Analyser(*std::move(network));
+}
+
+void Analyser::run(Document& doc) const {
+  const size_t n = doc.size();
+  doc.upos.assign(n, Upos::kX);
+  doc.feats.assign(n, {});
+  doc.lemma.assign(n, {});
+  doc.head.assign(n, kNoHead);
+  doc.relation.assign(n, Relation::kDep);
+  doc.deprel.assign(n, {});
+  doc.names.clear();
+  Writer writer(*network_, doc);
+  std::vector<std::string_view> words;
+  std::vector<TokenSpan> batch;
+  for (size_t s = 0; s < doc.sentences.size();) {
+    const uint32_t first = doc.sentences[s].begin;
+    words.clear();
+    batch.clear();
+    while (s < doc.sentences.size() &&
+           (batch.empty() || words.size() + doc.sentences[s].length() <= kBatchTokens)) {
+      TokenSpan sent = doc.sentences[s++];
+      batch.push_back({sent.begin - first, sent.end - first});
+      for (uint32_t i = sent.begin; i < sent.end; ++i) words.push_back(doc.word(i));
+    }
+    writer.write(network_->run(words, batch), batch, first);
+  }
+}
+
+}  // namespace kilde::analysis

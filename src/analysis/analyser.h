@@ -1,0 +1,39 @@
+// Analyser: tags, features, lemmas, trees and names for the tokens of a Document.
+//
+//   auto analyser = Analyser::load(root, "da");     // root/models/da/analysis.kmod
+//   analyser->run(doc);                             // doc.upos[i], doc.head[i], doc.names ...
+//
+// Shapes: upos, feats, lemma, head, deprel, relation get a row a token; names one a name.
+// Needs, gives, owns: needs tokens and sentences; owns the mapped model, which all threads share.
+// Threads: run may be called on different Documents at once. Errors: load gives what
+//   Network::load gives; run cannot fail. Time and memory are linear in the tokens: sentences go
+//   through the network in batches of about a thousand tokens.
+// Method: see Network; relations root and only root go to the root.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+#include <kilde/result.h>
+
+#include "analysis/network.h"
+#include "document/stage.h"
+
+namespace kilde::analysis {
+
+class Analyser : public document::Stage {
+ public:
+  static Result<Analyser> load(const std::filesystem::path& root, std::string_view lang);
+
+  std::string_view name() const override { return "analysis"; }
+  uint32_t reads() const override { return document::kText | document::kLang | document::kTokens; }
+  uint32_t writes() const override { return document::kTags | document::kTree | document::kNames; }
+  void run(Document& doc) const override;
+
+ private:
+  explicit Analyser(Network network) : network_(std::make_unique<Network>(std::move(network))) {}
+  std::unique_ptr<const Network> network_;
+};
+
+}  // namespace kilde::analysis

@@ -1,0 +1,227 @@
+#include "analysis/network.h"
+
+#include <algorithm>
+
+#include "analysis/name_decoder.h"
+
+namespace kilde::analysis {
+namespace {
+
+using model::kAny;
+
+constexpr float kState = 1.0f / 127.0f;  // the fixed scale of LSTM states
+constexpr float kLeak = 0.1f;
+
+size_t padded(size_t n) { return (n + 15) / 16 * 16; }
+
+float leaky(float x) { return x > 0 ? x : kLeak * x; }
+
+}  // namespace
+
+Result<Network> Network::load(const std::filesystem::path& path) {
+  auto file = model::WeightFile::open(path, "analysis");
+  if (!file) return file.error();
+  Network network(*std::move(file));
+  if (auto ok = network.load_labels(); !ok) return ok.error();
+  if (auto ok = network.load_layers(); !ok) return ok.error();
+  if (auto ok = network.load_heads(); !ok) return ok.error();
+  if (auto ok = network.load_parser(); !ok) return ok.error();
+  return network;
+}
+
+Result<void> Network::check(bool good, std::string expected) const {
+  if (good) return {};
+  return Error{Code::kFormat, file_.path().string(), "expected " + std::move(expected)};
+}
+
+Result<void> Network::load_labels() {
+  auto upos = file_.lines("upos");
+  if (!upos) return upos.error();
+  for (std::string_view name : *upos) {
+    auto label = parse_upos(name);
+    if (!label) return check(false, "a UPOS tag, found '" + std::string(name) + "'");
+    labels_.upos.push_back(*label);
+  }
+  auto feats = file_.lines("feats");
+  if (!feats) return feats.error();
+  for (std::string_view name : *feats)
+    labels_.feats.push_back(name == "_" ? std::string_view() : name);
+  auto deprel = file_.lines("deprel");
+  if (!deprel) return deprel.error();
+  labels_.deprel = *deprel;
+  for (std::string_view name : *deprel) {
+    auto relation = parse_relation(name);
+    if (!relation) return check(false, "a UD relation, found '" + std::string(name) + "'");
+    labels_.relation.push_back(*relation);
+  }
+  auto rules = file_.lines("lemma");
+  if (!rules) return rules.error();
+  for (std::string_view text : *rules) {
+    auto rule = LemmaRule::parse(text);
+    if (!rule) return rule.error();
+    labels_.lemma.push_back(*std::move(rule));
+  }
+  return check(!labels_.upos.empty() && !labels_.feats.empty() && !labels_.deprel.empty() &&
+                   !labels_.lemma.empty(),
+               "labels of every kind");
+}
+
+Result<void> Network::load_layers() {
+  auto table = WordTable::load(file_);
+  if (!table) return table.error();
+  words_ = *std::move(table);
+  auto size = file_.array<uint32_t>("size", {2});  // hidden units, layers
+  if (!size) return size.error();
+  auto [hidden, count] = std::pair((*size)[0], (*size)[1]);
+  if (auto ok = check(hidden % 4 == 0 && words_.width() % 4 == 0 && count > 0 && count < 16,
+                      "sizes that are multiples of 4");
+      !ok)
+    return ok;
+  auto width = static_cast<uint32_t>(words_.width());
+  for (uint32_t i = 0; i < count; ++i) {
+    auto layer = model::BiLstm::load(file_, "encoder." + std::to_string(i), width, hidden);
+    if (!layer) return layer.error();
+    layers_.push_back(*std::move(layer));
+    width = 2 * hidden;
+  }
+  return {};
+}
+
+Result<void> Network::load_heads() {
+  auto width = static_cast<uint32_t>(2 * layers_[0].hidden());
+  auto heads = model::Matrix::load(file_, "heads", width);
+  if (!heads) return heads.error();
+  auto state = model::Matrix::load(file_, "lemma_state", width);
+  if (!state) return state.error();
+  auto input = model::Matrix::load(file_, "lemma_input", static_cast<uint32_t>(words_.width()));
+  if (!input) return input.error();
+  heads_ = *heads;
+  lemma_state_ = *state;
+  lemma_input_ = *input;
+  return check(lemma_state_.columns() == padded(labels_.lemma.size()) &&
+                   lemma_input_.columns() == lemma_state_.columns(),
+               "a column for each lemma rule");
+}
+
+Result<void> Network::load_parser() {
+  auto root_arc = file_.array<float>("root_arc", {kAny});
+  if (!root_arc) return root_arc.error();
+  auto arc_size = static_cast<uint32_t>(root_arc->size());
+  auto arc = file_.array<float>("arc", {arc_size + 1, arc_size});
+  if (!arc) return arc.error();
+  auto root_label = file_.array<float>("root_label", {kAny});
+  if (!root_label) return root_label.error();
+  auto label_size = static_cast<uint32_t>(root_label->size());
+  label_columns_ = padded(labels_.deprel.size());
+  auto weights =
+      file_.array<float>("label.weights", {label_size, static_cast<uint32_t>(label_columns_)});
+  if (!weights) return weights.error();
+  auto bias = file_.array<float>("label.bias", {static_cast<uint32_t>(label_columns_)});
+  if (!bias) return bias.error();
+  root_arc_ = *root_arc, arc_ = *arc, root_label_ = *root_label;
+  label_weights_ = *weights, label_bias_ = *bias;
+  size_t next = 0;
+  for (auto [offset, size] :
+       {std::pair(&at_.upos, labels_.upos.size()), std::pair(&at_.feats, labels_.feats.size()),
+        std::pair(&at_.ner, kNameTags), std::pair(&at_.arc_dependent, size_t{arc_size}),
+        std::pair(&at_.arc_head, size_t{arc_size}),
+        std::pair(&at_.label_dependent, size_t{label_size}),
+        std::pair(&at_.label_head, size_t{label_size})}) {
+    *offset = next;
+    next += padded(size);
+  }
+  return check(
+      next == heads_.columns() && arc_size % 16 == 0 && label_size % 16 == 0,
+      "heads of " + std::to_string(next) + " columns, found " + std::to_string(heads_.columns()));
+}
+
+std::vector<uint8_t> Network::encode(const std::vector<uint8_t>& inputs,
+                                     const std::vector<float>& factors,
+                                     std::span<const TokenSpan> sentences) const {
+  const size_t tokens = factors.size();
+  std::vector<uint8_t> states;
+  std::vector<int32_t> sums;
+  std::vector<float> gates;
+  for (size_t i = 0; i < layers_.size(); ++i) {
+    const model::Matrix& input = layers_[i].input();
+    gates.resize(tokens * input.columns());
+    if (i == 0) {
+      sums.resize(tokens * input.columns());
+      input.multiply(inputs.data(), tokens, sums.data());
+      for (size_t t = 0; t < tokens; ++t)
+        input.finish(sums.data() + t * input.columns(), factors[t],
+                     gates.data() + t * input.columns());
+    } else {
+      input.apply(states.data(), tokens, kState, sums, gates.data());
+    }
+    states.resize(tokens * 2 * layers_[i].hidden());
+    layers_[i].run(gates.data(), sentences, states.data());
+  }
+  return states;
+}
+
+Scores Network::run(std::span<const std::string_view> words,
+                    std::span<const TokenSpan> sentences) const {
+  const model::Kernels& k = model::kernels();
+  const size_t tokens = words.size(), width = words_.width();
+  std::vector<float> features;
+  words_.features(words, sentences, features);
+  std::vector<uint8_t> inputs(tokens * width);
+  std::vector<float> factors(tokens);
+  for (size_t t = 0; t < tokens; ++t)
+    factors[t] = k.quantise(features.data() + t * width, width, inputs.data() + t * width);
+  std::vector<uint8_t> states = encode(inputs, factors, sentences);
+
+  Scores scores;
+  std::vector<int32_t> sums;
+  scores.heads.resize(tokens * heads_.columns());
+  heads_.apply(states.data(), tokens, kState, sums, scores.heads.data());
+  scores.lemma.resize(tokens * lemma_columns());
+  lemma_state_.apply(states.data(), tokens, kState, sums, scores.lemma.data());
+  sums.resize(tokens * lemma_columns());
+  lemma_input_.multiply(inputs.data(), tokens, sums.data());
+  std::vector<float> part(lemma_columns());
+  for (size_t t = 0; t < tokens; ++t) {
+    lemma_input_.finish(sums.data() + t * lemma_columns(), factors[t], part.data());
+    for (size_t c = 0; c < part.size(); ++c) scores.lemma[t * lemma_columns() + c] += part[c];
+  }
+  return scores;
+}
+
+std::vector<float> Network::arc_scores(const Scores& scores, TokenSpan sent) const {
+  const model::Kernels& k = model::kernels();
+  const size_t n = sent.length(), size = root_arc_.size();
+  std::vector<float> heads((n + 1) * size);
+  std::copy(root_arc_.begin(), root_arc_.end(), heads.begin());
+  for (size_t i = 0; i < n; ++i) {
+    const float* row = scores.heads.data() + (sent.begin + i) * head_columns() + at_.arc_head;
+    std::transform(row, row + size, heads.data() + (i + 1) * size, leaky);
+  }
+  std::vector<float> arcs(n * (n + 1)), dependent(size + 1), mapped(size);
+  dependent[size] = 1.0f;
+  for (size_t i = 0; i < n; ++i) {
+    const float* row = scores.heads.data() + (sent.begin + i) * head_columns() + at_.arc_dependent;
+    std::transform(row, row + size, dependent.data(), leaky);
+    k.vector_matrix(dependent.data(), size + 1, arc_.data(), size, mapped.data());
+    for (size_t h = 0; h <= n; ++h)
+      arcs[i * (n + 1) + h] = k.dot(mapped.data(), heads.data() + h * size, size);
+  }
+  return arcs;
+}
+
+size_t Network::best_relation(const Scores& scores, size_t dependent, int32_t head) const {
+  const float* a = scores.heads.data() + dependent * head_columns() + at_.label_dependent;
+  const float* b =
+      head < 0 ? root_label_.data()
+               : scores.heads.data() + static_cast<size_t>(head) * head_columns() + at_.label_head;
+  std::vector<float> both(root_label_.size()), out(label_columns_);
+  for (size_t i = 0; i < both.size(); ++i) both[i] = leaky(a[i] + b[i]);
+  model::kernels().vector_matrix(both.data(), both.size(), label_weights_.data(), label_columns_,
+                                 out.data());
+  size_t best = 0;
+  for (size_t r = 0; r < labels_.deprel.size(); ++r)
+    if (out[r] + label_bias_[r] > out[best] + label_bias_[best]) best = r;
+  return best;
+}
+
+}  // namespace kilde::analysis
