@@ -1,0 +1,20 @@
+// The style of the reading view, and the Content-Security-Policy that allows nothing else.
+//
+//   std::string css = html_style(12);        // with rules that link 12 claims to their passages
+//   content_security_policy(css)             // "default-src 'none'; style-src 'sha256-...'; ..."
+//
+// Threads: pure functions. Errors: cannot fail.
+// Method: hovering over or focusing a passage or a claim of class kN sets --lit-now on everything
+//   of class kN in the same document, by :has; there is no script.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace kilde::format {
+
+std::string html_style(size_t claims);
+std::string content_security_policy(std::string_view style);
+
+}  // namespace kilde::format

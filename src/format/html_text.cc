@@ -1,0 +1,119 @@
+#include "format/html_text.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "format/html_escape.h"
+
+namespace kilde::format {
+namespace {
+
+constexpr size_t kLongestSubhead = 64;  // code points
+
+std::string classes_of(const Run& run) {
+  std::string classes = "r";
+  constexpr std::pair<Layer, const char*> kNames[] = {
+      {kSource, "source"}, {kCue, "cue"},   {kContent, "content"}, {kVia, "via"},
+      {kAddressee, "to"},  {kTime, "time"}, {kName, "name"}};
+  for (auto [layer, name] : kNames)
+    if (run.layers & layer) classes.append(" ").append(name);
+  if (run.depth > 1) classes += " deep";
+  for (uint32_t claim : run.claims) classes += " k" + std::to_string(claim + 1);
+  return classes;
+}
+
+bool is_line_end(char c) { return c == '\n' || c == '\r'; }
+
+}  // namespace
+
+HtmlText::HtmlText(const Document& doc, std::string prefix)
+    : doc_(doc), prefix_(std::move(prefix)) {
+  split_paragraphs();
+  std::vector<uint32_t> cuts;
+  for (ByteSpan paragraph : paragraphs_) cuts.insert(cuts.end(), {paragraph.begin, paragraph.end});
+  runs_ = flat_runs(doc, cuts);
+  place_anchors();
+}
+
+void HtmlText::split_paragraphs() {
+  std::string_view text = doc_.text();
+  bool blank_lines =
+      text.find("\n\n") != std::string_view::npos || text.find("\n\r\n") != std::string_view::npos;
+  std::ptrdiff_t least = blank_lines ? 2 : 1;
+  for (size_t at = 0; at < text.size();) {
+    size_t begin = at, end = at;
+    for (; at < text.size(); end = at) {
+      while (at < text.size() && !is_line_end(text[at])) ++at;
+      end = at;
+      while (at < text.size() && is_line_end(text[at])) ++at;
+      if (std::count(text.begin() + end, text.begin() + at, '\n') >= least) break;
+    }
+    if (end > begin)
+      paragraphs_.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
+  }
+}
+
+size_t HtmlText::first_run(const ByteSpans& spans) const {
+  for (ByteSpan span : spans) {
+    auto at =
+        std::ranges::lower_bound(runs_, span.begin, {}, [](const Run& r) { return r.span.begin; });
+    for (; at != runs_.end() && at->span.begin < span.end; ++at)
+      if (doc_.text(at->span).find_first_not_of(" \t\r\n") != std::string_view::npos)
+        return static_cast<size_t>(at - runs_.begin());
+  }
+  return runs_.size();
+}
+
+void HtmlText::place_anchors() {
+  owner_.assign(runs_.size(), doc_.attributions.size());
+  for (size_t i = 0; i < doc_.attributions.size(); ++i) {
+    const Attribution& claim = doc_.attributions[i];
+    size_t run = first_run(claim.cue);
+    if (run == runs_.size()) run = first_run(claim.source);
+    if (run == runs_.size()) run = first_run(claim.content);
+    anchor_.push_back(run);
+    if (run < runs_.size() && owner_[run] == doc_.attributions.size()) owner_[run] = i;
+  }
+}
+
+std::string HtmlText::anchor(size_t claim) const {
+  size_t run = anchor_[claim];
+  return run < runs_.size() ? prefix_ + "-t" + std::to_string(owner_[run] + 1) : "";
+}
+
+void HtmlText::append_run(std::string& page, size_t index) const {
+  const Run& run = runs_[index];
+  bool links = owner_[index] < doc_.attributions.size();
+  if (!run.layers) return append_html(page, doc_.text(run.span));
+  std::string number = std::to_string(owner_[index] + 1);
+  if (links)
+    page += "<a id=\"" + prefix_ + "-t" + number + "\" href=\"#" + prefix_ + "-c" + number + "\"";
+  else
+    page += "<span";
+  page += " class=\"" + classes_of(run) + "\">";
+  append_html(page, doc_.text(run.span));
+  page += links ? "</a>" : "</span>";
+}
+
+bool HtmlText::is_subhead(ByteSpan paragraph) const {
+  std::string_view words = doc_.text(paragraph);
+  constexpr std::string_view kEnds = ".!?:;,\"'”»)";
+  return words.size() <= 4 * kLongestSubhead && base::count_code_points(words) <= kLongestSubhead &&
+         paragraphs_.size() > 1 && paragraph != paragraphs_.back() &&
+         kEnds.find(words.back()) == std::string_view::npos;
+}
+
+void HtmlText::append_to(std::string& page) const {
+  size_t run = 0;
+  for (ByteSpan paragraph : paragraphs_) {
+    for (; run < runs_.size() && runs_[run].span.begin < paragraph.begin; ++run)
+      append_html(page, doc_.text(runs_[run].span));  // line ends
+    page += is_subhead(paragraph) ? "<p class=\"sub\" dir=\"auto\">" : "<p dir=\"auto\">";
+    for (; run < runs_.size() && runs_[run].span.begin < paragraph.end; ++run)
+      append_run(page, run);
+    page += "</p>";
+  }
+  for (; run < runs_.size(); ++run) append_html(page, doc_.text(runs_[run].span));
+}
+
+}  // namespace kilde::format
