@@ -6,6 +6,27 @@ foreach(folder IN ITEMS data models)
     install(DIRECTORY ${PROJECT_SOURCE_DIR}/${folder} DESTINATION ${CMAKE_INSTALL_DATADIR}/kilde)
   endif()
 endforeach()
+
+# The program itself prints its completion scripts, so they cannot fall behind its options.
+if(NOT KILDE_SANITIZE AND NOT KILDE_FUZZ)
+  set(completions ${PROJECT_BINARY_DIR}/completions)
+  file(MAKE_DIRECTORY ${completions})
+  foreach(shell IN ITEMS bash zsh fish)
+    add_custom_command(OUTPUT ${completions}/${shell} DEPENDS kilde VERBATIM
+                       COMMAND $<TARGET_FILE:kilde> completion ${shell} > ${completions}/${shell})
+    list(APPEND scripts ${completions}/${shell})
+  endforeach()
+  add_custom_target(kilde_completions ALL DEPENDS ${scripts})
+  install(FILES ${completions}/bash RENAME kilde
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+  install(FILES ${completions}/zsh RENAME _kilde
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+  install(FILES ${completions}/fish RENAME kilde.fish
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+endif()
+if(EXISTS ${PROJECT_SOURCE_DIR}/docs/kilde.1)
+  install(FILES ${PROJECT_SOURCE_DIR}/docs/kilde.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+endif()
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/CHANGELOG.md
               ${PROJECT_SOURCE_DIR}/README.md
         DESTINATION ${CMAKE_INSTALL_DOCDIR})
