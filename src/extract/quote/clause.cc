@@ -1,0 +1,89 @@
+// "X siger, at Y": the content is a clause behind the cue.
+#include <algorithm>
+
+#include "extract/quote/spans.h"
+
+namespace kilde::quote {
+
+namespace {
+
+// Whether a main clause's verb stands between the cue and the clause (relative clauses may).
+bool crosses_a_verb(const Reading& reading, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i < to; ++i) {
+    if (!reading.is_finite(i)) continue;
+    uint32_t at = i;
+    bool relative = false;
+    for (int steps = 0; steps < 6 && !relative; ++steps) {
+      relative = reading.doc.relation[at] == Relation::kAcl;
+      const int32_t head = reading.tree.head(at);
+      if (head == kNoHead || static_cast<uint32_t>(head) == from) break;
+      at = static_cast<uint32_t>(head);
+    }
+    if (!relative) return true;
+  }
+  return false;
+}
+
+// The complementizer behind the cue, or kNone.
+uint32_t find_that(const Reading& reading, uint32_t cue) {
+  const TokenSpan sent = reading.sentence(cue);
+  for (uint32_t i = cue + 1; i < sent.end; ++i) {
+    if (reading.doc.word(i) == ":" || reading.doc.word(i) == ";") return kNone;
+    if (!reading.is(i, WordClass::kThat) || reading.doc.upos[i] == Upos::kPart) continue;
+    if (crosses_a_verb(reading, cue + 1, i)) return kNone;
+    if (reading.is(i, WordClass::kInfinitive) && reading.doc.upos[i] != Upos::kSconj) {
+      const int32_t head = reading.tree.head(i);
+      if (head != kNoHead && reading.doc.has_feature(static_cast<uint32_t>(head), "VerbForm=Inf")) {
+        continue;
+      }
+    }
+    return i;
+  }
+  return kNone;
+}
+
+// A clause without a complementizer: "håber, han kommer", "spørger, hvad der sker".
+uint32_t find_unmarked(const Reading& reading, uint32_t cue, const Cue& row) {
+  for (uint32_t c : reading.tree.children(cue)) {
+    const Relation relation = reading.doc.relation[c];
+    if (c < cue || (relation != Relation::kCcomp && relation != Relation::kXcomp &&
+                    relation != Relation::kAdvcl)) {
+      continue;
+    }
+    const TokenSpan reach = reading.tree.reach(c);
+    if (reach.begin <= cue) continue;
+    const bool question = reading.is(reach.begin, WordClass::kQuestion);
+    if (question ? !row.has(Frame::kQuestion) : relation == Relation::kAdvcl) continue;
+    const bool finite = reading.has_finite_verb({reach.begin, std::min(c + 1, reach.end)});
+    if (finite && !crosses_a_verb(reading, cue + 1, reach.begin)) return c;
+  }
+  return kNone;
+}
+
+}  // namespace
+
+bool find_clause(const Reading& reading, const Site& site, Draft& draft) {
+  if (!site.row->has(Frame::kClause) && !site.row->has(Frame::kQuestion)) return false;
+  uint32_t start = kNone, clause = kNone;
+  const uint32_t that = site.row->has(Frame::kClause) ? find_that(reading, site.cue) : kNone;
+  if (that != kNone) {
+    start = that + 1;
+    const int32_t head = reading.tree.head(that);
+    clause =
+        head != kNoHead && static_cast<uint32_t>(head) > that ? static_cast<uint32_t>(head) : start;
+  } else if (site.row->pos == Upos::kVerb) {
+    clause = find_unmarked(reading, site.cue, *site.row);
+    if (clause == kNone) return false;
+    start = reading.tree.reach(clause).begin;
+  }
+  const TokenSpan sent = reading.sentence(site.cue);
+  if (start == kNone || start >= sent.end) return false;
+  const uint32_t end = clause_end(reading, site.cue, std::min(clause, sent.end - 1), start);
+  const TokenSpan content = trim(reading, {start, end});
+  if (content.empty()) return false;
+  draft.content = {content};
+  draft.rule = "clause";
+  return true;
+}
+
+}  // namespace kilde::quote

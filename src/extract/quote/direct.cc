@@ -1,0 +1,105 @@
+// "Y", siger X and - Y, siger X: the cue follows the words quoted.  X siger: "Y": it leads to them.
+#include <algorithm>
+
+#include "extract/quote/spans.h"
+
+namespace kilde::quote {
+
+namespace {
+
+constexpr uint32_t kMarksBetween = 3;  // commas and marks between the words and the verb
+constexpr int kNested = 12;            // quotations inside one quotation
+constexpr uint32_t kIntroReach = 30;   // tokens between the verb and its colon
+
+// The quotation that ends right before the token.
+int32_t quotation_before(const Reading& reading, uint32_t token) {
+  uint32_t last = token;
+  for (uint32_t n = 0; n < kMarksBetween && last > 0 && reading.is_punct(last - 1); ++n) --last;
+  auto at =
+      std::lower_bound(reading.quotations.begin(), reading.quotations.end(), token,
+                       [](const Quotation& q, uint32_t begin) { return q.outer.begin < begin; });
+  // Quotations inside the one looked for may stand between.
+  for (int steps = 0; at != reading.quotations.begin() && steps < kNested; ++steps) {
+    const Quotation& quotation = *--at;
+    const bool fits = quotation.dash ? quotation.inner.contains(token) && last < token
+                                     : quotation.outer.end > last && quotation.outer.end <= token;
+    if (fits) return static_cast<int32_t>(at - reading.quotations.begin());
+  }
+  return -1;
+}
+
+// Words before the quotation in its sentence: then the quotation is a part of the content only.
+bool begins_inside_a_clause(const Reading& reading, const Quotation& quotation) {
+  const uint32_t begin = quotation.outer.begin;
+  const TokenSpan sent = reading.sentence(begin);
+  if (begin == sent.begin || quotation.dash) return false;
+  const std::string_view before = reading.doc.word(begin - 1);
+  return before != ":" && !is_final_mark(before) && before != "-" && before != "–" &&
+         !begins_line(reading.doc, begin);
+}
+
+}  // namespace
+
+bool find_direct_before(const Reading& reading, const Site& site, Draft& draft) {
+  if (site.row->pos != Upos::kVerb) return false;
+  if (!site.row->has(Frame::kTag) && !site.row->has(Frame::kQuote)) return false;
+  const uint32_t begin = reading.verb_begin(site.cue);
+  if (begin == 0) return false;
+  const int32_t row = quotation_before(reading, begin);
+  if (row < 0) return false;
+  const Quotation& quotation = reading.quotations[static_cast<size_t>(row)];
+  TokenSpan words = {quotation.inner.begin, std::min(quotation.inner.end, begin)};
+  if (quotation.dash) {
+    const std::string_view mark = reading.doc.word(begin - 1);
+    if (mark != "," && !is_final_mark(mark) && mark != "-" && mark != "–") return false;
+  } else if (begins_inside_a_clause(reading, quotation)) {
+    return false;
+  }
+  words = trim(reading, words, true);
+  if (words.empty()) return false;
+  draft.content = {words};
+  draft.quotation = row;
+  draft.verbatim = true;
+  draft.keep_final = true;
+  draft.rule = quotation.dash ? "dash" : "quote.before";
+  return true;
+}
+
+bool find_direct_after(const Reading& reading, const Site& site, Draft& draft) {
+  if (site.row->pos == Upos::kAdj) return false;
+  const TokenSpan sent = reading.sentence(site.cue);
+  const uint32_t limit = std::min({reading.size(), site.cue + kIntroReach, sent.end + 1});
+  for (uint32_t i = site.cue + 1; i < limit; ++i) {
+    const Cue* other = reading.cue_at(i);
+    if (other && other->pos == Upos::kVerb && reading.is_finite(i)) return false;
+    const bool colon = reading.doc.word(i) == ":";
+    const bool marked =
+        !colon && reading.is_punct(i) && i <= site.cue + 12 && !reading.is(i - 1, WordClass::kThat);
+    if (!colon && !marked) continue;
+    const int32_t row = i + 1 < reading.size() ? reading.quotation_at(colon ? i + 1 : i) : -1;
+    if (row >= 0) {
+      const Quotation& quotation = reading.quotations[static_cast<size_t>(row)];
+      if (!colon && (quotation.dash || !reading.has_finite_verb(quotation.inner))) continue;
+      const TokenSpan words = trim(reading, quotation.inner, true);
+      if (words.empty()) return false;
+      draft.content = {words};
+      draft.quotation = row;
+      draft.verbatim = true;
+      draft.keep_final = true;
+      draft.rule = colon ? "quote.colon" : "quote.after";
+      return true;
+    }
+    if (!colon || i + 2 >= reading.size() || !site.row->has(Frame::kTag)) continue;
+    const TokenSpan rest = {i + 1, i + 1 < sent.end ? sent.end : reading.sentence(i + 1).end};
+    if (begins_line(reading.doc, i + 1) || !reading.has_finite_verb(rest)) return false;
+    const TokenSpan words = trim(reading, rest);
+    if (words.empty()) return false;
+    draft.content = {words};
+    draft.verbatim = true;
+    draft.rule = "colon.after";
+    return true;
+  }
+  return false;
+}
+
+}  // namespace kilde::quote

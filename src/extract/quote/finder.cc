@@ -1,0 +1,82 @@
+#include "extract/quote/finder.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/quote/links.h"
+#include "extract/quote/merge.h"
+#include "extract/quote/spans.h"
+#include "extract/quote/speakers.h"
+
+namespace kilde::quote {
+
+namespace {
+
+using Strategy = bool (*)(const Reading&, const Site&, Draft&);
+
+// In this order: the strongest evidence first.
+constexpr std::array<Strategy, 10> kStrategies = {
+    find_direct_before, find_direct_after, find_tag,       find_clause,     find_proform,
+    find_noun,          find_accusation,   find_predicate, find_infinitive, find_object};
+
+TokenSpans cue_spans(const Reading& reading, const Site& site) {
+  TokenSpans spans = {{site.cue, site.cue + 1}};
+  const uint32_t particle = reading.particle_of(site.cue, *site.row);
+  if (particle == kNone) return spans;
+  if (particle == site.cue + 1) return {{site.cue, particle + 1}};
+  spans.push_back({particle, particle + 1});
+  return spans;
+}
+
+void find_cued(const Reading& reading, std::vector<Draft>& drafts, std::vector<bool>& used) {
+  for (uint32_t i = 0; i < reading.size(); ++i) {
+    const Site site{i, reading.cue_at(i)};
+    if (!site.row || !is_report(reading, site)) continue;
+    for (Strategy strategy : kStrategies) {
+      Draft draft;
+      if (!strategy(reading, site, draft)) continue;
+      draft.cue = cue_spans(reading, site);
+      draft.cue_token = i;
+      draft.cue_row = site.row;
+      draft.act = site.row->act;
+      if (!fill_source(reading, site, draft)) continue;
+      fill_links(reading, site, draft, used);
+      drafts.push_back(std::move(draft));
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+Result<AttributionFinder> AttributionFinder::load(const std::filesystem::path& root,
+                                                  std::string_view lang) {
+  auto lexicon = Lexicon::load(root, lang);
+  if (!lexicon) return lexicon.error();
+  return AttributionFinder(*std::move(lexicon));
+}
+
+uint32_t AttributionFinder::reads() const {
+  return document::kText | document::kTokens | document::kTags | document::kTree |
+         document::kNames | document::kEntities;
+}
+
+void AttributionFinder::run(Document& doc) const {
+  doc.attributions.clear();
+  const size_t size = doc.size();
+  const bool complete = doc.analysed() && doc.lemma.size() == size && doc.feats.size() == size &&
+                        doc.relation.size() == size && doc.deprel.size() == size;
+  if (!complete || doc.sentences.empty()) return;
+  const Reading reading(doc, lexicon_);
+  std::vector<bool> used(reading.citings.size(), false);
+  std::vector<Draft> drafts;
+  find_cued(reading, drafts, used);
+  find_according(reading, used, drafts);
+  find_hearsay(reading, drafts);
+  find_colon(reading, drafts);
+  find_bare(reading, drafts);
+  merge(reading, drafts);
+  write_attributions(reading, drafts, doc);
+}
+
+}  // namespace kilde::quote

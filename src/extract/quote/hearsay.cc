@@ -1,0 +1,91 @@
+// "angiveligt", "efter sigende", "skal have ...": hearsay that names nobody.
+#include <algorithm>
+
+#include "extract/quote/spans.h"
+
+namespace kilde::quote {
+
+namespace {
+
+bool matches(const Reading& reading, uint32_t token, const HearsayPhrase& phrase) {
+  if (token + phrase.words.size() > reading.size()) return false;
+  for (uint32_t n = 0; n < phrase.words.size(); ++n) {
+    if (reading.low(token + n) != phrase.words[n]) return false;
+  }
+  return true;
+}
+
+// "skal have sagt": a perfect infinitive behind the modal, with no deadline beside it.
+uint32_t perfect_of(const Reading& reading, uint32_t modal) {
+  const TokenSpan sent = reading.sentence(modal);
+  bool perfect = false;
+  uint32_t verb = kNone;
+  for (uint32_t i = modal + 1; i < std::min(sent.end, modal + 14); ++i) {
+    if (reading.is_finite(i)) break;
+    if (reading.is(i, WordClass::kDeadline)) return kNone;
+    if (perfect && reading.is_participle(i)) {
+      verb = i;
+      break;
+    }
+    if (reading.is(i, WordClass::kHearsayPerfect) ||
+        reading.lexicon.is(WordClass::kHearsayPerfect, reading.doc.lemma[i])) {
+      perfect = true;
+    }
+  }
+  return verb;
+}
+
+uint32_t clause_head(const Reading& reading, uint32_t token) {
+  uint32_t at = token;
+  for (int steps = 0; steps < 8; ++steps) {
+    if (reading.is_verb(at) && !reading.tree.children(at).empty() && at != token &&
+        reading.doc.relation[at] != Relation::kAux) {
+      return at;
+    }
+    const int32_t head = reading.tree.head(at);
+    if (head == kNoHead) break;
+    at = static_cast<uint32_t>(head);
+  }
+  return at;
+}
+
+void add(const Reading& reading, TokenSpan cue, const HearsayPhrase& phrase, uint32_t head,
+         std::vector<Draft>& drafts) {
+  TokenSpan clause = reading.tree.reach(head).cover(cue);
+  if (reading.tree.head(head) == kNoHead) clause = reading.sentence(head);
+  const TokenSpans content = trim(reading, minus(trim(reading, clause), cue));
+  if (content.empty()) return;
+  Draft draft;
+  draft.cue = {cue};
+  draft.cue_token = cue.begin;
+  draft.content = content;
+  draft.act = phrase.act;
+  draft.rule = phrase.modal ? "hearsay.modal" : "hearsay";
+  drafts.push_back(draft);
+}
+
+}  // namespace
+
+void find_hearsay(const Reading& reading, std::vector<Draft>& drafts) {
+  for (uint32_t i = 0; i < reading.size(); ++i) {
+    for (const HearsayPhrase& phrase : reading.lexicon.hearsay(reading.low(i))) {
+      if (!matches(reading, i, phrase)) continue;
+      const TokenSpan cue = {i, i + static_cast<uint32_t>(phrase.words.size())};
+      if (!phrase.modal) {
+        add(reading, cue, phrase, clause_head(reading, i), drafts);
+        break;
+      }
+      const uint32_t verb = perfect_of(reading, i);
+      if (verb == kNone || !reading.is_verb(i)) continue;
+      const uint32_t subject = reading.subject(verb);
+      if (subject == kNone || reading.is_first_person(subject) ||
+          reading.doc.has_feature(subject, "Person=2")) {
+        continue;
+      }
+      add(reading, cue, phrase, verb, drafts);
+      break;
+    }
+  }
+}
+
+}  // namespace kilde::quote

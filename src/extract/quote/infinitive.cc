@@ -1,0 +1,69 @@
+// "lover at Y", "beder X om at Y", "bad X gøre Y": the content is an infinitive.
+#include <algorithm>
+
+#include "extract/quote/spans.h"
+
+namespace kilde::quote {
+
+namespace {
+
+// The infinitive that a marker or the word after it leads to.
+uint32_t verb_after(const Reading& reading, uint32_t marker, uint32_t end) {
+  for (uint32_t i = marker + 1; i < std::min(end, marker + 5); ++i) {
+    if (reading.doc.has_feature(i, "VerbForm=Inf")) return i;
+    if (reading.is_punct(i) || reading.is_finite(i)) break;
+  }
+  return kNone;
+}
+
+bool follows_own_preposition(const Reading& reading, const Cue& row, uint32_t marker) {
+  return marker > 0 && std::find(row.content.begin(), row.content.end(), reading.low(marker - 1)) !=
+                           row.content.end();
+}
+
+uint32_t find_marked(const Reading& reading, const Site& site, uint32_t end) {
+  for (uint32_t i = site.cue + 1; i < std::min(end, site.cue + 16); ++i) {
+    if (reading.is_finite(i)) break;
+    if (!reading.is(i, WordClass::kInfinitive)) continue;
+    const bool allowed =
+        site.row->has(Frame::kInfinitive) || follows_own_preposition(reading, *site.row, i);
+    const uint32_t verb = verb_after(reading, i, end);
+    if (verb == kNone) continue;
+    // A marker that belongs to a noun in between ("planer om at") is not the cue's.
+    if (!allowed || (!reading.tree.below(verb, site.cue) && reading.is_nominal(i - 1)))
+      return kNone;
+    return i;
+  }
+  return kNone;
+}
+
+uint32_t find_unmarked(const Reading& reading, const Site& site, uint32_t end) {
+  for (uint32_t i = site.cue + 2; i < std::min(end, site.cue + 12); ++i) {
+    if (reading.is_punct(i) || reading.is_finite(i) || reading.is(i, WordClass::kInfinitive)) break;
+    if (reading.doc.has_feature(i, "VerbForm=Inf")) return i;
+  }
+  return kNone;
+}
+
+}  // namespace
+
+bool find_infinitive(const Reading& reading, const Site& site, Draft& draft) {
+  const TokenSpan sent = reading.sentence(site.cue);
+  uint32_t start = kNone;
+  if (const uint32_t marker = find_marked(reading, site, sent.end); marker != kNone) {
+    start = marker + 1;
+  } else if (site.row->has(Frame::kBare)) {
+    start = find_unmarked(reading, site, sent.end);
+  }
+  if (start == kNone) return false;
+  uint32_t verb = start;
+  while (verb + 1 < sent.end && !reading.doc.has_feature(verb, "VerbForm=Inf")) ++verb;
+  const uint32_t end = clause_end(reading, site.cue, verb, start);
+  const TokenSpan content = trim(reading, {start, std::max(end, start)});
+  if (content.empty()) return false;
+  draft.content = {content};
+  draft.rule = "infinitive";
+  return true;
+}
+
+}  // namespace kilde::quote

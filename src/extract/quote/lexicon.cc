@@ -1,0 +1,188 @@
+#include "extract/quote/lexicon.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/data_table.h"
+#include "base/utf8.h"
+
+namespace kilde::quote {
+
+namespace {
+
+using base::DataTable;
+
+// The names of the enumerators in data files, in their order.
+constexpr std::array<std::string_view, kFrameCount> kFrames = {
+    "clause", "question", "inf",       "tag",     "quote",   "intro", "object", "addressee",
+    "bare",   "accuse",   "predicate", "comment", "finding", "from",  "state",  "rumour"};
+constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {
+    "that",     "question",   "infinitive",  "conditional", "negation",
+    "proform",  "relative",   "generic",     "expletive",   "hearsay_perfect",
+    "deadline", "light_verb", "coordinator", "like"};
+constexpr std::array<std::string_view, 6> kCitingKinds = {"according", "citing", "addressee",
+                                                          "medium",    "agent",  "origin"};
+constexpr std::array<std::string_view, 4> kMarkKinds = {"pair", "both", "apostrophe", "dash"};
+
+template <size_t N>
+std::optional<size_t> index_of(const std::array<std::string_view, N>& names,
+                               std::string_view name) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<size_t>(found - names.begin());
+}
+
+template <size_t N>
+std::string one_of(const std::array<std::string_view, N>& names) {
+  std::string text = "one of";
+  for (std::string_view name : names) text.append(" ").append(name);
+  return text;
+}
+
+std::vector<std::string> strings(std::string_view field) {
+  std::vector<std::string> list;
+  for (std::string_view item : base::split_list(field)) list.emplace_back(item);
+  return list;
+}
+
+std::vector<std::string> words_of(std::string_view phrase) {
+  std::vector<std::string> words;
+  for (std::string_view word : base::split_list(phrase, ' ')) words.push_back(base::to_lower(word));
+  return words;
+}
+
+template <typename Phrase>
+void add_phrase(std::unordered_map<std::string, std::vector<Phrase>>& map, Phrase phrase) {
+  auto& list = map[phrase.words.front()];
+  list.push_back(std::move(phrase));
+  std::stable_sort(list.begin(), list.end(), [](const Phrase& a, const Phrase& b) {
+    return a.words.size() > b.words.size();
+  });
+}
+
+template <typename Map>
+const typename Map::mapped_type& look_up(const Map& map, std::string_view word) {
+  static const typename Map::mapped_type kNone;
+  const auto found = map.find(std::string(word));
+  return found == map.end() ? kNone : found->second;
+}
+
+}  // namespace
+
+Result<Lexicon> Lexicon::load(const std::filesystem::path& root, std::string_view lang) {
+  Lexicon lexicon;
+  const std::filesystem::path folder = root / "data" / lang / "quote";
+  if (auto r = lexicon.load_cues(folder / "cues.tsv"); !r) return r.error();
+  if (auto r = lexicon.load_citing(folder / "citing.tsv"); !r) return r.error();
+  if (auto r = lexicon.load_hearsay(folder / "hearsay.tsv"); !r) return r.error();
+  if (auto r = lexicon.load_marks(folder / "quotes.tsv"); !r) return r.error();
+  if (auto r = lexicon.load_words(folder / "words.tsv"); !r) return r.error();
+  if (auto r = lexicon.load_nonsources(folder / "nonsources.tsv"); !r) return r.error();
+  return lexicon;
+}
+
+Result<void> Lexicon::load_cues(const std::filesystem::path& file) {
+  auto table = DataTable::load(
+      file, {"lemma", "pos", "act", "frames", "particle", "content", "source", "forms", "example"});
+  if (!table) return table.error();
+  for (const auto& row : table->rows()) {
+    auto cue = std::make_unique<Cue>();
+    const auto pos = parse_upos(row["pos"]);
+    const auto act = parse_act(row["act"]);
+    if (row["lemma"].empty()) return table->error_at(row, "a lemma", "nothing");
+    if (!pos) return table->error_at(row, "a part of speech such as VERB", row["pos"]);
+    if (!act) return table->error_at(row, "an act such as say", row["act"]);
+    for (std::string_view name : base::split_list(row["frames"])) {
+      const auto frame = index_of(kFrames, name);
+      if (!frame) return table->error_at(row, one_of(kFrames), name);
+      cue->frames[*frame] = true;
+    }
+    cue->lemma = row["lemma"];
+    cue->particle = row["particle"];
+    cue->pos = *pos;
+    cue->act = *act;
+    cue->content = strings(row["content"]);
+    cue->source = strings(row["source"]);
+    std::set<std::string> keys = {base::to_lower(cue->lemma)};
+    for (std::string_view form : base::split_list(row["forms"])) keys.insert(base::to_lower(form));
+    for (const std::string& key : keys) cues_[key].push_back(cue.get());
+    rows_.push_back(std::move(cue));
+  }
+  return {};
+}
+
+Result<void> Lexicon::load_citing(const std::filesystem::path& file) {
+  auto table = DataTable::load(file, {"phrase", "kind", "example"});
+  if (!table) return table.error();
+  for (const auto& row : table->rows()) {
+    const auto kind = index_of(kCitingKinds, row["kind"]);
+    if (row["phrase"].empty()) return table->error_at(row, "a phrase", "nothing");
+    if (!kind) return table->error_at(row, one_of(kCitingKinds), row["kind"]);
+    add_phrase(citing_, CitingPhrase{words_of(row["phrase"]), static_cast<CitingKind>(*kind)});
+  }
+  return {};
+}
+
+Result<void> Lexicon::load_hearsay(const std::filesystem::path& file) {
+  auto table = DataTable::load(file, {"form", "kind", "act", "example"});
+  if (!table) return table.error();
+  for (const auto& row : table->rows()) {
+    const auto act = parse_act(row["act"]);
+    if (row["form"].empty()) return table->error_at(row, "a form", "nothing");
+    if (!act) return table->error_at(row, "an act such as say", row["act"]);
+    if (row["kind"] != "adverb" && row["kind"] != "modal") {
+      return table->error_at(row, "adverb or modal", row["kind"]);
+    }
+    add_phrase(hearsay_, HearsayPhrase{words_of(row["form"]), row["kind"] == "modal", *act});
+  }
+  return {};
+}
+
+Result<void> Lexicon::load_marks(const std::filesystem::path& file) {
+  auto table = DataTable::load(file, {"open", "close", "kind", "example"});
+  if (!table) return table.error();
+  for (const auto& row : table->rows()) {
+    const auto kind = index_of(kMarkKinds, row["kind"]);
+    if (row["open"].empty()) return table->error_at(row, "an opening mark", "nothing");
+    if (!kind) return table->error_at(row, one_of(kMarkKinds), row["kind"]);
+    marks_.push_back(
+        {std::string(row["open"]), std::string(row["close"]), static_cast<MarkKind>(*kind)});
+  }
+  return {};
+}
+
+Result<void> Lexicon::load_words(const std::filesystem::path& file) {
+  auto table = DataTable::load(file, {"class", "words"});
+  if (!table) return table.error();
+  for (const auto& row : table->rows()) {
+    const auto word_class = index_of(kWordClasses, row["class"]);
+    if (!word_class) return table->error_at(row, one_of(kWordClasses), row["class"]);
+    for (std::string_view word : base::split_list(row["words"])) words_[*word_class].emplace(word);
+  }
+  return {};
+}
+
+Result<void> Lexicon::load_nonsources(const std::filesystem::path& file) {
+  auto table = DataTable::load(file, {"lemma", "why"});
+  if (!table) return table.error();
+  for (const auto& row : table->rows()) nonsources_.emplace(row["lemma"]);
+  return {};
+}
+
+const std::vector<const Cue*>& Lexicon::cues(std::string_view word) const {
+  return look_up(cues_, word);
+}
+
+const std::vector<CitingPhrase>& Lexicon::citing(std::string_view word) const {
+  return look_up(citing_, word);
+}
+
+const std::vector<HearsayPhrase>& Lexicon::hearsay(std::string_view word) const {
+  return look_up(hearsay_, word);
+}
+
+bool Lexicon::is(WordClass word_class, std::string_view word) const {
+  return words_[static_cast<size_t>(word_class)].count(word) > 0;
+}
+
+}  // namespace kilde::quote

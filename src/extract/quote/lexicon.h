@@ -1,0 +1,125 @@
+// Lexicon: the words of one language that say who said something, as a linguist wrote them down.
+//
+//   auto lexicon = Lexicon::load(root, "da");
+//   for (const Cue* cue : lexicon->cues("sagde")) use(cue->act, cue->has(Frame::kClause));
+//   lexicon->is(WordClass::kThat, "at");
+//
+// Needs data/LANG/quote/{cues,hearsay,citing,quotes,words,nonsources}.tsv (data/LANG/README.md).
+// Owns its rows; pointers to cues live as long as the Lexicon, also after a move.
+// Threads: read-only once loaded. Errors: kIo, or kFormat with file:line, what was expected, found.
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <kilde/labels.h>
+#include <kilde/result.h>
+
+namespace kilde::quote {
+
+// How a cue word takes its content; see data/da/README.md.
+enum class Frame : uint8_t {
+  kClause,      // siger, at ...
+  kQuestion,    // spørger, om ...
+  kInfinitive,  // lover at ...
+  kTag,         // ..., siger X
+  kQuote,       // "...", smiler X: only beside quotation marks
+  kIntro,       // udtrykker det sådan: "..."
+  kObject,      // afviser beskyldningen
+  kAddressee,   // fortæller X, at ...: the object is spoken to
+  kBare,        // beder X gøre ...: infinitive without a marker
+  kAccuse,      // beskylder X for ...
+  kPredicate,   // kalder X ...
+  kComment,     // peger på X som ...
+  kFinding,     // undersøgelsen viser: only with a document as source
+  kFrom,        // lyder det fra X: the source stands behind a preposition
+  kState,       // overbevist om: a participle that says what somebody feels
+  kRumour,      // rygtet om: reports even with no source
+};
+inline constexpr size_t kFrameCount = 16;
+
+struct Cue {
+  std::string lemma, particle;
+  Upos pos = Upos::kVerb;
+  Act act = Act::kSay;
+  std::array<bool, kFrameCount> frames{};
+  std::vector<std::string> content;  // prepositions that lead to the content
+  std::vector<std::string> source;   // prepositions that lead to the source
+  bool has(Frame frame) const { return frames[static_cast<size_t>(frame)]; }
+};
+
+enum class WordClass : uint8_t {
+  kThat,
+  kQuestion,
+  kInfinitive,
+  kConditional,
+  kNegation,
+  kProform,
+  kRelative,
+  kGeneric,
+  kExpletive,
+  kHearsayPerfect,
+  kDeadline,
+  kLightVerb,
+  kCoordinator,
+  kLike,
+};
+inline constexpr size_t kWordClassCount = 14;
+
+enum class CitingKind : uint8_t { kAccording, kCiting, kAddressee, kMedium, kAgent, kOrigin };
+
+struct CitingPhrase {
+  std::vector<std::string> words;  // in lower case
+  CitingKind kind = CitingKind::kAccording;
+};
+
+struct HearsayPhrase {
+  std::vector<std::string> words;
+  bool modal = false;
+  Act act = Act::kSay;
+};
+
+enum class MarkKind : uint8_t { kPair, kBoth, kApostrophe, kDash };
+
+struct QuoteMark {
+  std::string open, close;
+  MarkKind kind = MarkKind::kPair;
+};
+
+class Lexicon {
+ public:
+  static Result<Lexicon> load(const std::filesystem::path& root, std::string_view lang);
+
+  // Rows whose lemma or form is `word` (in lower case).
+  const std::vector<const Cue*>& cues(std::string_view word) const;
+  bool is(WordClass word_class, std::string_view word) const;
+  bool is_nonsource(std::string_view lemma) const { return nonsources_.count(std::string(lemma)); }
+  // Phrases that begin with `word`, the longest first.
+  const std::vector<CitingPhrase>& citing(std::string_view word) const;
+  const std::vector<HearsayPhrase>& hearsay(std::string_view word) const;
+  const std::vector<QuoteMark>& marks() const { return marks_; }
+
+ private:
+  Result<void> load_cues(const std::filesystem::path& file);
+  Result<void> load_citing(const std::filesystem::path& file);
+  Result<void> load_hearsay(const std::filesystem::path& file);
+  Result<void> load_marks(const std::filesystem::path& file);
+  Result<void> load_words(const std::filesystem::path& file);
+  Result<void> load_nonsources(const std::filesystem::path& file);
+
+  std::vector<std::unique_ptr<Cue>> rows_;
+  std::unordered_map<std::string, std::vector<const Cue*>> cues_;
+  std::unordered_map<std::string, std::vector<CitingPhrase>> citing_;
+  std::unordered_map<std::string, std::vector<HearsayPhrase>> hearsay_;
+  std::vector<QuoteMark> marks_;
+  std::array<std::set<std::string, std::less<>>, kWordClassCount> words_;
+  std::set<std::string> nonsources_;
+};
+
+}  // namespace kilde::quote

@@ -1,0 +1,224 @@
+#include "extract/quote/links.h"
+
+#include <algorithm>
+
+#include "extract/quote/spans.h"
+
+namespace kilde::quote {
+
+namespace {
+
+bool inside(const TokenSpans& spans, uint32_t token) {
+  return std::any_of(spans.begin(), spans.end(), [&](TokenSpan s) { return s.contains(token); });
+}
+
+bool may_be_source(const Reading& reading, uint32_t head) {
+  const Upos upos = reading.doc.upos[head];
+  if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kPunct) return false;
+  return !(reading.is(head, WordClass::kExpletive) && upos == Upos::kPron &&
+           reading.doc.relation[head] == Relation::kExpl);
+}
+
+bool is_one_of(const std::vector<std::string>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// "lyder det fra X", "fremgår det af X": the source behind a preposition.
+bool source_behind_preposition(const Reading& reading, const Site& site, Draft& draft) {
+  const TokenSpan sent = reading.sentence(site.cue);
+  const auto look = [&](uint32_t begin, uint32_t end) {
+    for (uint32_t i = begin; i < end; ++i) {
+      if (inside(draft.content, i) || !is_one_of(site.row->source, reading.low(i))) continue;
+      uint32_t head = kNone;
+      const TokenSpan name = reading.phrase_after(i + 1, &head);
+      if (name.empty() || inside(draft.content, name.begin)) continue;
+      draft.source = {name};
+      draft.source_head = head;
+      return true;
+    }
+    return false;
+  };
+  return look(site.cue + 1, std::min(sent.end, site.cue + 10)) ||
+         look(site.cue > 8 ? std::max(sent.begin, site.cue - 8) : sent.begin, site.cue);
+}
+
+// "oplyses af politiet"
+bool source_of_passive(const Reading& reading, const Site& site, Draft& draft) {
+  for (const Citing& citing : reading.citings) {
+    if (citing.lead.begin >= site.cue + 6) break;
+    if (citing.kind != CitingKind::kAgent || citing.lead.begin <= site.cue) continue;
+    if (inside(draft.content, citing.head)) continue;
+    draft.source = {citing.name};
+    draft.source_head = citing.head;
+    return true;
+  }
+  return true;  // nobody is named
+}
+
+bool is_reporting_participle(const Reading& reading, uint32_t verb) {
+  return reading.is_participle(verb) && !reading.is_passive(verb);
+}
+
+// An infinitive reports where somebody is said to do it: "vil bede", not "for at sige".
+bool infinitive_reports(const Reading& reading, uint32_t verb) {
+  for (uint32_t c : reading.tree.children(verb)) {
+    if (reading.doc.relation[c] == Relation::kAux && reading.is_finite(c)) return true;
+  }
+  const Relation relation = reading.doc.relation[verb];
+  return relation == Relation::kXcomp || relation == Relation::kConj ||
+         relation == Relation::kObl ||
+         (relation == Relation::kAdvcl && verb >= 2 && reading.doc.upos[verb - 1] == Upos::kPart &&
+          reading.doc.upos[verb - 2] != Upos::kAdp);
+}
+
+}  // namespace
+
+bool is_report(const Reading& reading, const Site& site) {
+  if (reading.is_conditional(site.cue)) return false;
+  if (site.row->pos == Upos::kNoun) return true;
+  if (reading.doc.has_feature(site.cue, "Mood=Imp")) return false;
+  if (reading.doc.relation[site.cue] == Relation::kAmod) return false;
+  const bool infinitive = reading.doc.has_feature(site.cue, "VerbForm=Inf");
+  if (infinitive && !infinitive_reports(reading, site.cue)) return false;
+  if (infinitive && reading.has_negation(site.cue)) return false;
+  const uint32_t subject = reading.subject(site.cue);
+  if (subject == kNone) return true;
+  if (reading.is(subject, WordClass::kGeneric) && reading.doc.upos[subject] == Upos::kPron)
+    return false;
+  if (reading.is_first_person(subject)) {
+    const Act act = site.row->act;
+    if (act == Act::kBelieve || act == Act::kFear || act == Act::kOther || act == Act::kPredict) {
+      return false;
+    }
+    return !reading.doc.has_feature(site.cue, "Tense=Pres") ||
+           is_reporting_participle(reading, site.cue);
+  }
+  return true;
+}
+
+bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
+  if (!draft.source.empty() || site.row->pos == Upos::kNoun) return true;
+  if (site.row->has(Frame::kFrom))
+    return source_behind_preposition(reading, site, draft) || draft.rule == "clause";
+  if (reading.is_passive(site.cue) && !site.row->has(Frame::kState)) {
+    return source_of_passive(reading, site, draft);
+  }
+  const uint32_t subject = reading.subject(site.cue);
+  if (subject == kNone || !may_be_source(reading, subject)) return false;
+  if (inside(draft.content, subject)) return false;
+  TokenSpan phrase = reading.phrase(subject);
+  // The tree may hang what follows the verb on the subject.
+  for (const Citing& citing : reading.citings) {
+    if (citing.lead.begin > phrase.end) break;
+    const bool cuts =
+        citing.kind == CitingKind::kAccording || citing.kind == CitingKind::kCiting ||
+        (citing.kind == CitingKind::kAddressee && reading.is_medium(citing.name)) ||
+        (citing.kind == CitingKind::kAddressee && reading.doc.upos[subject] == Upos::kPron);
+    if (cuts && citing.lead.begin > subject && citing.lead.begin < phrase.end) {
+      phrase.end = citing.lead.begin;
+    }
+  }
+  if (phrase.contains(site.cue)) {
+    if (subject > site.cue) {
+      phrase.begin = site.cue + 1;
+    } else {
+      phrase.end = reading.verb_begin(site.cue);
+    }
+  }
+  for (TokenSpan content : draft.content) {
+    if (!phrase.overlaps(content)) continue;
+    if (content.begin > subject) phrase.end = std::min(phrase.end, content.begin);
+    if (content.end <= subject) phrase.begin = std::max(phrase.begin, content.end);
+  }
+  phrase = trim(reading, phrase);
+  if (phrase.empty()) return false;
+  if (site.row->has(Frame::kFinding)) {
+    const Entity* entity = reading.entity_at(phrase);
+    if (!entity || entity->kind != EntityKind::kDocument) return false;
+  }
+  draft.source = {phrase};
+  draft.source_head = subject;
+  return true;
+}
+
+void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vector<bool>& used) {
+  const TokenSpan sent = reading.sentence(site.cue);
+  auto at = std::lower_bound(reading.citings.begin(), reading.citings.end(), sent.begin,
+                             [](const Citing& c, uint32_t begin) { return c.lead.begin < begin; });
+  const auto cue_before = [&](uint32_t token) {  // another report stands in between
+    const uint32_t lo = std::min(token, site.cue + 1), hi = std::max(token, site.cue);
+    for (uint32_t i = lo; i < hi; ++i) {
+      const Cue* cue = reading.cue_at(i);
+      if (i != site.cue && cue && cue->pos == Upos::kVerb && cue->has(Frame::kClause) &&
+          reading.is_finite(i) && !inside(draft.content, i)) {
+        return true;
+      }
+    }
+    return false;
+  };
+  for (; at != reading.citings.end() && at->lead.begin < sent.end; ++at) {
+    const auto row = static_cast<size_t>(at - reading.citings.begin());
+    if (used[row] || inside(draft.content, at->head) || inside(draft.source, at->head)) continue;
+    const uint32_t before = at->lead.begin;
+    switch (at->kind) {
+      case CitingKind::kAccording:
+        if (reading.is_first_person(at->head) || cue_before(before)) break;
+        used[row] = true;
+        if (!draft.source.empty() && draft.act == Act::kWrite &&
+            reading.is_medium(draft.source[0])) {
+          draft.via.insert(draft.via.begin(), draft.source.begin(), draft.source.end());
+          draft.source = {at->name};
+          draft.source_head = at->head;
+        } else if (draft.source.empty() && !draft.bare) {
+          draft.source = {at->name};
+          draft.source_head = at->head;
+        } else {
+          draft.via.push_back(at->name);
+        }
+        break;
+      case CitingKind::kCiting: {
+        const Entity* entity = reading.entity_at(at->name);
+        if (!entity || entity->kind == EntityKind::kDocument || draft.source.empty()) break;
+        if (!reading.is_medium(draft.source[0])) break;
+        used[row] = true;
+        draft.via.insert(draft.via.begin(), draft.source.begin(), draft.source.end());
+        draft.source = {at->name};
+        draft.source_head = at->head;
+        draft.cue.push_back(at->lead);
+        break;
+      }
+      case CitingKind::kAddressee: {
+        if (before < site.cue && !reading.tree.below(at->head, site.cue)) break;
+        const Entity* entity = reading.entity_at(at->name);
+        const bool addressed =
+            reading.is_medium(at->name) || (entity && entity->kind != EntityKind::kPlace);
+        if (addressed && !cue_before(before)) draft.to.push_back(at->name);
+        break;
+      }
+      case CitingKind::kMedium:
+        if (reading.is_medium(at->name) && !cue_before(before)) draft.hands.push_back(at->name);
+        break;
+      default:
+        break;
+    }
+  }
+  if (site.row->has(Frame::kAddressee) && draft.to.empty() && !reading.is_passive(site.cue)) {
+    for (Relation relation : {Relation::kIobj, Relation::kObj}) {
+      const uint32_t object = reading.child(site.cue, relation);
+      if (object == kNone || object < site.cue || inside(draft.content, object)) continue;
+      if (object == draft.source_head || !reading.is_nominal(object)) continue;
+      const TokenSpan phrase = trim(reading, reading.phrase(object));
+      if (phrase.empty() || inside(draft.content, phrase.end - 1)) continue;
+      draft.to.push_back(phrase);
+      break;
+    }
+  }
+  TokenSpan negation;
+  if (site.row->pos != Upos::kNoun && reading.has_negation(site.cue, &negation) &&
+      !inside(draft.content, negation.begin)) {
+    draft.negated = true;
+    draft.cue.push_back(negation);
+  }
+}
+
+}  // namespace kilde::quote

@@ -1,0 +1,24 @@
+// Links: the other people of a report: its source, those it came through, the one spoken to.
+//
+//   "siger Putin til RIA ifølge Reuters"  ->  source Putin, to RIA, via Reuters
+//   "skriver Dagbladet ifølge RIA"        ->  source RIA, via Dagbladet
+//
+// Needs: drafts with cue and content. Gives: source, via, to, hands, negation. Threads: pure
+//   functions. Errors: cannot fail. Method: phrases of citing.tsv in the reporting clause, that is
+//   in the sentence less the content.
+#pragma once
+
+#include <vector>
+
+#include "extract/quote/draft.h"
+
+namespace kilde::quote {
+
+// Whether the cue reports at all: no condition, no "I think", no "one says".
+bool is_report(const Reading& reading, const Site& site);
+// Finds the source of a draft that has a cue; false if the draft should be dropped.
+bool fill_source(const Reading& reading, const Site& site, Draft& draft);
+// Negation, addressee and mediums beside the cue; used[n] tells that citing n is taken.
+void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vector<bool>& used);
+
+}  // namespace kilde::quote

@@ -1,0 +1,133 @@
+#include "extract/quote/merge.h"
+
+#include <algorithm>
+
+#include "extract/quote/spans.h"
+
+namespace kilde::quote {
+
+namespace {
+
+constexpr size_t kNeighbours = 24;  // drafts that may stand in or around another
+
+uint32_t begin_of(const Draft& draft) {
+  uint32_t begin = draft.cue_token;
+  for (TokenSpan span : draft.content) begin = std::min(begin, span.begin);
+  return begin;
+}
+
+uint32_t length_of(const Draft& draft) {
+  uint32_t length = 0;
+  for (TokenSpan span : draft.content) length += span.length();
+  return length;
+}
+
+bool holds(const Draft& draft, uint32_t token) {
+  return std::any_of(draft.content.begin(), draft.content.end(),
+                     [&](TokenSpan span) { return span.contains(token); });
+}
+
+uint32_t overlap(const Draft& a, const Draft& b) {
+  uint32_t common = 0;
+  for (TokenSpan x : a.content) {
+    for (TokenSpan y : b.content) {
+      const uint32_t begin = std::max(x.begin, y.begin), end = std::min(x.end, y.end);
+      if (begin < end) common += end - begin;
+    }
+  }
+  return common;
+}
+
+bool is_outer_frame(const Draft& draft) {
+  return draft.rule == "tag" || draft.rule == "proform" || draft.rule == "according";
+}
+
+// An outlet's frame over a sentence that has its own reporter is only the hand it came through.
+bool absorb(const Reading& reading, const Draft& outer, Draft& inner) {
+  if (!is_outer_frame(outer) || outer.source.empty() || inner.source.empty()) return false;
+  if (!reading.is_medium(outer.source.front())) return false;
+  if (!holds(outer, inner.cue_token == kNone ? inner.content.front().begin : inner.cue_token))
+    return false;
+  const bool whole = 10 * (length_of(inner) + 12) >= 7 * length_of(outer);
+  const bool main = inner.cue_token != kNone && reading.tree.depth(inner.cue_token) <= 1;
+  if (!whole && !main) return false;
+  if (inner.act == Act::kBelieve && inner.rule != "clause") return false;
+  inner.via.insert(inner.via.end(), outer.source.begin(), outer.source.end());
+  inner.via.insert(inner.via.end(), outer.via.begin(), outer.via.end());
+  for (TokenSpan span : outer.to) inner.to.push_back(span);
+  return true;
+}
+
+void drop(std::vector<Draft>& drafts, const std::vector<bool>& dropped) {
+  size_t kept = 0;
+  for (size_t n = 0; n < drafts.size(); ++n) {
+    if (dropped[n]) continue;
+    if (kept != n) drafts[kept] = std::move(drafts[n]);
+    ++kept;
+  }
+  drafts.resize(kept);
+}
+
+template <typename Visit>
+void for_neighbours(const std::vector<Draft>& drafts, size_t n, Visit visit) {
+  const size_t from = n > kNeighbours ? n - kNeighbours : 0;
+  const size_t to = std::min(drafts.size(), n + kNeighbours);
+  for (size_t m = from; m < to; ++m) {
+    if (m != n) visit(m);
+  }
+}
+
+// Hearsay inside a sentence that has a reporter of its own, and the same found twice.
+void drop_doubles(std::vector<Draft>& drafts) {
+  std::vector<bool> dropped(drafts.size(), false);
+  for (size_t n = 0; n < drafts.size(); ++n) {
+    const bool hearsay = drafts[n].rule.starts_with("hearsay");
+    for_neighbours(drafts, n, [&](size_t m) {
+      if (dropped[n] || dropped[m]) return;
+      if (hearsay && holds(drafts[m], drafts[n].cue_token) &&
+          !drafts[m].rule.starts_with("hearsay")) {
+        dropped[n] = true;
+        return;
+      }
+      const uint32_t common = overlap(drafts[n], drafts[m]);
+      const uint32_t mine = length_of(drafts[n]), other = length_of(drafts[m]);
+      const bool same = 10 * common >= 9 * std::max(mine, other);
+      if (!same) return;
+      if (hearsay || (drafts[n].rule == "colon" && !drafts[m].cue.empty())) dropped[n] = true;
+    });
+  }
+  drop(drafts, dropped);
+}
+
+}  // namespace
+
+void merge(const Reading& reading, std::vector<Draft>& drafts) {
+  std::stable_sort(drafts.begin(), drafts.end(),
+                   [](const Draft& a, const Draft& b) { return begin_of(a) < begin_of(b); });
+  drop_doubles(drafts);
+  std::vector<bool> dropped(drafts.size(), false);
+  for (size_t n = 0; n < drafts.size(); ++n) {
+    for_neighbours(drafts, n, [&](size_t m) {
+      if (!dropped[n] && !dropped[m] && absorb(reading, drafts[n], drafts[m])) dropped[n] = true;
+    });
+  }
+  drop(drafts, dropped);
+  // What is told inside somebody's report came through that reporter.
+  std::vector<TokenSpans> outer(drafts.size());
+  for (size_t n = 0; n < drafts.size(); ++n) {
+    if (drafts[n].cue_token == kNone) continue;
+    uint32_t smallest = kNone;
+    for_neighbours(drafts, n, [&](size_t m) {
+      if (!holds(drafts[m], drafts[n].cue_token) || length_of(drafts[m]) >= smallest) return;
+      if (drafts[m].source == drafts[n].source) return;
+      smallest = length_of(drafts[m]);
+      outer[n] = drafts[m].source;
+      outer[n].insert(outer[n].end(), drafts[m].via.begin(), drafts[m].via.end());
+    });
+  }
+  for (size_t n = 0; n < drafts.size(); ++n) {
+    for (TokenSpan span : outer[n]) drafts[n].via.push_back(span);
+  }
+}
+
+}  // namespace kilde::quote

@@ -1,0 +1,82 @@
+// "Holks påstand om at ...", "rygter om Y": a noun carries the report.
+#include <algorithm>
+
+#include "extract/quote/spans.h"
+
+namespace kilde::quote {
+
+namespace {
+
+// Whose report it is: "Holks påstand", "et svar fra X", "X sendte advarsler".
+uint32_t owner_of(const Reading& reading, uint32_t noun, TokenSpan& source) {
+  for (uint32_t c : reading.tree.children(noun)) {
+    if (c < noun && reading.doc.deprel[c] == "nmod:poss") {
+      source = reading.phrase(c);
+      return c;
+    }
+  }
+  for (uint32_t i = noun + 1; i < std::min(reading.size(), noun + 4); ++i) {
+    for (const CitingPhrase& row : reading.lexicon.citing(reading.low(i))) {
+      if (row.kind != CitingKind::kOrigin || row.words.size() != 1) continue;
+      uint32_t head = kNone;
+      source = reading.phrase_after(i + 1, &head);
+      if (!source.empty() && reading.sentence_number(i) == reading.sentence_number(noun))
+        return head;
+    }
+  }
+  const int32_t verb = reading.tree.head(noun);
+  if (verb != kNoHead && reading.doc.relation[noun] == Relation::kObj &&
+      reading.lexicon.is(WordClass::kLightVerb, reading.doc.lemma[static_cast<size_t>(verb)])) {
+    const uint32_t subject = reading.subject(static_cast<uint32_t>(verb));
+    if (subject != kNone && subject != noun && !reading.is_passive(static_cast<uint32_t>(verb))) {
+      source = reading.phrase(subject);
+      return subject;
+    }
+  }
+  return kNone;
+}
+
+}  // namespace
+
+bool find_noun(const Reading& reading, const Site& site, Draft& draft) {
+  if (site.row->pos != Upos::kNoun || !site.row->has(Frame::kClause)) return false;
+  const TokenSpan sent = reading.sentence(site.cue);
+  uint32_t start = kNone;
+  for (uint32_t i = site.cue + 1; i < std::min(sent.end, site.cue + 7); ++i) {
+    const auto& words = site.row->content;
+    if (std::find(words.begin(), words.end(), reading.low(i)) != words.end()) {
+      start = i + 1;
+      break;
+    }
+    if (reading.is_punct(i)) break;
+  }
+  if (start == kNone) return false;
+  while (start < sent.end &&
+         (reading.doc.word(start) == "," || reading.is(start, WordClass::kThat))) {
+    ++start;
+  }
+  if (start >= sent.end) return false;
+  const bool clause = reading.is(start - 1, WordClass::kThat);
+  TokenSpan source;
+  const uint32_t owner = owner_of(reading, site.cue, source);
+  if (owner == kNone && !(site.row->has(Frame::kRumour) && clause)) return false;
+  uint32_t head = start;
+  for (int steps = 0; steps < 8; ++steps) {
+    const int32_t above = reading.tree.head(head);
+    if (above == kNoHead || static_cast<uint32_t>(above) < start) break;
+    head = static_cast<uint32_t>(above);
+  }
+  const uint32_t end = std::min(reading.tree.reach(head).end, sent.end);
+  const TokenSpan content =
+      trim(reading, {start, cut_at_frames(reading, start, std::max(end, start + 1), site.cue)});
+  if (content.empty()) return false;
+  draft.content = {content};
+  if (owner != kNone) {
+    draft.source = {source};
+    draft.source_head = owner;
+  }
+  draft.rule = "noun";
+  return true;
+}
+
+}  // namespace kilde::quote

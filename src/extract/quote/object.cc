@@ -1,0 +1,151 @@
+// "afviser beskyldningen", "beskylder X for Y", "kalder X Y", "peger på X som Y": the content is
+// a noun phrase, alone or with what is said of it.
+#include <algorithm>
+
+#include "extract/quote/spans.h"
+
+namespace kilde::quote {
+
+namespace {
+
+bool is_one_of(const std::vector<std::string>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// The preposition behind `from` that leads to the content, before the clause ends.
+uint32_t find_preposition(const Reading& reading, const Cue& row, uint32_t from, uint32_t end) {
+  for (uint32_t i = from; i < end; ++i) {
+    if (reading.doc.upos[i] == Upos::kAdp && is_one_of(row.content, reading.low(i))) return i;
+    if (reading.is_finite(i) && i > from) break;
+  }
+  return kNone;
+}
+
+// The words behind a preposition: a noun phrase with all that hangs on it, or "at" and a clause.
+TokenSpan words_behind(const Reading& reading, uint32_t cue, uint32_t preposition) {
+  const TokenSpan sent = reading.sentence(cue);
+  uint32_t start = preposition + 1;
+  while (start < sent.end &&
+         (reading.is(start, WordClass::kThat) || reading.doc.word(start) == ",")) {
+    ++start;
+  }
+  if (start >= sent.end) return {};
+  const int32_t above = reading.tree.head(preposition);
+  uint32_t head = start;
+  if (above != kNoHead && static_cast<uint32_t>(above) > preposition) {
+    head = static_cast<uint32_t>(above);
+  }
+  return trim(reading, {start, clause_end(reading, cue, head, start)});
+}
+
+// The one accused or spoken of: the object behind the verb, or the subject of a passive.
+TokenSpan target_of(const Reading& reading, uint32_t cue) {
+  if (reading.is_passive(cue)) {
+    const uint32_t subject = reading.subject(cue);
+    return subject == kNone ? TokenSpan{} : reading.phrase(subject);
+  }
+  for (Relation relation : {Relation::kObj, Relation::kIobj}) {
+    const uint32_t object = reading.child(cue, relation);
+    if (object != kNone) return reading.phrase(object);
+  }
+  return {};
+}
+
+}  // namespace
+
+bool find_accusation(const Reading& reading, const Site& site, Draft& draft) {
+  if (!site.row->has(Frame::kAccuse)) return false;
+  const TokenSpan sent = reading.sentence(site.cue);
+  const uint32_t preposition = find_preposition(reading, *site.row, site.cue + 1, sent.end);
+  if (preposition == kNone) return false;
+  TokenSpan target = target_of(reading, site.cue);
+  if (target.empty() && preposition > site.cue + 1) {
+    const uint32_t subject = reading.subject(site.cue);
+    uint32_t begin = site.cue + 1;
+    if (subject != kNone && subject > site.cue && subject < preposition)
+      begin = reading.phrase(subject).end;
+    target = trim(reading, {begin, preposition});
+  }
+  if (target.end > preposition && target.begin < preposition) target.end = preposition;
+  const TokenSpan charge = words_behind(reading, site.cue, preposition);
+  if (charge.empty() || target.empty() || target.overlaps(charge)) return false;
+  draft.content = {trim(reading, target), charge};
+  if (charge.begin < target.begin) std::swap(draft.content[0], draft.content[1]);
+  draft.rule = "accusation";
+  return true;
+}
+
+bool find_predicate(const Reading& reading, const Site& site, Draft& draft) {
+  const bool comment = site.row->has(Frame::kComment);
+  if (!comment && !site.row->has(Frame::kPredicate)) return false;
+  if (reading.is_passive(site.cue)) return false;
+  const TokenSpan sent = reading.sentence(site.cue);
+  if (comment) {
+    const uint32_t particle = reading.particle_of(site.cue, *site.row);
+    if (particle == kNone) return false;
+    const TokenSpan content =
+        trim(reading, {particle + 1, cut_at_frames(reading, particle, sent.end, site.cue)});
+    bool likened = false;
+    for (uint32_t i = content.begin; i < content.end; ++i)
+      likened |= reading.is(i, WordClass::kLike);
+    if (!likened) return false;
+    draft.content = {content};
+    draft.rule = "comment";
+    return true;
+  }
+  const uint32_t object = reading.child(site.cue, Relation::kObj);
+  if (object == kNone || object == reading.subject(site.cue)) return false;
+  const TokenSpan what = reading.phrase(object);
+  uint32_t start = std::max(what.end, site.cue + 1);
+  if (!site.row->content.empty()) {
+    const uint32_t preposition = find_preposition(reading, *site.row, start, sent.end);
+    if (preposition == kNone) return false;
+    start = preposition + 1;
+  } else {
+    const uint32_t subject = reading.subject(site.cue);
+    if (subject != kNone && subject >= start) start = reading.phrase(subject).end;
+  }
+  if (start >= sent.end) return false;
+  uint32_t end = start;
+  while (end < sent.end && !(reading.doc.word(end) == "," || reading.is_finite(end)) &&
+         !reading.is(end, WordClass::kCoordinator)) {
+    ++end;
+  }
+  const TokenSpan said = trim(reading, {start, end});
+  if (said.empty() || said.overlaps(what)) return false;
+  draft.content = what.begin < said.begin ? TokenSpans{trim(reading, what), said}
+                                          : TokenSpans{said, trim(reading, what)};
+  draft.rule = "predicate";
+  return true;
+}
+
+bool find_object(const Reading& reading, const Site& site, Draft& draft) {
+  if (site.row->pos != Upos::kVerb) return false;
+  const TokenSpan sent = reading.sentence(site.cue);
+  if (site.row->has(Frame::kObject)) {
+    for (uint32_t c : reading.tree.children(site.cue)) {
+      if (reading.doc.relation[c] != Relation::kObj || c == reading.subject(site.cue)) continue;
+      if (reading.is(c, WordClass::kRelative) || reading.doc.upos[c] == Upos::kPron) continue;
+      const TokenSpan reach = reading.tree.reach(c);
+      const uint32_t end = c > site.cue ? clause_end(reading, site.cue, c, reach.begin) : reach.end;
+      const TokenSpan content = trim(reading, {reach.begin, end});
+      if (content.empty() || content.contains(site.cue)) continue;
+      draft.content = {content};
+      draft.rule = "object";
+      return true;
+    }
+  }
+  const Act act = site.row->act;
+  if (act != Act::kWarn && act != Act::kAsk && act != Act::kFear && act != Act::kAccuse)
+    return false;
+  if (site.row->has(Frame::kAccuse)) return false;
+  const uint32_t preposition = find_preposition(reading, *site.row, site.cue + 1, sent.end);
+  if (preposition == kNone || preposition > site.cue + 8) return false;
+  const TokenSpan content = words_behind(reading, site.cue, preposition);
+  if (content.empty()) return false;
+  draft.content = {content};
+  draft.rule = "prepositional";
+  return true;
+}
+
+}  // namespace kilde::quote

@@ -1,0 +1,30 @@
+// "Det siger X.": the content is the sentence before.
+#include "extract/quote/spans.h"
+
+namespace kilde::quote {
+
+bool find_proform(const Reading& reading, const Site& site, Draft& draft) {
+  if (site.row->pos != Upos::kVerb) return false;
+  if (!site.row->has(Frame::kClause) && !site.row->has(Frame::kTag)) return false;
+  const TokenSpan sent = reading.sentence(site.cue);
+  const uint32_t begin = reading.verb_begin(site.cue);
+  uint32_t first = sent.begin;
+  while (first < begin && reading.is_punct(first)) ++first;
+  if (first + 1 != begin || !reading.is(first, WordClass::kProform)) return false;
+  if (!reading.is_finite(begin)) return false;
+  const uint32_t subject = reading.subject(site.cue);
+  const bool fronted = (subject != kNone && subject > begin) || site.row->has(Frame::kFrom) ||
+                       reading.is_passive(site.cue);
+  if (!fronted) return false;
+  const uint32_t number = reading.sentence_number(site.cue);
+  TokenSpan content = {first, first + 1};
+  if (number > 0) {
+    const TokenSpan before = trim(reading, reading.doc.sentences[number - 1]);
+    if (!before.empty() && reading.has_finite_verb(before)) content = before;
+  }
+  draft.content = {content};
+  draft.rule = "proform";
+  return true;
+}
+
+}  // namespace kilde::quote

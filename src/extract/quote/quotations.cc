@@ -1,0 +1,209 @@
+#include "extract/quote/quotations.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace kilde::quote {
+
+namespace {
+
+constexpr uint32_t kLongest = 600;   // tokens; a longer stretch is a mark that was never closed
+constexpr uint32_t kParagraphs = 3;  // over which an open mark may look for its partner
+
+struct Mark {
+  uint32_t token;
+  bool can_open, can_close;
+  bool faces_in, faces_out;  // the blanks beside it say: opening, closing
+};
+
+bool glued_before(const Document& doc, uint32_t token) {
+  return token > 0 && doc.tokens[token - 1].end >= doc.tokens[token].begin;
+}
+
+bool glued_after(const Document& doc, uint32_t token) {
+  return token + 1 < doc.size() && doc.tokens[token + 1].begin <= doc.tokens[token].end;
+}
+
+bool is_sign(const Document& doc, uint32_t token) {
+  size_t at = 0;
+  const char32_t c = base::next_code_point(doc.word(token), at);
+  return !base::is_letter(c) && !base::is_digit(c);
+}
+
+class Pairer {
+ public:
+  Pairer(const Document& doc, const QuoteMark& style,
+         const std::function<bool(uint32_t)>& starts_tag, std::vector<bool>& used,
+         std::vector<Quotation>& out)
+      : doc_(doc), style_(style), starts_tag_(starts_tag), used_(used), out_(out) {}
+
+  void run() {
+    collect();
+    for (size_t n = 0; n < marks_.size();) n = pair(n);
+  }
+
+ private:
+  void collect() {
+    for (uint32_t i = 0; i < doc_.size(); ++i) {
+      const std::string_view word = doc_.word(i);
+      Mark mark{i, word == style_.open, word == style_.close, false, false};
+      if (used_[i] || (!mark.can_open && !mark.can_close)) continue;
+      // A bracket or another mark beside it counts as a blank.
+      const bool word_before = glued_before(doc_, i) && !opens_bracket(i - 1);
+      const bool word_after = glued_after(doc_, i) && !is_sign(doc_, i + 1);
+      mark.faces_in = !word_before && glued_after(doc_, i);
+      mark.faces_out = glued_before(doc_, i) && !word_after;
+      if (style_.kind == MarkKind::kApostrophe && !mark.faces_in && !mark.faces_out) continue;
+      marks_.push_back(mark);
+    }
+  }
+
+  bool opens_bracket(uint32_t token) const {
+    const std::string_view word = doc_.word(token);
+    return word == "(" || word == "[" || word == "/" || word == "-" || word == "–";
+  }
+
+  // A closing mark that lost its blank: `..., "siger han`.
+  bool closes_before_tag(const Mark& mark) const {
+    return mark.token > 0 && mark.token + 1 < doc_.size() && is_sign(doc_, mark.token - 1) &&
+           doc_.word(mark.token - 1) != ":" && starts_tag_(mark.token + 1);
+  }
+
+  bool opens(const Mark& mark) const {
+    if (!mark.can_open) return false;
+    if (style_.kind == MarkKind::kPair) return mark.faces_in || !mark.faces_out;
+    if (closes_before_tag(mark)) return false;
+    return style_.kind == MarkKind::kApostrophe ? mark.faces_in : mark.faces_in || !mark.faces_out;
+  }
+
+  bool closes(const Mark& mark) const {
+    if (!mark.can_close) return false;
+    if (style_.kind == MarkKind::kApostrophe) return mark.faces_out;
+    return style_.kind == MarkKind::kPair || mark.faces_out || closes_before_tag(mark) ||
+           !mark.faces_in;
+  }
+
+  // Takes the mark n and gives the next one to look at.
+  size_t pair(size_t n) {
+    const Mark& mark = marks_[n];
+    if (!opens(mark)) {
+      if (closes(mark) && style_.kind != MarkKind::kApostrophe) add_unopened(mark.token);
+      return n + 1;
+    }
+    uint32_t lines = 0;
+    uint32_t at = mark.token;
+    for (size_t m = n + 1; m < marks_.size() && marks_[m].token - mark.token < kLongest; ++m) {
+      for (; at < marks_[m].token; ++at) lines += at + 1 < doc_.size() && begins_line(doc_, at + 1);
+      if (lines > kParagraphs) break;
+      if (begins_line(doc_, marks_[m].token) && opens(marks_[m])) {  // the next paragraph goes on
+        if (style_.kind == MarkKind::kApostrophe) break;
+        add({mark.token, marks_[m].token}, false);
+        return m;
+      }
+      if (closes(marks_[m])) {
+        add({mark.token, marks_[m].token + 1}, true);
+        return m + 1;
+      }
+      // Two that face in: in one line the second closes all the same, else the first stays open.
+      if (lines > 0) break;
+      if (style_.kind == MarkKind::kBoth) {
+        add({mark.token, marks_[m].token + 1}, true);
+        return m + 1;
+      }
+      break;
+    }
+    if (style_.kind != MarkKind::kApostrophe) add_unclosed(mark.token);
+    return n + 1;
+  }
+
+  void add(TokenSpan outer, bool closed) {
+    Quotation quotation;
+    quotation.outer = outer;
+    quotation.inner = {outer.begin + 1, closed ? outer.end - 1 : outer.end};
+    quotation.closed = closed;
+    if (quotation.inner.empty()) return;
+    used_[outer.begin] = true;
+    if (closed) used_[outer.end - 1] = true;
+    out_.push_back(quotation);
+  }
+
+  void add_unclosed(uint32_t mark) {
+    uint32_t end = mark + 1;
+    while (end < doc_.size() && end - mark < kLongest && !begins_line(doc_, end)) ++end;
+    add({mark, end}, false);
+  }
+
+  void add_unopened(uint32_t mark) {
+    if (mark == 0 || mark + 1 >= doc_.size() || !starts_tag_(mark + 1)) return;
+    uint32_t begin = doc_.sentences[doc_.sentence_of(mark)].begin;
+    if (begin == mark) begin = doc_.sentences[doc_.sentence_of(mark - 1)].begin;
+    if (!out_.empty()) begin = std::max(begin, std::min(out_.back().outer.end, mark));
+    Quotation quotation;
+    quotation.outer = {begin, mark + 1};
+    quotation.inner = {begin, mark};
+    quotation.opened = false;
+    used_[mark] = true;
+    if (!quotation.inner.empty()) out_.push_back(quotation);
+  }
+
+  const Document& doc_;
+  const QuoteMark& style_;
+  const std::function<bool(uint32_t)>& starts_tag_;
+  std::vector<bool>& used_;  // marks that have found their partner
+  std::vector<Quotation>& out_;
+  std::vector<Mark> marks_;
+};
+
+bool ends_sentence(std::string_view word) {
+  return word == "." || word == "!" || word == "?" || word == ":" || word == "\"" || word == "»";
+}
+
+// "- Vi flytter ...": a dash that begins a line, or a sentence right after another.
+void find_dashes(const Document& doc, const QuoteMark& style, std::vector<Quotation>& out) {
+  for (uint32_t i = 0; i + 1 < doc.size(); ++i) {
+    if (doc.word(i) != style.open || glued_after(doc, i)) continue;
+    if (!begins_line(doc, i) && !(ends_sentence(doc.word(i - 1)) && !glued_before(doc, i)))
+      continue;
+    uint32_t end = i + 1;
+    while (end < doc.size() && end - i < kLongest && !begins_line(doc, end)) {
+      if (end > i + 1 && doc.word(end) == style.open && ends_sentence(doc.word(end - 1))) break;
+      ++end;
+    }
+    Quotation quotation;
+    quotation.outer = {i, end};
+    quotation.inner = {i + 1, end};
+    quotation.dash = true;
+    if (!quotation.inner.empty()) out.push_back(quotation);
+  }
+}
+
+}  // namespace
+
+bool begins_line(const Document& doc, uint32_t token) {
+  if (token == 0) return true;
+  const ByteSpan gap{doc.tokens[token - 1].end, doc.tokens[token].begin};
+  return !gap.empty() && doc.text(gap).find('\n') != std::string_view::npos;
+}
+
+std::vector<Quotation> find_quotations(const Document& doc, const Lexicon& lexicon,
+                                       const std::function<bool(uint32_t)>& starts_tag) {
+  std::vector<Quotation> all;
+  if (doc.sentences.empty()) return all;
+  std::vector<bool> used(doc.size(), false);
+  for (const QuoteMark& style : lexicon.marks()) {
+    std::vector<Quotation> found;
+    if (style.kind == MarkKind::kDash) {
+      find_dashes(doc, style, found);
+    } else {
+      Pairer(doc, style, starts_tag, used, found).run();
+    }
+    all.insert(all.end(), found.begin(), found.end());
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Quotation& a, const Quotation& b) {
+    return a.outer.begin < b.outer.begin;
+  });
+  return all;
+}
+
+}  // namespace kilde::quote

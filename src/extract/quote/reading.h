@@ -1,0 +1,102 @@
+// Reading: what every strategy looks at: the document, its trees, its quotations, the words.
+//
+//   Reading reading(doc, lexicon);
+//   reading.cue_at(token);                   // the row of cues.tsv that fits here, or nullptr
+//   reading.subject(verb);                   // the token that is its subject, also an elided one
+//   reading.phrase(noun);                    // the whole noun phrase without relative clauses
+//
+// Units: token indexes of the document; kNone for "there is none".
+// Needs: an analysed Document and a Lexicon that both outlive it. Threads: read-only once built.
+// Errors: cannot fail, whatever the trees say.
+// Method: relations and features of Universal Dependencies; every search is bounded by its
+//   sentence or by a small constant.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <kilde/document.h>
+
+#include "document/tree.h"
+#include "extract/quote/lexicon.h"
+#include "extract/quote/quotations.h"
+
+namespace kilde::quote {
+
+inline constexpr uint32_t kNone = UINT32_MAX;
+
+// Somebody named after "ifølge", "til", "med henvisning til", ...
+struct Citing {
+  TokenSpan phrase;  // "ifølge nyhedsbureauet RIA"
+  TokenSpan lead;    // "ifølge"
+  TokenSpan name;    // "nyhedsbureauet RIA"
+  uint32_t head = kNone;
+  CitingKind kind = CitingKind::kAccording;
+};
+
+class Reading {
+ public:
+  Reading(const Document& document, const Lexicon& words);
+
+  const Document& doc;
+  const document::Tree tree;
+  const Lexicon& lexicon;
+  std::vector<Quotation> quotations;
+  std::vector<Citing> citings;  // in text order
+
+  // The row of the quotation that begins with the token (its mark), or -1.
+  int32_t quotation_at(uint32_t token) const { return quotation_at_[token]; }
+  uint32_t size() const { return static_cast<uint32_t>(doc.size()); }
+  std::string_view low(uint32_t token) const { return low_[token]; }
+  bool is(uint32_t token, WordClass word_class) const;
+  bool is_punct(uint32_t token) const { return doc.upos[token] == Upos::kPunct || signs_[token]; }
+  bool is_verb(uint32_t token) const;
+  bool is_nominal(uint32_t token) const;
+  bool is_finite(uint32_t token) const;
+  bool is_participle(uint32_t token) const;
+  bool is_passive(uint32_t verb) const;
+  bool is_first_person(uint32_t token) const;
+  bool has_finite_verb(TokenSpan span) const;
+  TokenSpan sentence(uint32_t token) const { return doc.sentences[sentence_[token]]; }
+  uint32_t sentence_number(uint32_t token) const { return sentence_[token]; }
+
+  const Cue* cue_at(uint32_t token) const { return cues_[token]; }
+  uint32_t particle_of(uint32_t token, const Cue& cue) const;
+  // The first token of the verb group: an auxiliary that stands before the verb.
+  uint32_t verb_begin(uint32_t verb) const;
+  // Whether the verb stands before its subject right after a mark: "..., siger X".
+  bool is_inverted(uint32_t verb) const;
+  uint32_t child(uint32_t token, Relation relation) const;
+  bool has_negation(uint32_t verb, TokenSpan* where = nullptr) const;
+  bool is_conditional(uint32_t verb) const;
+
+  uint32_t subject(uint32_t verb) const;
+  TokenSpan phrase(uint32_t head, int depth = 0) const;
+  // The same from the left: the noun phrase that begins with `token`, empty if none does.
+  TokenSpan phrase_after(uint32_t token, uint32_t* head = nullptr) const;
+  const Entity* entity_at(TokenSpan span) const;
+  bool is_medium(TokenSpan span) const;
+
+ private:
+  const Cue* find_cue(uint32_t token) const;
+  uint32_t own_subject(uint32_t verb) const;
+  uint32_t subject_after(uint32_t verb) const;
+  void find_citings();
+  std::optional<Citing> citing_at(uint32_t token) const;
+  void index_entities();
+
+  std::vector<std::string> low_;
+  std::vector<bool> signs_;
+  std::vector<uint32_t> sentence_;
+  std::vector<const Cue*> cues_;
+  std::vector<int32_t> quotation_at_;
+  struct EntityMention {
+    ByteSpan span;
+    uint32_t entity;
+  };
+  std::vector<EntityMention> mentions_;  // by begin
+};
+
+}  // namespace kilde::quote

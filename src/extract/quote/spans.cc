@@ -1,0 +1,162 @@
+#include "extract/quote/spans.h"
+
+#include <algorithm>
+
+namespace kilde::quote {
+
+namespace {
+
+bool is_quote_mark(const Reading& reading, uint32_t token) {
+  for (const QuoteMark& mark : reading.lexicon.marks()) {
+    if (mark.kind == MarkKind::kDash) continue;
+    if (reading.doc.word(token) == mark.open || reading.doc.word(token) == mark.close) return true;
+  }
+  return false;
+}
+
+bool is_closing_bracket(std::string_view word) { return word == ")" || word == "]" || word == "%"; }
+
+// A mark at `token` whose partner lies inside the span is part of the content.
+bool has_partner(const Reading& reading, uint32_t token, TokenSpan span) {
+  auto at =
+      std::lower_bound(reading.quotations.begin(), reading.quotations.end(), span.begin,
+                       [](const Quotation& q, uint32_t begin) { return q.outer.begin < begin; });
+  for (; at != reading.quotations.end() && at->outer.begin < span.end; ++at) {
+    if (at->dash || !at->closed || at->outer.end > span.end) continue;
+    if (at->outer == span) continue;  // the whole content stands in marks
+    if (at->outer.begin == token || at->outer.end == token + 1) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_final_mark(std::string_view word) {
+  return word == "." || word == "!" || word == "?" || word == "…" || word == "...";
+}
+
+TokenSpan trim(const Reading& reading, TokenSpan span, bool keep_final) {
+  const auto loose = [&](uint32_t token, bool last) {
+    if (!reading.is_punct(token)) return false;
+    const std::string_view word = reading.doc.word(token);
+    if (last && is_closing_bracket(word)) return false;
+    if (last && keep_final && is_final_mark(word)) return false;
+    if (!last && (word == "(" || word == "[")) return false;
+    return !is_quote_mark(reading, token) || !has_partner(reading, token, span);
+  };
+  while (!span.empty() && loose(span.end - 1, true)) --span.end;
+  while (!span.empty() && loose(span.begin, false)) ++span.begin;
+  return span;
+}
+
+TokenSpans trim(const Reading& reading, const TokenSpans& spans, bool keep_final) {
+  TokenSpans out;
+  for (TokenSpan span : spans) {
+    span = trim(reading, span, keep_final);
+    if (!span.empty()) out.push_back(span);
+  }
+  return out;
+}
+
+TokenSpans minus(TokenSpan span, TokenSpan hole) {
+  if (!span.overlaps(hole)) return {span};
+  TokenSpans out;
+  if (span.begin < hole.begin) out.push_back({span.begin, hole.begin});
+  if (hole.end < span.end) out.push_back({hole.end, span.end});
+  return out;
+}
+
+TokenSpans minus(const TokenSpans& spans, TokenSpan hole) {
+  TokenSpans out;
+  for (TokenSpan span : spans) {
+    for (TokenSpan piece : minus(span, hole)) out.push_back(piece);
+  }
+  return out;
+}
+
+bool is_tag(const Reading& reading, uint32_t verb) {
+  const Cue* cue = reading.cue_at(verb);
+  if (!cue || cue->pos != Upos::kVerb || !cue->has(Frame::kTag)) return false;
+  if (!reading.is_inverted(verb)) return false;
+  const uint32_t begin = reading.verb_begin(verb);
+  const TokenSpan sent = reading.sentence(verb);
+  if (begin == sent.begin) return true;
+  const std::string_view mark = reading.doc.word(begin - 1);
+  if (mark == ":" || mark == ";" || mark == "(") return false;
+  // "..., siger X, at ..." and "..., sagde hun: ..." have their content behind them.
+  for (uint32_t i = verb + 1; i < sent.end; ++i) {
+    if (reading.doc.word(i) == ":") return false;
+    if (reading.is(i, WordClass::kThat) && reading.doc.upos[i] == Upos::kSconj) {
+      const int32_t clause = reading.tree.head(i);
+      return clause == kNoHead || !reading.tree.below(static_cast<uint32_t>(clause), verb) ||
+             reading.is(i - 1, WordClass::kCoordinator);
+    }
+    if (reading.is_punct(i) && reading.doc.word(i) != ",") break;
+    if (reading.is(i, WordClass::kCoordinator) && i + 1 < sent.end && reading.is_finite(i + 1))
+      break;
+    if (i > verb + 1 && reading.is_finite(i)) break;
+  }
+  return true;
+}
+
+uint32_t cut_at_frames(const Reading& reading, uint32_t start, uint32_t end, uint32_t own_cue) {
+  for (uint32_t i = start + 1; i < end; ++i) {
+    if (i == own_cue || reading.doc.word(i) != ",") continue;
+    uint32_t next = i + 1;
+    if (next < end && reading.is_punct(next)) ++next;
+    if (next >= end) break;
+    for (uint32_t verb = next; verb < std::min(end, next + 2); ++verb) {
+      if (verb != own_cue && reading.verb_begin(verb) == next && is_tag(reading, verb)) return i;
+    }
+    // ", og tilføjer, at": a new report under the same subject.
+    if (reading.is(next, WordClass::kCoordinator) && next + 1 < end) {
+      const Cue* cue = reading.cue_at(next + 1);
+      const bool again =
+          cue && cue->pos == Upos::kVerb && reading.is_finite(next + 1) && cue->has(Frame::kClause);
+      if (again) return i;
+      // ", men samtidig skriver X, at": a new report by somebody else.
+      for (uint32_t verb = next + 1; verb < std::min(end, next + 4); ++verb) {
+        const Cue* other = reading.cue_at(verb);
+        if (other && other->pos == Upos::kVerb && reading.is_finite(verb) &&
+            reading.subject(verb) > verb && reading.subject(verb) != kNone) {
+          return i;
+        }
+        if (reading.is_nominal(verb)) break;
+      }
+    }
+    for (const Citing& citing : reading.citings) {
+      if (citing.kind == CitingKind::kAccording && citing.phrase.begin == next &&
+          trim(reading, {citing.phrase.end, end}).empty()) {
+        return i;
+      }
+    }
+  }
+  return end;
+}
+
+uint32_t clause_end(const Reading& reading, uint32_t verb, uint32_t clause, uint32_t start) {
+  const TokenSpan sent = reading.sentence(verb);
+  uint32_t end = std::min(std::max(reading.tree.reach(clause).end, start + 1), sent.end);
+  // A phrase that the tree hangs on the reporting verb, behind the clause, belongs to the clause.
+  while (end < sent.end) {
+    uint32_t at = end;
+    while (at < sent.end && reading.is_punct(at)) ++at;
+    if (at == sent.end) break;
+    uint32_t top = at;
+    for (int32_t head = reading.tree.head(top);
+         head != kNoHead && static_cast<uint32_t>(head) >= end && top != verb;
+         head = reading.tree.head(top)) {
+      top = static_cast<uint32_t>(head);
+    }
+    const Relation relation = reading.doc.relation[top];
+    const bool phrase = relation == Relation::kObl || relation == Relation::kNmod ||
+                        relation == Relation::kAdvmod || relation == Relation::kObj ||
+                        relation == Relation::kAcl || relation == Relation::kAmod;
+    const bool apart = at > end && reading.doc.word(end) != ",";
+    if (!phrase || apart || (at > end && relation != Relation::kAcl)) break;
+    end = std::max(end + 1, std::min(reading.tree.reach(top).end, sent.end));
+  }
+  return cut_at_frames(reading, start, end, verb);
+}
+
+}  // namespace kilde::quote

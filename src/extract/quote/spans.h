@@ -1,0 +1,28 @@
+// Cutting and trimming of content spans, shared by the strategies.
+//
+//   trim(reading, {4, 9});             // without commas, marks and coordinators at its ends
+//   clause_end(reading, verb, clause, start);   // where the words reported end
+//
+// Units: tokens. Threads: pure functions. Errors: cannot fail; a span may come back empty.
+#pragma once
+
+#include "extract/quote/draft.h"
+
+namespace kilde::quote {
+
+bool is_final_mark(std::string_view word);  // . ! ?
+// Without punctuation at either end; closing marks of a quotation that begins inside are kept.
+TokenSpan trim(const Reading& reading, TokenSpan span, bool keep_final = false);
+// The same for spans in text order; empty ones are dropped.
+TokenSpans trim(const Reading& reading, const TokenSpans& spans, bool keep_final = false);
+// `span` without `hole`: none, one or two pieces.
+TokenSpans minus(TokenSpan span, TokenSpan hole);
+TokenSpans minus(const TokenSpans& spans, TokenSpan hole);
+// The end of what `clause` (its head) reports for the cue `verb`, from `start` on.
+uint32_t clause_end(const Reading& reading, uint32_t verb, uint32_t clause, uint32_t start);
+// Cuts before a reporting clause or citing phrase that ends the sentence.
+uint32_t cut_at_frames(const Reading& reading, uint32_t start, uint32_t end, uint32_t own_cue);
+// Whether a reporting clause behind its content begins here: "..., siger X".
+bool is_tag(const Reading& reading, uint32_t verb);
+
+}  // namespace kilde::quote

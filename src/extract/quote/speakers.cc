@@ -1,0 +1,238 @@
+#include "extract/quote/speakers.h"
+
+#include <algorithm>
+
+#include "extract/quote/labels.h"
+#include "extract/quote/spans.h"
+
+namespace kilde::quote {
+
+namespace {
+
+constexpr uint32_t kVoiceReach = 150;  // tokens over which a voice, and its medium, may go on
+
+struct Voice {
+  int32_t speaker = kNoEntity;
+  std::string_view name;
+  std::vector<std::string_view> hands;  // addressee outlets, mediums, via
+  uint32_t end = 0;                     // token
+  bool plural = false;
+};
+
+class Writer {
+ public:
+  Writer(const Reading& reading, const std::vector<Draft>& drafts, Document& doc)
+      : reading_(reading), drafts_(drafts), doc_(doc) {
+    collect_people();
+  }
+
+  void run() {
+    for (const Draft& draft : drafts_) write(draft);
+    add_parents();
+  }
+
+ private:
+  // Persons who are the subject of a sentence, by token.
+  void collect_people() {
+    for (uint32_t i = 0; i < reading_.size(); ++i) {
+      if (doc_.relation[i] != Relation::kNsubj && doc_.relation[i] != Relation::kAppos) continue;
+      if (!reading_.is_nominal(i)) continue;
+      const Entity* entity = reading_.entity_at({i, i + 1});
+      if (entity && (entity->kind == EntityKind::kPerson || entity->kind == EntityKind::kGroup)) {
+        people_.push_back({i, row_of(entity)});
+      }
+    }
+  }
+
+  int32_t row_of(const Entity* entity) const {
+    return entity ? static_cast<int32_t>(entity - doc_.entities.data()) : kNoEntity;
+  }
+
+  ByteSpans bytes_of(const TokenSpans& spans, bool sort) const {
+    ByteSpans out;
+    for (TokenSpan span : spans) {
+      if (!span.empty()) out.push_back(doc_.bytes(span));
+    }
+    if (sort) std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+  }
+
+  bool is_pronoun(uint32_t token) const {
+    return token != kNone && doc_.upos[token] == Upos::kPron &&
+           doc_.has_feature(token, "PronType=Prs");
+  }
+
+  static uint32_t begin_of(const Draft& draft) {
+    uint32_t begin = kNone;
+    for (const TokenSpans* spans : {&draft.content, &draft.cue, &draft.source}) {
+      for (TokenSpan span : *spans) begin = std::min(begin, span.begin);
+    }
+    return begin;
+  }
+
+  static uint32_t end_of(const Draft& draft) {
+    uint32_t end = 0;
+    for (const TokenSpans* spans : {&draft.content, &draft.cue, &draft.source, &draft.via}) {
+      for (TokenSpan span : *spans) end = std::max(end, span.end);
+    }
+    return end;
+  }
+
+  int32_t resolve_pronoun(uint32_t token) const {
+    const bool plural = doc_.has_feature(token, "Number=Plur");
+    if (reading_.is_first_person(token)) return voice_.speaker;
+    int32_t person = kNoEntity;
+    uint32_t seen = 0;
+    for (size_t n = people_.size(); n-- > 0;) {
+      if (people_[n].token >= token) continue;
+      const bool group =
+          doc_.entities[static_cast<size_t>(people_[n].entity)].kind == EntityKind::kGroup;
+      if (group != plural) continue;
+      if (token - people_[n].token > kVoiceReach) break;
+      person = people_[n].entity;
+      seen = people_[n].token;
+      break;
+    }
+    const bool near = voice_.speaker != kNoEntity && voice_.end + kVoiceReach > token;
+    if (near && (person == kNoEntity || voice_.end >= seen) && fits(voice_, plural))
+      return voice_.speaker;
+    return person;
+  }
+
+  bool fits(const Voice& voice, bool plural) const {
+    const EntityKind kind = doc_.entities[static_cast<size_t>(voice.speaker)].kind;
+    return plural ? kind != EntityKind::kPerson : kind == EntityKind::kPerson;
+  }
+
+  std::string_view name_of(TokenSpan span) {
+    if (span.empty()) return {};
+    const Entity* entity = reading_.entity_at(span);
+    if (entity) return entity->name;
+    return doc_.text(doc_.bytes(span));
+  }
+
+  void resolve(const Draft& draft, Attribution& out) {
+    if (draft.bare) {
+      out.speaker = voice_.speaker;
+      out.speaker_name = voice_.name;
+      return;
+    }
+    if (draft.source.empty()) return;
+    const TokenSpan span = draft.source.front();
+    if (is_pronoun(draft.source_head) && span.length() <= 2) {
+      out.speaker = resolve_pronoun(draft.source_head);
+    } else {
+      out.speaker = row_of(reading_.entity_at(span));
+    }
+    if (out.speaker == kNoEntity) {
+      out.speaker_name = doc_.intern(doc_.text(doc_.bytes(span)));
+      return;
+    }
+    const Entity& entity = doc_.entities[static_cast<size_t>(out.speaker)];
+    const bool names_it =
+        entity.kind == EntityKind::kPerson || is_pronoun(draft.source_head) || covers(entity, span);
+    if (!names_it) out.speaker = kNoEntity;  // "en kilde i Kreml": not the Kremlin
+    out.speaker_name = names_it ? entity.name : doc_.intern(doc_.text(doc_.bytes(span)));
+  }
+
+  // Whether the entity is the head of the phrase, not something named inside it.
+  bool covers(const Entity& entity, TokenSpan span) const {
+    const ByteSpan bytes = doc_.bytes(span);
+    for (ByteSpan mention : entity.mentions) {
+      if (mention.begin >= bytes.end) break;
+      if (mention.overlaps(bytes) && 2 * mention.length() + 12 >= bytes.length()) return true;
+    }
+    return false;
+  }
+
+  void add_hands(const Draft& draft, const Attribution& out, std::vector<std::string_view>& hands) {
+    for (TokenSpan span : draft.to) {
+      if (reading_.is_medium(span)) hands.push_back(doc_.intern(name_of(span)));
+    }
+    for (TokenSpan span : draft.hands) hands.push_back(doc_.intern(name_of(span)));
+    for (TokenSpan span : draft.via) hands.push_back(doc_.intern(name_of(span)));
+    (void)out;
+  }
+
+  void write(const Draft& draft) {
+    Attribution out;
+    const TokenSpans content = trim(reading_, draft.content, draft.keep_final);
+    if (content.empty()) return;
+    out.content = bytes_of(content, true);
+    out.source = bytes_of(draft.source, true);
+    out.cue = bytes_of(draft.cue, true);
+    out.via = bytes_of(draft.via, false);
+    out.to = bytes_of(draft.to, true);
+    out.type = type_of(reading_, draft);
+    out.act = draft.act;
+    out.negated = draft.negated;
+    out.factuality = factuality_of(reading_, draft);
+    out.rule = draft.rule;
+    resolve(draft, out);
+    std::vector<std::string_view> hands;
+    add_hands(draft, out, hands);
+    const uint32_t begin = begin_of(draft);
+    const bool same = out.speaker != kNoEntity && out.speaker == voice_.speaker;
+    const bool goes_on = begin < voice_.end + kVoiceReach && (draft.bare || same);
+    if (hands.empty() && goes_on) hands = voice_.hands;
+    build_chain(out, hands);
+    if (!out.speaker_name.empty()) {
+      voice_ = {out.speaker, out.speaker_name, hands, end_of(draft), false};
+    }
+    doc_.attributions.push_back(std::move(out));
+  }
+
+  void build_chain(Attribution& out, const std::vector<std::string_view>& hands) {
+    const auto add = [&](std::string_view name) {
+      const bool known = std::find(out.chain.begin(), out.chain.end(), name) != out.chain.end();
+      if (!name.empty() && !known) out.chain.push_back(name);
+    };
+    add(out.speaker_name);
+    for (std::string_view hand : hands) add(hand);
+    if (!doc_.publisher.empty()) add(doc_.intern(doc_.publisher));
+  }
+
+  // The nearest attribution before it whose content holds this one's cue, else its content.
+  void add_parents() {
+    std::vector<int32_t> open;
+    auto& rows = doc_.attributions;
+    for (size_t n = 0; n < rows.size(); ++n) {
+      const uint32_t at =
+          rows[n].cue.empty() ? rows[n].content.front().begin : rows[n].cue.front().begin;
+      uint32_t smallest = UINT32_MAX;
+      const size_t from = n > kNeighbours ? n - kNeighbours : 0;
+      const size_t to = std::min(rows.size(), n + kNeighbours);
+      for (size_t m = from; m < to; ++m) {
+        if (m == n) continue;
+        for (ByteSpan span : rows[m].content) {
+          if (!span.contains(at) || span.length() >= smallest) continue;
+          if (rows[m].content == rows[n].content) continue;
+          smallest = span.length();
+          rows[n].parent = static_cast<int32_t>(m);
+        }
+      }
+    }
+  }
+
+  static constexpr size_t kNeighbours = 24;
+
+  struct Person {
+    uint32_t token;
+    int32_t entity;
+  };
+  const Reading& reading_;
+  const std::vector<Draft>& drafts_;
+  Document& doc_;
+  std::vector<Person> people_;
+  Voice voice_;
+};
+
+}  // namespace
+
+void write_attributions(const Reading& reading, const std::vector<Draft>& drafts, Document& doc) {
+  doc.attributions.clear();
+  Writer(reading, drafts, doc).run();
+}
+
+}  // namespace kilde::quote

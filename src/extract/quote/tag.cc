@@ -1,0 +1,60 @@
+// "Y, siger X": the reporting clause follows its content, or stands inside it.
+#include <algorithm>
+
+#include "extract/quote/spans.h"
+
+namespace kilde::quote {
+
+namespace {
+
+// What follows the tag and takes its content up again: "A, siger X, men "B ..."".
+TokenSpan rest_behind(const Reading& reading, uint32_t verb, TokenSpan before) {
+  const TokenSpan sent = reading.sentence(verb);
+  uint32_t at = verb;
+  while (at < sent.end && reading.doc.word(at) != ",") ++at;
+  if (at + 1 >= sent.end) return {};
+  const TokenSpan rest = trim(reading, {at + 1, cut_at_frames(reading, at, sent.end, verb)});
+  if (rest.empty()) return {};
+  const bool interrupted = !reading.has_finite_verb(before) && reading.has_finite_verb(rest);
+  bool quoted = false;
+  for (uint32_t i = rest.begin; i < std::min(rest.end, rest.begin + 3); ++i) {
+    const int32_t row = reading.quotation_at(i);
+    quoted |= row >= 0 && !reading.quotations[static_cast<size_t>(row)].dash;
+  }
+  const Cue* next = rest.begin + 1 < sent.end ? reading.cue_at(rest.begin + 1) : nullptr;
+  const bool new_report = next && next->pos == Upos::kVerb && reading.is_finite(rest.begin + 1);
+  return (interrupted || quoted) && !new_report ? rest : TokenSpan{};
+}
+
+}  // namespace
+
+bool find_tag(const Reading& reading, const Site& site, Draft& draft) {
+  if (!is_tag(reading, site.cue)) return false;
+  const uint32_t begin = reading.verb_begin(site.cue);
+  const TokenSpan sent = reading.sentence(site.cue);
+  if (begin == sent.begin) return false;
+  uint32_t start = sent.begin;
+  // A tag before this one ends where this content begins.
+  for (uint32_t i = sent.begin; i < begin; ++i) {
+    if (reading.cue_at(i) && i > sent.begin && is_tag(reading, i) &&
+        reading.doc.word(begin - 1) == ",") {
+      // "A, siger X, skriver Y": both stand over A.
+      if (reading.has_finite_verb({i + 1, begin})) {
+        uint32_t comma = i;
+        while (comma < begin && reading.doc.word(comma) != ",") ++comma;
+        if (comma + 1 < begin) start = comma + 1;
+      }
+    }
+  }
+  const TokenSpan content = trim(reading, {start, begin});
+  if (content.empty() || content.length() < 2) return false;
+  if (!reading.has_finite_verb(content)) return false;
+  draft.content = {content};
+  if (const TokenSpan rest = rest_behind(reading, site.cue, content); !rest.empty()) {
+    draft.content.push_back(rest);
+  }
+  draft.rule = "tag";
+  return true;
+}
+
+}  // namespace kilde::quote
