@@ -87,6 +87,9 @@ std::array<uint16_t, kBoundaryFeatures> features_of(const Boundary& b) {
 bool BoundaryScanner::may_end(size_t i) const {
   const RawToken& token = tokens_[i];
   if (token.gap == Gap::kNone || i + 1 >= tokens_.size()) return false;
+  // "dr. Holm", "K. L. Brandt": a name follows far too often for the rest to be worth a mistake.
+  bool named = token.kind == TokenKind::kInitial || token.kind == TokenKind::kTitle;
+  if (named && token.gap == Gap::kSpace) return false;
   return token.gap == Gap::kLine || token.kind >= TokenKind::kAbbreviation ||
          tokens_[i + 1].kind != TokenKind::kLower;
 }
@@ -118,7 +121,7 @@ Boundary BoundaryScanner::look(size_t i) {
   b.before = neighbour(i);
   if (i > sentence_begin_) b.before2 = neighbour(i - 1);
   b.after = neighbour(i + 1);
-  b.after2 = neighbour(i + 2);
+  if (i + 1 < tokens_.size() && tokens_[i + 1].gap != Gap::kParagraph) b.after2 = neighbour(i + 2);
   b.kind = tokens_[i].kind;
   if (i + 1 < tokens_.size()) b.next_kind = tokens_[i + 1].kind;
   b.gap = tokens_[i].gap;

@@ -17,7 +17,7 @@ bool ends_by_rule(const Boundary& b) {
 Result<SentenceModel> SentenceModel::load(const std::filesystem::path& file) {
   auto weights = model::WeightFile::open(file, "sentences");
   if (!weights) return weights.error();
-  auto array = weights->array<int16_t>("weights", {kFeatureSpace});
+  auto array = weights->array<int8_t>("weights", {kFeatureSpace});
   if (!array) return array.error();
   SentenceModel model;
   model.weights_ = *array;

@@ -4,10 +4,10 @@
 //   model->ends(boundary);
 //   SentenceModel().ends(boundary);       // without a trained model: a few rules
 //
-// Shapes: one int16 weight for each of kFeatureSpace hashed features; their sum above 0 is an end.
+// Shapes: one int8 weight for each of kFeatureSpace hashed features; their sum above 0 is an end.
 // Owns: its mapped file. Threads: read-only after load.
 // Errors: kNotFound, kFormat, kVersion from model/weights.h.
-// Method: logistic regression, trained by train/sentences; 32 KiB a language.
+// Method: logistic regression, trained by train/sentences; 16 KiB a language.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +31,7 @@ class SentenceModel {
 
  private:
   std::optional<model::WeightFile> file_;
-  std::span<const int16_t> weights_;  // empty: rules
+  std::span<const int8_t> weights_;  // empty: rules
 };
 
 }  // namespace kilde::tokens

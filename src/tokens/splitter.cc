@@ -74,6 +74,7 @@ class Splitter {
     }
     if (!tokens_.empty() && at > begin)
       tokens_.back().gap = lines > 1 ? Gap::kParagraph : lines ? Gap::kLine : Gap::kSpace;
+    if (lines > 1) open_single_quote_ = false;
     return at;
   }
 

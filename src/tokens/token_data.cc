@@ -81,9 +81,9 @@ Result<void> TokenData::load_clitics(const std::filesystem::path& file) {
 
 std::optional<TokenKind> TokenData::abbreviation(std::string_view word) const {
   if (word.size() >= kLongest) return std::nullopt;
+  if (single_capital(word)) return TokenKind::kInitial;
   if (auto it = abbreviations_.find(base::to_lower(word)); it != abbreviations_.end())
     return it->second;
-  if (single_capital(word)) return TokenKind::kInitial;
   if (dotted_shape(word)) return TokenKind::kAbbreviation;
   return std::nullopt;
 }
