@@ -1,0 +1,105 @@
+#include "extract/time/atoms.h"
+
+#include "base/utf8.h"
+
+namespace kilde::time {
+namespace {
+
+using Kind = Atom::Kind;
+
+bool ascii_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+Kind kind_of(char32_t c) {
+  if (ascii_digit(c)) return Kind::kDigits;
+  if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? Kind::kWord : Kind::kMark;
+  return base::is_letter(c) ? Kind::kWord : Kind::kMark;
+}
+
+int32_t number_of(std::string_view digits) {
+  if (digits.size() > 9) return -1;
+  int32_t value = 0;
+  for (char c : digits) value = value * 10 + (c - '0');
+  return value;
+}
+
+// The typographic forms of apostrophe and dash mean the same as the plain ones.
+std::string_view plain_mark(std::string_view word, char32_t c) {
+  if (c == U'\u2019' || c == U'\u02BC') return "'";
+  if (c >= U'\u2010' && c <= U'\u2015') return "-";
+  return word;
+}
+
+Atom::Gap gap_before(std::string_view text, uint32_t from, uint32_t to) {
+  if (from >= to) return Atom::Gap::kNone;
+  int lines = 0;
+  for (char c : text.substr(from, to - from)) lines += c == '\n';
+  return lines > 1 ? Atom::Gap::kBreak : Atom::Gap::kSpace;
+}
+
+class Splitter {
+ public:
+  Splitter(const Document& doc, const Lexicon& lexicon) : doc_(doc), lexicon_(lexicon) {
+    atoms_.reserve(doc.size() + doc.size() / 4);
+  }
+
+  std::vector<Atom> run() && {
+    size_t sentence = 0;
+    for (uint32_t token = 0; token < doc_.size(); ++token) {
+      while (sentence < doc_.sentences.size() && doc_.sentences[sentence].begin < token) ++sentence;
+      if (sentence < doc_.sentences.size() && doc_.sentences[sentence].begin == token)
+        initial_ = true;
+      split(token);
+    }
+    return std::move(atoms_);
+  }
+
+ private:
+  void split(uint32_t token) {
+    const std::string_view text = doc_.text();
+    const ByteSpan span = doc_.tokens[token];
+    for (size_t at = span.begin; at < span.end;) {
+      size_t begin = at;
+      char32_t c = base::next_code_point(text, at);
+      Kind kind = kind_of(c);
+      while (kind != Kind::kMark && at < span.end) {
+        size_t next = at;
+        if (kind_of(base::next_code_point(text, next)) != kind) break;
+        at = next;
+      }
+      if (kind == Kind::kMark && base::is_space(c)) continue;
+      add(token, static_cast<uint32_t>(begin), static_cast<uint32_t>(at), kind, c);
+    }
+  }
+
+  void add(uint32_t token, uint32_t begin, uint32_t end, Kind kind, char32_t first) {
+    const std::string_view text = doc_.text();
+    Atom atom{begin, end, token};
+    atom.kind = kind;
+    atom.gap = gap_before(text, atoms_.empty() ? 0 : atoms_.back().end, begin);
+    if (atom.gap == Atom::Gap::kBreak) initial_ = true;
+    atom.initial = initial_;
+    if (kind == Kind::kDigits) {
+      atom.number = number_of(text.substr(begin, end - begin));
+    } else {
+      atom.lexeme = lexicon_.find(plain_mark(text.substr(begin, end - begin), first));
+    }
+    atom.capital = kind == Kind::kWord && base::is_upper(first);
+    // Quotation marks, dashes and colons leave the next word as if it began a sentence.
+    if (kind != Kind::kMark) initial_ = false;
+    if (kind == Kind::kMark && first != U',' && first != U'.' && first != U'\'') initial_ = true;
+    atoms_.push_back(atom);
+  }
+
+  const Document& doc_;
+  const Lexicon& lexicon_;
+  std::vector<Atom> atoms_;
+  bool initial_ = true;
+};
+
+}  // namespace
+
+std::vector<Atom> split_atoms(const Document& doc, const Lexicon& lexicon) {
+  return Splitter(doc, lexicon).run();
+}
+
+}  // namespace kilde::time

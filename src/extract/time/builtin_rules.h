@@ -1,0 +1,25 @@
+// The rules that need no language: ISO dates, years in brackets, clock times. In the form of a rule
+// file, see data/da/time/README.md.
+#pragma once
+
+#include <string_view>
+
+namespace kilde::time {
+
+inline constexpr std::string_view kBuiltinRules =
+    "name\ttype\tpattern\texample\tdct\texpect\tagainst\n"
+    "iso-date\tDATE\t<year=1000..2999> _ - _ <month=01..12> _ - _ <day=01..31>\t"
+    "[2022-12-19]\t\t2022-12-19\t12-12-19\n"
+    "iso-time\tTIME\t<year=1000..2999> _ - _ <month=01..12> _ - _ <day=01..31> _ (T|t) _ "
+    "<hour=00..24> _ "
+    ": _ <minute=00..59> (_ : _ <second=00..59>)? (_ Z)?\t"
+    "[2022-12-19T11:30:05Z]\t\t2022-12-19T11:30:05\t2022-12\n"
+    "iso-date-time\tTIME\t<year=1000..2999> _ - _ <month=01..12> _ - _ <day=01..31> <hour=00..24> "
+    "_ "
+    ": _ <minute=00..59> (_ : _ <second=00..59>)?\t"
+    "[2022-12-19 11:30]\t\t2022-12-19T11:30\t2022-12\n"
+    "bracketed-year\tDATE\t\\( [<year=1000..2059>] _ \\)\tAsta ([1991])\t\t1991\t(2400)\n"
+    "clock\tTIME\t<hour=0..23> _ : _ <minute=00..59>\t[11:30]\t2022-12-19\t2022-12-19T11:30\t"
+    "11:300\n";
+
+}  // namespace kilde::time

@@ -1,0 +1,72 @@
+#include "extract/time/lexicon.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace kilde::time {
+namespace {
+
+bool is_plain_lower(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x80 && !(c >= 'A' && c <= 'Z');
+  });
+}
+
+}  // namespace
+
+int32_t Lexicon::add_word(std::string_view word) {
+  auto [at, added] = ids_.try_emplace(base::to_lower(word), static_cast<int32_t>(entries_.size()));
+  if (added) entries_.emplace_back();
+  return at->second;
+}
+
+void Lexicon::add_class_word(std::string_view class_name, std::string_view value,
+                             std::string_view word) {
+  auto [at, added] =
+      classes_.try_emplace(std::string(class_name), static_cast<uint32_t>(classes_.size()));
+  if (added) lower_case_.push_back(false);
+  const int32_t lexeme = add_word(word);
+  entries_[static_cast<size_t>(lexeme)].push_back({at->second, keep(value)});
+}
+
+void Lexicon::set_lower_case(std::string_view class_name) {
+  if (auto id = find_class(class_name)) lower_case_[*id] = true;
+}
+
+int32_t Lexicon::find(std::string_view word) const {
+  auto at = is_plain_lower(word) ? ids_.find(word) : ids_.find(base::to_lower(word));
+  return at == ids_.end() ? kUnknown : at->second;
+}
+
+std::optional<uint32_t> Lexicon::find_class(std::string_view name) const {
+  auto at = classes_.find(name);
+  return at == classes_.end() ? std::nullopt : std::optional(at->second);
+}
+
+std::optional<std::string_view> Lexicon::value(int32_t lexeme, uint32_t class_id) const {
+  if (lexeme == kUnknown) return std::nullopt;
+  for (const Entry& entry : entries(lexeme))
+    if (entry.class_id == class_id) return entry.value;
+  return std::nullopt;
+}
+
+std::vector<int32_t> Lexicon::words_of(uint32_t class_id) const {
+  std::vector<int32_t> words;
+  for (size_t i = 0; i < entries_.size(); ++i)
+    if (value(static_cast<int32_t>(i), class_id)) words.push_back(static_cast<int32_t>(i));
+  return words;
+}
+
+std::vector<Lexicon::Named> Lexicon::named() const {
+  std::vector<std::string_view> class_names(classes_.size()), words(entries_.size());
+  for (const auto& [name, id] : classes_) class_names[id] = name;
+  for (const auto& [word, id] : ids_) words[static_cast<size_t>(id)] = word;
+  std::vector<Named> rows;
+  for (size_t i = 0; i < entries_.size(); ++i)
+    for (const Entry& entry : entries_[i])
+      rows.push_back({class_names[entry.class_id], entry.value, words[i]});
+  return rows;
+}
+
+}  // namespace kilde::time

@@ -1,0 +1,52 @@
+// Tense: whether a sentence speaks of what has been or of what is to come, at a time expression.
+//
+//   Tense tense(doc, atoms, lexicon, past_endings);
+//   tense.at(7, 9) == Direction::kFuture           // "... kan komme allerede i januar"
+//
+// Needs: the atoms of the document. Uses the tree and features where the document has them, else
+//   the words of class "verb" (past, future, present, report) and the endings of past forms.
+// Threads: read-only. Errors: cannot fail; kNone when no verb is near.
+// Method: the verb that governs the expression with its auxiliaries, or those of its clause; a
+//   modal outweighs a past form, which outweighs the present; a verb of saying in the present
+//   ("siger han mandag") reports what was said, thus the past.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <kilde/document.h>
+
+#include "extract/time/atoms.h"
+#include "extract/time/resolve.h"
+
+namespace kilde::time {
+
+class Tense {
+ public:
+  Tense(const Document& doc, const std::vector<Atom>& atoms, const Lexicon& lexicon,
+        const std::vector<std::string>& past_endings);
+  Direction at(uint32_t begin, uint32_t end) const;
+
+ private:
+  enum class Sign : uint8_t { kNone, kPresent, kReport, kPast, kFuture };
+  Sign of_atom(uint32_t atom) const;
+  Sign of_features(uint32_t token) const;
+  Sign in_tree(uint32_t begin, uint32_t end) const;
+  Sign in_words(uint32_t begin, uint32_t end) const;
+  Sign of_group(uint32_t verb_token) const;
+  bool clause_border(uint32_t atom) const;
+
+  const Document& doc_;
+  const std::vector<Atom>& atoms_;
+  const Lexicon& lexicon_;
+  const std::vector<std::string>& past_endings_;
+  std::optional<uint32_t> verb_class_, clause_class_;
+  std::vector<uint32_t> first_atom_;  // of each token, only for analysed documents
+};
+
+// Whether the byte stands in direct speech: behind an open quotation mark or a dash that opens
+// the line.
+bool in_quotation(std::string_view text, uint32_t byte);
+
+}  // namespace kilde::time

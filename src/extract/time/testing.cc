@@ -1,0 +1,68 @@
+#include "extract/time/testing.h"
+
+#include "base/utf8.h"
+
+namespace kilde::time {
+namespace {
+
+bool in_word(char32_t c) { return base::is_letter(c) || base::is_digit(c); }
+
+bool ends_sentence(std::string_view text, ByteSpan token) {
+  const char mark = text[token.begin];
+  if (token.length() != 1 || (mark != '.' && mark != '!' && mark != '?')) return false;
+  size_t at = token.end;
+  if (at + 1 >= text.size() || text[at] != ' ') return false;
+  return base::is_upper(base::next_code_point(text, ++at));
+}
+
+}  // namespace
+
+Document plain_document(std::string_view text, std::string_view date, std::string_view lang) {
+  Document doc{std::string(text)};
+  doc.lang = lang;
+  if (auto parsed = parse_date(date)) doc.date = *parsed;
+  uint32_t sentence = 0;
+  const std::string_view s = doc.text();
+  for (size_t at = 0; at < s.size();) {
+    const auto begin = static_cast<uint32_t>(at);
+    char32_t c = base::next_code_point(s, at);
+    if (base::is_space(c)) continue;
+    for (size_t next = at; in_word(c) && next < s.size(); at = next, next = at)
+      if (!in_word(base::next_code_point(s, next))) break;
+    doc.tokens.push_back({begin, static_cast<uint32_t>(at)});
+    doc.space_after.push_back(at < s.size() && s[at] == ' ');
+    const auto size = static_cast<uint32_t>(doc.size());
+    if (!ends_sentence(s, doc.tokens.back())) continue;
+    doc.sentences.push_back({sentence, size});
+    sentence = size;
+  }
+  if (sentence < doc.size()) doc.sentences.push_back({sentence, static_cast<uint32_t>(doc.size())});
+  return doc;
+}
+
+Marked read_marked(std::string_view text) {
+  Marked marked;
+  for (char c : text) {
+    const auto at = static_cast<uint32_t>(marked.text.size());
+    if (c == '[')
+      marked.spans.push_back({at, at});
+    else if (c == ']')
+      marked.spans.back().end = at;
+    else
+      marked.text += c;
+  }
+  return marked;
+}
+
+std::vector<std::string> describe_times(const Document& doc) {
+  std::vector<std::string> lines;
+  for (const TimeExpression& time : doc.times) {
+    std::string line = "[" + std::string(doc.text(time.span)) + "] ";
+    line += std::string(to_string(time.type)) + " " + std::string(time.value);
+    if (!time.mod.empty()) line += " " + std::string(time.mod);
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+}  // namespace kilde::time
