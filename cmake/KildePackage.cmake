@@ -24,8 +24,8 @@ if(NOT KILDE_SANITIZE AND NOT KILDE_FUZZ)
   install(FILES ${completions}/fish RENAME kilde.fish
           DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 endif()
-if(EXISTS ${PROJECT_SOURCE_DIR}/docs/kilde.1)
-  install(FILES ${PROJECT_SOURCE_DIR}/docs/kilde.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+if(EXISTS ${PROJECT_SOURCE_DIR}/docs/man/kilde.1)
+  install(FILES ${PROJECT_SOURCE_DIR}/docs/man/kilde.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 endif()
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/CHANGELOG.md
               ${PROJECT_SOURCE_DIR}/README.md
