@@ -49,7 +49,7 @@ std::string LemmaRule::apply(std::string_view form) const {
   if (case_ == Case::kFixed) return add_front_;
   std::string text = case_ == Case::kKeep ? std::string(form) : base::to_lower(form);
   if (case_ == Case::kFirst) raise_first(text);
-  if (cut_front_ + cut_back_ > base::count_code_points(text)) return text;
+  if (uint64_t{cut_front_} + cut_back_ > base::count_code_points(text)) return text;
   size_t begin = 0, end = text.size();
   for (uint32_t i = 0; i < cut_front_; ++i) base::next_code_point(text, begin);
   for (uint32_t i = 0; i < cut_back_; ++i) base::previous_code_point(text, end);

@@ -7,7 +7,8 @@
 namespace kilde::analysis {
 namespace {
 
-constexpr float kLow = -1e9f;
+constexpr float kLow = -1e9f;  // the least that an allowed arc counts
+constexpr float kForbidden = -1e10f;
 constexpr size_t kMaxRoots = 8;  // bounds the time for sentences of nothing but roots
 
 struct Arc {
@@ -140,13 +141,13 @@ class Arborescence {
 };
 
 std::vector<float> square(std::span<const float> scores, size_t n, size_t only_root) {
-  std::vector<float> out((n + 1) * (n + 1), kLow);
+  std::vector<float> out((n + 1) * (n + 1), kForbidden);
   for (size_t d = 0; d < n; ++d)
     for (size_t h = 0; h <= n; ++h) {
       float s = scores[d * (n + 1) + h];
       bool allowed = h != d + 1 && (h != 0 || !only_root || only_root == d + 1);
       // The comparison also turns what is not a number into a low score.
-      if (allowed && s > kLow) out[(d + 1) * (n + 1) + h] = std::min(s, -kLow);
+      if (allowed) out[(d + 1) * (n + 1) + h] = s > kLow ? std::min(s, -kLow) : kLow;
     }
   return out;
 }

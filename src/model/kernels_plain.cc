@@ -10,12 +10,15 @@ void multiply(const uint8_t* a, size_t rows, size_t inner, const int8_t* packed,
   for (size_t r = 0; r < rows; ++r) {
     for (size_t block = 0; block < columns / 16; ++block) {
       const int8_t* w = packed + block * inner * 16;
-      int32_t sum[16] = {};
-      for (size_t i = 0; i < inner; ++i) {
-        int32_t x = a[r * inner + i] - 128;
-        for (size_t c = 0; c < 16; ++c) sum[c] += x * w[(i / 4) * 64 + c * 4 + i % 4];
+      int32_t sum[64] = {};  // four partial sums for each of 16 columns, as the weights lie
+      for (size_t i = 0; i < inner; i += 4) {
+        int16_t x[64];
+        for (size_t k = 0; k < 64; ++k) x[k] = static_cast<int16_t>(a[r * inner + i + k % 4] - 128);
+        for (size_t k = 0; k < 64; ++k) sum[k] += x[k] * static_cast<int16_t>(w[i * 16 + k]);
       }
-      for (size_t c = 0; c < 16; ++c) out[r * columns + block * 16 + c] = sum[c];
+      for (size_t c = 0; c < 16; ++c)
+        out[r * columns + block * 16 + c] =
+            sum[c * 4] + sum[c * 4 + 1] + sum[c * 4 + 2] + sum[c * 4 + 3];
     }
   }
 }

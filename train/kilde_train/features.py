@@ -48,3 +48,19 @@ def affixes(form):
 def word_features(word, first):
     form = normal_form(word)
     return (*affixes(form), shape(word, first))
+
+
+def main():
+    """Prints the features of the words on standard input, for the test that holds C++ to them."""
+    import sys
+    from .subwords import ngram_buckets
+    print("# Written by `python3 -m kilde_train.features < words`; see src/analysis/word_features_test.cc.")
+    print("word\tform\taffixes\tshape\tngrams")
+    for word in (line.rstrip("\n") for line in sys.stdin):
+        form = normal_form(word)
+        print(word, form, " ".join(map(str, affixes(form))), shape(word, 0),
+              " ".join(map(str, ngram_buckets(form, 32768))), sep="\t")
+
+
+if __name__ == "__main__":
+    main()
