@@ -6,6 +6,7 @@
 #include <kilde/date.h>
 
 #include "base/utf8.h"
+#include "format/columns.h"
 
 namespace kilde::format {
 namespace {
@@ -65,6 +66,8 @@ std::vector<Link> chain_of(const Document& doc, const Attribution& attribution,
     if (!words.empty()) chain.push_back({words, LinkKind::kOrigin});
     for (ByteSpan via : attribution.via) chain.push_back({words_of(doc, {via}), LinkKind::kVia});
   }
+  for (Link& link : chain)
+    if (display_width(link.name) == 0) link.name = "unnamed";
   if (!chain.empty()) chain.front().kind = LinkKind::kOrigin;
   std::string publisher = one_line(doc.publisher);
   bool ends_with_it = !publisher.empty() && !chain.empty() && chain.back().name == publisher;

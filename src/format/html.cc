@@ -47,7 +47,7 @@ class Tally {
     std::ranges::stable_sort(sorted, std::greater(), &Row::count);
     std::string out = "<dt>" + std::string(term) + "</dt><dd>";
     for (size_t i = 0; i < std::min(sorted.size(), kMostVoices); ++i)
-      out += "<span><b><bdi>" + html_escape(sorted[i].name) + "</bdi></b> <span>" +
+      out += "<span><b><bdi>" + html_escape(sorted[i].name) + "</bdi></b>&#160;<span>" +
              std::to_string(sorted[i].count) + "</span></span>";
     if (sorted.size() > kMostVoices)
       out += "<span>and " + std::to_string(sorted.size() - kMostVoices) + " more</span>";
@@ -73,8 +73,8 @@ class ArticleWriter {
 
   void write() {
     page_ += "<article class=\"doc\" id=\"" + id_ + "\" aria-labelledby=\"" + id_ + "-h\">\n";
-    write_head();
     page_ += "<div class=\"body\">\n";
+    write_head();
     write_text();
     write_claims();
     page_ += "</div>\n</article>\n";
@@ -84,6 +84,11 @@ class ArticleWriter {
   std::string heading(int below, const std::string& attributes, const std::string& words) const {
     std::string tag = "h" + std::to_string(level_ + below);
     return "<" + tag + attributes + ">" + words + "</" + tag + ">\n";
+  }
+
+  // Unlike a title, which several versions of a report share, the number makes it unique.
+  std::string label(const std::string& what) const {
+    return level_ == 1 ? what : what + " of report " + id_.substr(1);
   }
 
   void write_head() {
@@ -139,8 +144,8 @@ class ArticleWriter {
   }
 
   void write_text() {
-    page_ += "<section aria-labelledby=\"" + id_ + "-x\">\n";
-    page_ += heading(1, " class=\"hidden\" id=\"" + id_ + "-x\"", "Text");
+    page_ += "<section class=\"main\" aria-label=\"" + label("Text") + "\">\n";
+    page_ += heading(1, " class=\"hidden\"", "Text");
     page_ += "<div class=\"text\"" + lang_attribute(doc_) + ">";
     text_.append_to(page_);
     page_ += "</div>\n<p class=\"prov\">SHA-256 of the text: <code>" +
@@ -149,8 +154,8 @@ class ArticleWriter {
   }
 
   void write_claims() {
-    page_ += "<section class=\"claims\" aria-labelledby=\"" + id_ + "-l\">\n";
-    page_ += heading(1, " id=\"" + id_ + "-l\"", "Claims, and the way each came");
+    page_ += "<section class=\"claims\" aria-label=\"" + label("Claims") + "\">\n";
+    page_ += heading(1, "", "Claims and their chains");
     if (doc_.attributions.empty()) page_ += "<p class=\"none\">No claims were found.</p>\n";
     if (!doc_.attributions.empty()) page_ += "<ol>\n";
     for (size_t i = 0; i < doc_.attributions.size(); ++i) write_claim(i);
@@ -181,8 +186,10 @@ class ArticleWriter {
     std::string who = "<bdi>" + html_escape(name) + "</bdi>";
     page_ += "<p class=\"who\"><span class=\"no\">" + std::to_string(row + 1) + "</span>";
     page_ += anchor.empty() ? "<b>" + who + "</b>" : "<a href=\"#" + anchor + "\">" + who + "</a>";
-    page_ += "<span class=\"act\" title=\"" + html_escape(one_line(claim.rule)) + "\">" +
-             (claim.negated ? "not " : "") + std::string(to_string(claim.act)) + "</span>";
+    std::string rule = one_line(claim.rule);
+    if (!rule.empty()) rule = " title=\"" + html_escape(rule) + "\"";
+    page_ += "<span class=\"act\"" + rule + ">" + (claim.negated ? "not " : "") +
+             std::string(to_string(claim.act)) + "</span>";
     if (claim.factuality != Factuality::kAsserted)
       page_ += "<span class=\"fact\">" + std::string(to_string(claim.factuality)) + "</span>";
     page_ += "</p>\n";

@@ -9,8 +9,8 @@
 namespace kilde::format {
 namespace {
 
-constexpr int kRowWidth = 348, kRowHeight = 32, kNodeHeight = 24;
-constexpr int kPadding = 11, kArrow = 26;
+constexpr int kRowWidth = 366, kRowHeight = 32, kNodeHeight = 24;
+constexpr int kPadding = 11, kArrow = 24;
 constexpr size_t kMostColumns = 40;
 
 // In tenths of a unit at 12.5 units a line, on the generous side of common sans-serif fonts.

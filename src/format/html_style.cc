@@ -56,13 +56,15 @@ letter-spacing:-.01em;text-wrap:balance}
 .about>*+*::before{content:"·";display:inline-block;width:1.1em;text-align:center}
 .voices{margin-top:1.1rem;display:grid;grid-template-columns:auto 1fr;gap:.3rem 1rem;
 font-size:.875rem}
-.voices dt{color:var(--soft)}
-.voices dd>span{white-space:nowrap;margin-right:1rem;display:inline-block}
-.voices b{font-weight:600}
+.voices dt{color:var(--soft);white-space:nowrap}
+.voices dd>span{margin-right:1rem;display:inline-block}
+.voices b{font-weight:500}
 .voices dd>span>span{color:var(--soft);font-variant-numeric:tabular-nums}
 .notes{margin-top:1.1rem;padding-left:.8rem;border-left:3px solid var(--cue);font-size:.875rem}
 .body{display:grid;grid-template-columns:minmax(0,42rem) minmax(20rem,25rem);gap:0 3.5rem;
-justify-content:space-between;align-items:start;margin-top:2rem}
+grid-template-rows:auto 1fr;justify-content:space-between;align-items:start}
+.body>.claims{grid-column:2;grid-row:1/3}
+.main{margin-top:2rem}
 .prov{color:var(--soft);font-size:.75rem;margin-top:2rem}
 .foot{max-width:80rem;margin:auto;padding:1rem 2rem 3rem;color:var(--soft);font-size:.8125rem}
 )css";
@@ -70,8 +72,8 @@ justify-content:space-between;align-items:start;margin-top:2rem}
 constexpr std::string_view kText = R"css(
 .text{font:400 1.1875rem/1.68 Charter,"Iowan Old Style",Georgia,"Noto Serif","DejaVu Serif",serif;
 unicode-bidi:isolate;border-top:1px solid var(--rule);padding-top:1.35rem}
-.text p{white-space:pre-wrap;unicode-bidi:plaintext;margin-bottom:1.1em}
-.text .sub{font-weight:600;margin-top:1.7em;margin-bottom:.5em}
+.text p{white-space:pre-line;unicode-bidi:plaintext;margin-bottom:1.1em}
+.text .sub{break-after:avoid;font-weight:600;margin-top:1.7em;margin-bottom:.5em}
 .r{background-color:var(--lit-now,transparent);-webkit-box-decoration-break:clone;box-decoration-break:clone}
 a.r{text-decoration:underline dotted 1px var(--soft)}
 body:has(#l-name:checked) .name{border-bottom:1px dotted var(--soft)}
@@ -86,17 +88,17 @@ body:has(#l-source:checked) .source{color:var(--source);font-weight:600}
 
 constexpr std::string_view kClaims = R"css(
 .claims{position:sticky;top:3.6rem;max-height:calc(100vh - 4.2rem);overflow:auto;
-border-top:1px solid var(--rule);scrollbar-width:thin}
-.claims h2,.claims h3{font-size:.8125rem;font-weight:600;color:var(--soft);padding:.7rem .9rem .6rem}
+scrollbar-width:thin}
+.claims h2,.claims h3{font-size:.8125rem;font-weight:600;color:var(--soft);padding:.7rem .9rem .6rem 1.05rem}
 .claim{position:relative;padding:.85rem .9rem .95rem;border-top:1px solid var(--rule);
 border-left:3px solid var(--edge,transparent);background:var(--card-now,transparent);
 scroll-margin:1rem}
 .claim.in-1{margin-left:1rem}
 .claim.in-2{margin-left:2rem}
-.who{display:flex;align-items:baseline;gap:.55rem;flex-wrap:wrap}
+.who>*{margin-right:.55rem}
 .who a{font-weight:600;text-decoration:none}
 .who a:hover{text-decoration:underline}
-.no{color:var(--soft);font-size:.8125rem;font-variant-numeric:tabular-nums;min-width:1.1rem}
+.no{display:inline-block;color:var(--soft);font-size:.8125rem;font-variant-numeric:tabular-nums;min-width:1.1rem}
 .act{color:var(--cue);font-size:.8125rem}
 .fact{font-size:.75rem;border:1px solid var(--rule);border-radius:3px;padding:0 .4em;
 color:var(--soft);background:var(--panel)}
@@ -141,7 +143,8 @@ main,.bar>div,.foot{padding-left:0;padding-right:0;max-width:none}
 .doc:first-of-type{break-before:auto}
 .head{max-width:none}
 .title{font-size:18pt}
-.body{display:block;margin-top:1rem}
+.body{display:block}
+.main{margin-top:1rem}
 .text{font-size:10.5pt;line-height:1.55}
 .claims{position:static;max-height:none;overflow:visible;margin-top:1.5rem}
 .claims ol{columns:2;column-gap:2rem}

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "format/claims.h"
+#include "format/columns.h"
 #include "format/html_escape.h"
 
 namespace kilde::format {
@@ -10,7 +12,7 @@ namespace {
 
 constexpr size_t kLongestSubhead = 64;  // code points
 
-std::string classes_of(const Run& run) {
+std::string classes_of(const TextRun& run) {
   std::string classes = "r";
   constexpr std::pair<Layer, const char*> kNames[] = {
       {kSource, "source"}, {kCue, "cue"},   {kContent, "content"}, {kVia, "via"},
@@ -55,10 +57,10 @@ void HtmlText::split_paragraphs() {
 
 size_t HtmlText::first_run(const ByteSpans& spans) const {
   for (ByteSpan span : spans) {
-    auto at =
-        std::ranges::lower_bound(runs_, span.begin, {}, [](const Run& r) { return r.span.begin; });
+    auto at = std::ranges::lower_bound(runs_, span.begin, {},
+                                       [](const TextRun& r) { return r.span.begin; });
     for (; at != runs_.end() && at->span.begin < span.end; ++at)
-      if (doc_.text(at->span).find_first_not_of(" \t\r\n") != std::string_view::npos)
+      if (display_width(one_line(doc_.text(at->span))) > 0)
         return static_cast<size_t>(at - runs_.begin());
   }
   return runs_.size();
@@ -82,7 +84,7 @@ std::string HtmlText::anchor(size_t claim) const {
 }
 
 void HtmlText::append_run(std::string& page, size_t index) const {
-  const Run& run = runs_[index];
+  const TextRun& run = runs_[index];
   bool links = owner_[index] < doc_.attributions.size();
   if (!run.layers) return append_html(page, doc_.text(run.span));
   std::string number = std::to_string(owner_[index] + 1);

@@ -38,7 +38,7 @@ class HtmlText {
   const Document& doc_;
   std::string prefix_;
   std::vector<ByteSpan> paragraphs_;
-  std::vector<Run> runs_;
+  std::vector<TextRun> runs_;
   std::vector<size_t> anchor_;  // claim -> run, or runs_.size()
   std::vector<size_t> owner_;   // run -> claim that it links to, or the number of claims
 };

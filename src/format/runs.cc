@@ -45,8 +45,8 @@ class Marks {
   std::vector<Mark> all_;
 };
 
-Run run_of(ByteSpan span, const std::vector<Mark>& marks, const std::set<size_t>& open) {
-  Run run{span, 0, 0, {}, {}};
+TextRun run_of(ByteSpan span, const std::vector<Mark>& marks, const std::set<size_t>& open) {
+  TextRun run{span, 0, 0, {}, {}};
   for (size_t at : open) {
     const Mark& mark = marks[at];
     run.layers |= mark.layer;
@@ -61,7 +61,7 @@ Run run_of(ByteSpan span, const std::vector<Mark>& marks, const std::set<size_t>
 
 }  // namespace
 
-std::vector<Run> flat_runs(const Document& doc, const std::vector<uint32_t>& cuts) {
+std::vector<TextRun> flat_runs(const Document& doc, const std::vector<uint32_t>& cuts) {
   Marks marks(doc);
   auto size = static_cast<uint32_t>(doc.text().size());
   std::vector<size_t> by_begin(marks.all().size()), by_end;
@@ -76,7 +76,7 @@ std::vector<Run> flat_runs(const Document& doc, const std::vector<uint32_t>& cut
   bounds.insert(size);
   for (const Mark& mark : marks.all()) bounds.insert({mark.span.begin, mark.span.end});
 
-  std::vector<Run> runs;
+  std::vector<TextRun> runs;
   std::set<size_t> open;
   size_t next_begin = 0, next_end = 0;
   uint32_t at = 0;

@@ -27,7 +27,7 @@ enum Layer : uint32_t {
   kName = 1u << 6,
 };
 
-struct Run {
+struct TextRun {
   ByteSpan span;
   uint32_t layers = 0;
   uint32_t depth = 0;             // contents that cover it
@@ -36,6 +36,6 @@ struct Run {
 };
 
 // `cuts` are sorted bytes where a run has to end.
-std::vector<Run> flat_runs(const Document& doc, const std::vector<uint32_t>& cuts = {});
+std::vector<TextRun> flat_runs(const Document& doc, const std::vector<uint32_t>& cuts = {});
 
 }  // namespace kilde::format
