@@ -25,9 +25,13 @@ void Lexicon::add_class_word(std::string_view class_name, std::string_view value
                              std::string_view word) {
   auto [at, added] =
       classes_.try_emplace(std::string(class_name), static_cast<uint32_t>(classes_.size()));
-  if (added) lower_case_.push_back(false);
+  if (added) {
+    lower_case_.push_back(false);
+    words_.emplace_back();
+  }
   const int32_t lexeme = add_word(word);
   entries_[static_cast<size_t>(lexeme)].push_back({at->second, keep(value)});
+  words_[at->second].push_back(lexeme);
 }
 
 void Lexicon::set_lower_case(std::string_view class_name) {
@@ -49,13 +53,6 @@ std::optional<std::string_view> Lexicon::value(int32_t lexeme, uint32_t class_id
   for (const Entry& entry : entries(lexeme))
     if (entry.class_id == class_id) return entry.value;
   return std::nullopt;
-}
-
-std::vector<int32_t> Lexicon::words_of(uint32_t class_id) const {
-  std::vector<int32_t> words;
-  for (size_t i = 0; i < entries_.size(); ++i)
-    if (value(static_cast<int32_t>(i), class_id)) words.push_back(static_cast<int32_t>(i));
-  return words;
 }
 
 std::vector<Lexicon::Named> Lexicon::named() const {

@@ -49,7 +49,7 @@ class Lexicon {
   const std::vector<Entry>& entries(int32_t lexeme) const {
     return entries_[static_cast<size_t>(lexeme)];
   }
-  std::vector<int32_t> words_of(uint32_t class_id) const;
+  const std::vector<int32_t>& words_of(uint32_t class_id) const { return words_[class_id]; }
   size_t size() const { return entries_.size(); }
   // All class rows, in the order of words and then of adding.
   std::vector<Named> named() const;
@@ -65,6 +65,7 @@ class Lexicon {
   std::vector<std::vector<Entry>> entries_;
   std::map<std::string, uint32_t, std::less<>> classes_;
   std::vector<bool> lower_case_;
+  std::vector<std::vector<int32_t>> words_;  // of each class
   std::deque<std::string> kept_;  // a deque, so that views stay valid
 };
 

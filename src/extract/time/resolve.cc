@@ -74,7 +74,7 @@ class Resolver {
 
   std::optional<Interval> here() const;
   std::optional<sys_days> base_day(Grain grain) const;
-  std::optional<int> shift_count(const Amount& amount) const;
+  std::optional<int> shift_count(const Amount& amount, sys_days from) const;
   Moment shifted_moment();
   Moment within(const Moment& outer);
   int year();
@@ -114,10 +114,17 @@ std::optional<sys_days> Resolver::base_day(Grain grain) const {
   return enough ? std::optional(anchor_.date.first_day()) : std::nullopt;
 }
 
-std::optional<int> Resolver::shift_count(const Amount& amount) const {
+std::optional<int> Resolver::shift_count(const Amount& amount, sys_days from) const {
   const std::string_view shift = fields_[Field::kShift];
   if (shift == "-") return -amount.hundredths / 100;
   if (shift == "+") return amount.hundredths / 100;
+  if (shift == "tense") {
+    auto make = [&](int i) -> std::optional<Interval> {
+      auto moment = shifted(from, grain_of_unit(amount.unit), i);
+      return moment ? moment->interval() : std::nullopt;
+    };
+    return choose(-2, 2, make, {from, from + days(1)}, pick());
+  }
   return fields_.number(Field::kShift);
 }
 
@@ -129,8 +136,8 @@ Moment Resolver::shifted_moment() {
   }
   const Grain grain = grain_of_unit(amount.unit);
   const auto day = base_day(grain);
-  const auto count = shift_count(amount);
-  if (!day || !count) return {grain, 0, 0, 0};
+  const auto count = day ? shift_count(amount, *day) : std::nullopt;
+  if (!count) return {grain, 0, 0, 0};
   return shifted(*day, grain, *count).value_or(Moment{grain, 0, 0, 0});
 }
 

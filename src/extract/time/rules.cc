@@ -168,7 +168,8 @@ Result<void> RuleSet::add_rules(const DataTable& table, const std::string& stem)
     auto program = compile_pattern(row["pattern"], macros_, lexicon_);
     if (!program) return at_row(table, row, program.error());
     rule.program = std::move(*program);
-    if (first_set(rule.program, lexicon_).anything)
+    rule.first = first_set(rule.program, lexicon_);
+    if (rule.first.anything)
       return table.error_at(row, "a pattern that cannot be empty", row["pattern"]);
     if (row["example"].empty()) return table.error_at(row, "an example", "");
     rule.example = row["example"];
@@ -183,7 +184,7 @@ Result<void> RuleSet::add_rules(const DataTable& table, const std::string& stem)
 void RuleSet::build_index() {
   by_lexeme_.resize(lexicon_.size());
   for (uint32_t id = 0; id < rules_.size(); ++id) {
-    const FirstSet first = first_set(rules_[id].program, lexicon_);
+    const FirstSet& first = rules_[id].first;
     for (int32_t lexeme : first.lexemes) by_lexeme_[static_cast<size_t>(lexeme)].push_back(id);
     if (first.digits) by_digits_.push_back(id);
   }

@@ -33,6 +33,7 @@ struct Rule {
   // "value MOD" for each bracket; and a text in which the rule must not be found.
   std::string example, dct, expect, against;
   std::string where;  // file:line
+  FirstSet first;
 };
 
 class RuleSet {

@@ -54,8 +54,13 @@ class Finder {
     return best;
   }
 
-  // "2000 kunder": the analysis says that the number counts what follows.
+  // "1995-priser" is a word of its own; "2000 kunder": the analysis says that the number counts
+  // what follows.
   bool counts_something(uint32_t atom) const {
+    if (atom + 2 < atoms_.size() && doc_.text()[atoms_[atom + 1].begin] == '-' &&
+        atoms_[atom + 1].gap == Atom::Gap::kNone && atoms_[atom + 2].gap == Atom::Gap::kNone &&
+        atoms_[atom + 2].kind == Atom::Kind::kWord)
+      return true;
     const uint32_t token = atoms_[atom].token;
     if (!doc_.analysed() || doc_.relation[token] != Relation::kNummod) return false;
     const auto head = static_cast<size_t>(doc_.head[token]);
