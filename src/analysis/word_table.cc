@@ -19,18 +19,55 @@ Result<WordTable::Rows> WordTable::load_rows(const model::WeightFile& file, std:
   return Rows{*values, *scale, shape[1]};
 }
 
+template <typename T>
+Result<WordTable::Keys<T>> WordTable::load_keys(const model::WeightFile& file,
+                                                std::string_view name) {
+  std::string base(name);
+  auto keys = file.array<uint64_t>(base + ".keys", {kAny});
+  if (!keys) return keys.error();
+  auto values = file.array<T>(base + ".values", {static_cast<uint32_t>(keys->size())});
+  if (!values) return values.error();
+  if (!std::has_single_bit(keys->size()))
+    return Error{
+        Code::kFormat, file.path().string(),
+        "expected a power of two slots in '" + base + "', found " + std::to_string(keys->size())};
+  return Keys<T>{*keys, *values};
+}
+
+template <typename T>
+T WordTable::Keys<T>::find(uint64_t key, T missing) const {
+  size_t mask = keys.size() - 1;
+  for (size_t probes = 0, at = key & mask; probes < keys.size(); ++probes, at = (at + 1) & mask) {
+    if (keys[at] == 0) return missing;
+    if (keys[at] == key) return values[at];
+  }
+  return missing;
+}
+
 Result<WordTable> WordTable::load(const model::WeightFile& file) {
   WordTable table;
+  if (auto ok = table.load_embeddings(file); !ok) return ok.error();
+  auto known = load_keys<uint32_t>(file, "known");
+  if (!known) return known.error();
+  auto listed = load_keys<uint8_t>(file, "listed");
+  if (!listed) return listed.error();
+  table.known_ = *known;
+  table.listed_ = *listed;
+  if (table.words_.width == table.ngrams_.width) return table;
+  return Error{Code::kFormat, file.path().string(), "expected words and n-grams of one width"};
+}
+
+Result<void> WordTable::load_embeddings(const model::WeightFile& file) {
   struct Part {
     const char* name;
     Rows* rows;
     uint32_t count;  // 0: any
   };
   for (Part part :
-       {Part{"words", &table.words_, 0}, Part{"ngrams", &table.ngrams_, 0},
-        Part{"suffix2", &table.suffix2_, kSuffix2Buckets},
-        Part{"suffix4", &table.suffix4_, kSuffix4Buckets},
-        Part{"prefix3", &table.prefix3_, kPrefix3Buckets}, Part{"shape", &table.shape_, kShapes}}) {
+       {Part{"words", &words_, 0}, Part{"ngrams", &ngrams_, 0},
+        Part{"suffix2", &suffix2_, kSuffix2Buckets}, Part{"suffix4", &suffix4_, kSuffix4Buckets},
+        Part{"prefix3", &prefix3_, kPrefix3Buckets}, Part{"shape", &shape_, kShapes},
+        Part{"names", &names_, kNameKinds}}) {
     auto rows = load_rows(file, part.name);
     if (!rows) return rows.error();
     *part.rows = *rows;
@@ -38,29 +75,9 @@ Result<WordTable> WordTable::load(const model::WeightFile& file) {
       return Error{Code::kFormat, file.path().string(),
                    "expected " + std::to_string(part.count) + " rows in '" + part.name +
                        "', found " + std::to_string(rows->scale.size())};
-    if (part.rows != &table.ngrams_) table.width_ += rows->width;
+    if (part.rows != &ngrams_) width_ += rows->width;
   }
-  auto keys = file.array<uint64_t>("keys", {kAny});
-  if (!keys) return keys.error();
-  auto key_rows = file.array<uint32_t>("key_rows", {static_cast<uint32_t>(keys->size())});
-  if (!key_rows) return key_rows.error();
-  if (!std::has_single_bit(keys->size()) || table.words_.width != table.ngrams_.width)
-    return Error{Code::kFormat, file.path().string(),
-                 "expected a word table of a power of two and vectors of one width"};
-  table.keys_ = *keys;
-  table.key_rows_ = *key_rows;
-  return table;
-}
-
-uint32_t WordTable::find(std::string_view form) const {
-  uint64_t key = word_key(form);
-  size_t mask = keys_.size() - 1;
-  for (size_t probes = 0, at = key & mask; probes < keys_.size(); ++probes, at = (at + 1) & mask) {
-    if (keys_[at] == 0) return kUnknown;
-    // A damaged file may hold any row; such a word counts as unknown.
-    if (keys_[at] == key) return key_rows_[at] < words_.scale.size() ? key_rows_[at] : kUnknown;
-  }
-  return kUnknown;
+  return {};
 }
 
 void WordTable::add(const Rows& rows, size_t row, float weight, float* out) {
@@ -71,7 +88,9 @@ void WordTable::add(const Rows& rows, size_t row, float weight, float* out) {
 void WordTable::word_features(std::string_view word, bool first, std::string& form,
                               std::vector<uint32_t>& buckets, float* out) const {
   normal_form(word, form);
-  if (uint32_t row = find(form); row != kUnknown) {
+  const uint64_t key = word_key(form);
+  // A damaged file may hold any row; such a word counts as unknown.
+  if (uint32_t row = known_.find(key, kUnknown); row < words_.scale.size()) {
     add(words_, row, 1.0f, out);
   } else {
     ngram_buckets(form, static_cast<uint32_t>(ngrams_.scale.size()), buckets);
@@ -84,6 +103,7 @@ void WordTable::word_features(std::string_view word, bool first, std::string& fo
   add(suffix4_, ends.suffix4, 1.0f, out += suffix2_.width);
   add(prefix3_, ends.prefix3, 1.0f, out += suffix4_.width);
   add(shape_, word_shape(word, first), 1.0f, out += prefix3_.width);
+  add(names_, listed_.find(key, 0) % kNameKinds, 1.0f, out += shape_.width);
 }
 
 void WordTable::features(std::span<const std::string_view> words,

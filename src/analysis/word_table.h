@@ -4,7 +4,9 @@
 //   table->features(words, sentences, inputs);   // inputs [tokens][WordTable::width()]
 //
 // Shapes: a row is 96 numbers of the word (or the mean of its n-grams if it is unknown), then the
-//   embeddings of its last 2, last 4 and first 3 characters and of its shape.
+//   embeddings of its last 2, last 4 and first 3 characters, of its shape, and of the kinds of
+//   names it is listed as (bits: 1 given name, 2 surname, 4 place, 8 in a place name, 16
+//   organisation).
 // Needs, gives, owns: views the WeightFile. Threads: read-only. Errors: load gives kFormat.
 // Method: an open-addressed table of 64-bit word keys as it lies in the file; int8 rows with a
 // scale.
@@ -36,17 +38,28 @@ class WordTable {
     std::span<const float> scale;
     size_t width = 0;
   };
+  // From the keys of normal forms to values, as it lies in the file: 0 marks an empty slot.
+  template <typename T>
+  struct Keys {
+    std::span<const uint64_t> keys;
+    std::span<const T> values;
+    // The value of a key, or `missing`.
+    T find(uint64_t key, T missing) const;
+  };
   static constexpr uint32_t kUnknown = 0xFFFFFFFF;
+  static constexpr uint32_t kNameKinds = 32;
 
   static Result<Rows> load_rows(const model::WeightFile& file, std::string_view name);
+  template <typename T>
+  static Result<Keys<T>> load_keys(const model::WeightFile& file, std::string_view name);
+  Result<void> load_embeddings(const model::WeightFile& file);
   static void add(const Rows& rows, size_t row, float weight, float* out);
-  uint32_t find(std::string_view form) const;
   void word_features(std::string_view word, bool first, std::string& form,
                      std::vector<uint32_t>& buckets, float* out) const;
 
-  std::span<const uint64_t> keys_;
-  std::span<const uint32_t> key_rows_;
-  Rows words_, ngrams_, suffix2_, suffix4_, prefix3_, shape_;
+  Keys<uint32_t> known_;
+  Keys<uint8_t> listed_;
+  Rows words_, ngrams_, suffix2_, suffix4_, prefix3_, shape_, names_;
   size_t width_ = 0;
 };
 

@@ -52,8 +52,8 @@ class Labels:
 class Dataset:
     """`treebanks`: {name: [Sentence]}. Builds label tables from them and turns them into arrays."""
 
-    def __init__(self, vectors, treebanks, tables=None):
-        self.vectors = vectors
+    def __init__(self, vectors, treebanks, gazetteer, tables=None):
+        self.vectors, self.gazetteer = vectors, gazetteer
         self.tables = tables or self.make_tables(treebanks)
         self.type_ids = {}
         self.type_vectors, self.type_ngrams = [np.zeros(WORD, np.float32)], [np.zeros(WORD, np.float32)]
@@ -95,8 +95,8 @@ class Dataset:
         t, n = self.tables, len(s.forms)
         forms = [normal_form(f) for f in s.forms]
         features, seen = [], False
-        for word in s.forms:
-            features.append(word_features(word, int(not seen)))
+        for word, form in zip(s.forms, forms):
+            features.append((*word_features(word, int(not seen)), self.gazetteer.get(form, 0)))
             seen = seen or any(c.isalpha() for c in word)
         ner = repair_bio(s.ner)
         tree = s.has_tree

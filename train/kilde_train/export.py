@@ -14,6 +14,7 @@ import torch
 
 from .dataset import NER_TAGS, Vectors
 from .embeddings import TOKEN
+from .gazetteer import make_gazetteer
 from .network import INPUT, TREEBANK
 from .sources import Sources
 from .subwords import normal_form
@@ -60,16 +61,17 @@ def word_key(form):
     return h or 1
 
 
-def hash_table(words):
-    size = 1 << (int(len(words) * 1.3)).bit_length()
-    keys, rows = np.zeros(size, np.uint64), np.zeros(size, np.uint32)
-    for row, word in enumerate(words):
+def put_keys(arrays, name, pairs, dtype):
+    """An open-addressed hash table from words to numbers."""
+    size = 1 << int(len(pairs) * 1.3).bit_length()
+    keys, values = np.zeros(size, np.uint64), np.zeros(size, dtype)
+    for word, value in pairs:
         key = word_key(word)
         at = key & (size - 1)
         while keys[at]:
             at = (at + 1) & (size - 1)
-        keys[at], rows[at] = key, row
-    return keys, rows
+        keys[at], values[at] = key, value
+    arrays[name + ".keys"], arrays[name + ".values"] = keys, values
 
 
 def choose_words(sources, vectors, tables, language, treebank_paths, most):
@@ -101,8 +103,8 @@ def put_words(arrays, vectors, weights, tables, words):
         rows.append(row + correction[known[word]] if word in known else row)
     put_rows(arrays, "words", np.stack(rows))
     put_rows(arrays, "ngrams", vectors.ngrams)
-    arrays["keys"], arrays["key_rows"] = hash_table(words)
-    for name in ("suffix2", "suffix4", "prefix3", "shape"):
+    put_keys(arrays, "known", [(w, i) for i, w in enumerate(words)], np.uint32)
+    for name in ("suffix2", "suffix4", "prefix3", "shape", "names"):
         put_rows(arrays, name, weights[name + ".weight"])
 
 
@@ -176,6 +178,7 @@ def main():
                          args.words)
     arrays = {}
     put_words(arrays, vectors, weights, tables, words)
+    put_keys(arrays, "listed", sorted(make_gazetteer(sources, config["names"]).items()), np.uint8)
     put_encoder(arrays, weights, bank, config.get("network", {}).get("layers", 2))
     put_heads(arrays, weights, tables, args.language, bank)
     if measure_only:

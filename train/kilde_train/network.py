@@ -11,8 +11,9 @@ from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 from .features import PREFIX3, SHAPES, SUFFIX2, SUFFIX4
 
-WORD, SUF2, SUF4, PRE3, SHAPE, TREEBANK = 96, 12, 20, 8, 16, 8
-INPUT = WORD + SUF2 + SUF4 + PRE3 + SHAPE + TREEBANK
+WORD, SUF2, SUF4, PRE3, SHAPE, NAMES, TREEBANK = 96, 12, 20, 8, 16, 8, 8
+INPUT = WORD + SUF2 + SUF4 + PRE3 + SHAPE + NAMES + TREEBANK
+NAME_KINDS = 32
 
 
 class SharedDropout(nn.Module):
@@ -42,7 +43,8 @@ class Analyser(nn.Module):
         self.suffix4 = nn.Embedding(SUFFIX4, SUF4)
         self.prefix3 = nn.Embedding(PREFIX3, PRE3)
         self.shape = nn.Embedding(SHAPES, SHAPE)
-        for table in (self.suffix2, self.suffix4, self.prefix3, self.shape):
+        self.names = nn.Embedding(NAME_KINDS, NAMES)
+        for table in (self.suffix2, self.suffix4, self.prefix3, self.shape, self.names):
             nn.init.normal_(table.weight, std=0.3)
         self.treebank = nn.Embedding(len(treebanks), TREEBANK)
         self.encoder = nn.ModuleList(
@@ -71,21 +73,24 @@ class Analyser(nn.Module):
 
     def inputs(self, batch):
         words = batch["vectors"] + self.correction(batch["known"])
-        suffix2, suffix4, prefix3, shape = (batch["features"][..., i] for i in range(4))
+        suffix2, suffix4, prefix3, shape, names = batch["features"].unbind(-1)
         bank = self.treebank(batch["treebank"]).unsqueeze(1).expand(-1, words.shape[1], -1)
         return torch.cat([words, self.suffix2(suffix2), self.suffix4(suffix4),
-                          self.prefix3(prefix3), self.shape(shape), bank], dim=2)
+                          self.prefix3(prefix3), self.shape(shape), self.names(names), bank], dim=2)
 
     def forward(self, batch):
-        x = inputs = self.drop_input(self.inputs(batch))
-        lengths = batch["lengths"]
+        inputs = self.drop_input(self.inputs(batch))
+        x = self.encode(inputs, batch["lengths"])
+        name = batch["treebank_name"]
+        return {"upos": self.upos(x), "ner": self.ner(x), "feats": self.feats[name](x),
+                "lemma": self.lemma[name](torch.cat([x, inputs], dim=2)), **self.parse(x)}
+
+    def encode(self, x, lengths):
         for lstm in self.encoder:
             packed = pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
             x, _ = pad_packed_sequence(lstm(packed)[0], batch_first=True)
             x = self.drop(x)
-        name = batch["treebank_name"]
-        return {"upos": self.upos(x), "ner": self.ner(x), "feats": self.feats[name](x),
-                "lemma": self.lemma[name](torch.cat([x, inputs], dim=2)), **self.parse(x)}
+        return x
 
     def parse(self, x):
         """Scores of arcs [sentence, dependent, head] with head 0 the root, and parts for labels."""

@@ -14,6 +14,7 @@ import torch
 import torch.nn.functional as F
 
 from .dataset import IGNORE, Dataset, Vectors, make_rng, read_treebank, sample
+from .gazetteer import make_gazetteer
 from .network import Analyser
 from .sources import Sources
 
@@ -116,8 +117,9 @@ def load_treebanks(sources, config):
 def build(config, sources, vectors_path):
     vectors = Vectors(vectors_path)
     train, dev = load_treebanks(sources, config)
-    data = Dataset(vectors, train)
-    dev_data = Dataset(vectors, dev, data.tables)
+    gazetteer = make_gazetteer(sources, config["names"])
+    data = Dataset(vectors, train, gazetteer)
+    dev_data = Dataset(vectors, dev, gazetteer, data.tables)
     model = Analyser(len(data.tables["known"]), data.tables["treebanks"], data.sizes(),
                      **config.get("network", {}))
     return data, dev_data, model
@@ -129,6 +131,7 @@ def main():
     parser.add_argument("--data", default="../shared/data")
     parser.add_argument("--vectors", required=True)
     parser.add_argument("--out", required=True)
+    parser.add_argument("--pretrained", help="weights from pretrain.py to begin with")
     parser.add_argument("--epochs", type=int, help="instead of the configuration's")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--measure-only", action="store_true",
@@ -144,12 +147,15 @@ def main():
     print("sizes", data.sizes(), "known", len(data.tables["known"]),
           "parameters", sum(p.numel() for p in model.parameters()), flush=True)
     torch.save(data.tables, out / "tables.pt")
+    if args.pretrained:
+        model.load_state_dict(torch.load(args.pretrained), strict=False)
     run(config, args, out, data, dev, model, rng, sources)
 
 
 def run(config, args, out, data, dev, model, rng, sources):
     epochs = args.epochs or config["epochs"]
-    optimizer = torch.optim.Adam(model.parameters(), lr=config["rate"], betas=(0.9, 0.95))
+    optimizer = torch.optim.Adam(parameter_groups(model, args.pretrained), lr=config["rate"],
+                                 betas=(0.9, 0.95))
     average, first = Average(model), 0
     shadow = build_shadow(model)
     checkpoint = out / "checkpoint.pt"
@@ -171,7 +177,7 @@ def run(config, args, out, data, dev, model, rng, sources):
             progress = (epoch + i / len(plan)) / epochs
             rate = config["rate"] * min(1.0, progress * epochs * 2 + 0.02) * (1 - progress)
             for group in optimizer.param_groups:
-                group["lr"] = rate
+                group["lr"] = rate * group["share"]
             batch = data.batch(bank, sentences, config["word_dropout"])
             loss = losses(model, model(batch), batch)
             optimizer.zero_grad()
@@ -192,6 +198,14 @@ def run(config, args, out, data, dev, model, rng, sources):
     torch.save({"weights": average.weights, "config": config, "tables": data.tables,
                 "sources": sorted(set(sources.used)), "measure_only": args.measure_only},
                out / "model.pt")
+
+
+def parameter_groups(model, pretrained):
+    """What was pretrained learns at half the rate."""
+    known = [p for n, p in model.named_parameters() if pretrained and n.startswith("encoder")]
+    ids = {id(p) for p in known}
+    rest = [p for p in model.parameters() if id(p) not in ids]
+    return [{"params": rest, "share": 1.0}] + ([{"params": known, "share": 0.5}] if known else [])
 
 
 def build_shadow(model):
