@@ -1,5 +1,6 @@
 # What `cmake --install` and `cpack` put where. The package lands beside the program,
-# build/release/kilde_*.deb.
+# build/release/kilde_*.deb. It needs the program alone, so packaging does not build the tests.
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
 install(TARGETS kilde RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 foreach(folder IN ITEMS data models)
   if(EXISTS ${PROJECT_SOURCE_DIR}/${folder})
