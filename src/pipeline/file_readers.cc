@@ -7,7 +7,7 @@
 namespace kilde::pipeline {
 namespace {
 
-constexpr size_t kPeek = 4096;
+constexpr size_t kPeek = 4096;  // bytes that tell a format
 
 // A file that could not be opened.
 class FailedReader : public FileReader {
@@ -23,10 +23,22 @@ class FailedReader : public FileReader {
   std::optional<Error> error_;
 };
 
+// The first line, or as much of it as is needed: a pipe that has sent a line must not have to send
+// more before it is read.
+std::string_view peek_line(ByteSource& source) {
+  std::string_view bytes = source.peek();
+  while (bytes.size() < kPeek && bytes.find('\n') == std::string_view::npos) {
+    size_t want = bytes.size() + 1;
+    bytes = source.peek(want);
+    if (bytes.size() < want) break;
+  }
+  return bytes;
+}
+
 InputFormat choose_format(const std::string& path, InputFormat wanted, ByteSource& source) {
   if (wanted != InputFormat::kAuto) return wanted;
   InputFormat named = format_of_name(path);
-  return named != InputFormat::kAuto ? named : format_of_bytes(source.peek(kPeek));
+  return named != InputFormat::kAuto ? named : format_of_bytes(peek_line(source));
 }
 
 }  // namespace

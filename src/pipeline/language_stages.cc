@@ -3,21 +3,11 @@
 #include <array>
 #include <utility>
 
-#if __has_include("analysis/analyser.h")
 #include "analysis/analyser.h"
-#endif
-#if __has_include("extract/entity/finder.h")
 #include "extract/entity/finder.h"
-#endif
-#if __has_include("extract/quote/finder.h")
 #include "extract/quote/finder.h"
-#endif
-#if __has_include("extract/time/tagger.h")
-#include "extract/time/tagger.h"
-#endif
-#if __has_include("tokens/tokenizer.h")
+#include "extract/time/time_tagger.h"
 #include "tokens/tokenizer.h"
-#endif
 
 namespace kilde::pipeline {
 namespace {
@@ -38,15 +28,12 @@ struct Part {
 };
 
 // In running order.
-Loaded none(const std::filesystem::path&, const std::string&) {
-  return Error{Code::kNotFound, "", ""};
-}
 constexpr std::array<Part, 5> kParts = {{
-    {"tokens", none},
-    {"analysis", none},
-    {"time", none},
-    {"entity", none},
-    {"attribution", none},
+    {"tokens", load<tokens::Tokenizer>},
+    {"analysis", load<analysis::Analyser>},
+    {"time", load<time::TimeTagger>},
+    {"entity", load<entity::EntityFinder>},
+    {"attribution", load<quote::AttributionFinder>},
 }};
 
 std::string missing_note(const std::vector<LanguageStatus::Part>& parts, const std::string& lang) {

@@ -15,8 +15,8 @@ namespace {
 
 struct Rendered {
   std::string where;
+  Document doc;
   std::string bytes;
-  std::vector<std::string> notes;
   std::optional<Error> error;
   bool given_up = false;  // interrupted, so that the Document is not whole
 };
@@ -37,22 +37,22 @@ Rendered render_item(const Reader& reader, Item item, const Render& render,
     return result;
   }
   for (const std::string& note : item.notes) doc.note(note);
-  for (const Note& note : doc.notes) result.notes.emplace_back(note.text);
   result.bytes = render(doc);
+  result.doc = std::move(doc);
   return result;
 }
 
 // False when nothing more can be taken.
-bool hand_over(const Rendered& result, Listener& listener, ReadCounts& counts) {
+bool hand_over(Rendered result, Listener& listener, ReadCounts& counts) {
   if (result.given_up) return false;
   if (result.error) {
     ++counts.failed;
     listener.failed(*result.error);
     return true;
   }
-  for (const std::string& note : result.notes) listener.noted(result.where, note);
+  for (const Note& note : result.doc.notes) listener.noted(result.where, note.text);
   ++counts.documents;
-  return listener.written(result.bytes);
+  return listener.done(std::move(result.doc), result.bytes);
 }
 
 }  // namespace
@@ -64,8 +64,21 @@ ReadCounts read_all(const Reader& reader, InputStream& inputs, size_t jobs, cons
   run_ordered<Item, Rendered>(
       inputs.single() ? 1 : std::max<size_t>(jobs, 1), [&] { return inputs.next(); },
       [&](Item item) { return render_item(reader, std::move(item), render, interrupt); },
-      [&](const Rendered& result) { return hand_over(result, listener, counts); });
+      [&](Rendered result) { return hand_over(std::move(result), listener, counts); });
   return counts;
+}
+
+std::vector<Document> read_each(const Reader& reader, std::vector<Input> inputs, size_t jobs) {
+  std::vector<Document> docs;
+  size_t next = 0;
+  run_ordered<Input, Document>(
+      std::max<size_t>(jobs, 1),
+      [&] {
+        return next < inputs.size() ? std::optional(std::move(inputs[next++])) : std::nullopt;
+      },
+      [&](Input input) { return reader.read(std::move(input)); },
+      [&](Document doc) { return docs.push_back(std::move(doc)), true; });
+  return docs;
 }
 
 size_t default_jobs() {

@@ -1,0 +1,115 @@
+#include "read_options.h"
+
+#include <map>
+
+#include "format/brat.h"
+#include "format/conllu.h"
+#include "format/json.h"
+#include "format/text.h"
+#include "terminal.h"
+
+namespace kilde::cli {
+namespace {
+
+using pipeline::InputFormat;
+
+constexpr const char* kExamples =
+    "Examples:\n"
+    "  kilde read article.txt                        claims, for people\n"
+    "  kilde read --date 2022-12-20 --format html article.txt > article.html\n"
+    "  kilde read --format json --output out.jsonl corpus/ more.jsonl\n"
+    "  curl -s https://example.org/a.txt | kilde read --lang da -\n"
+    "Exit code: 0 done, 1 some input failed (the rest is done), 2 wrong usage, 130 interrupted.";
+
+std::string check_date(const std::string& text) {
+  Result<Date> date = parse_date(text);
+  return date ? "" : date.error().message;
+}
+
+void define_input_options(CLI::App& command, ReadChoices& choices) {
+  static const std::map<std::string, InputFormat> kFormats = {{"auto", InputFormat::kAuto},
+                                                              {"text", InputFormat::kText},
+                                                              {"jsonl", InputFormat::kJsonl},
+                                                              {"conllu", InputFormat::kConllu}};
+  command.add_option("FILE", choices.inputs.files,
+                     "Texts, JSON lines, CoNLL-U, folders of them, or - for standard input");
+  command
+      .add_option_function<std::string>(
+          "--input-format",
+          [&choices](const std::string& name) { choices.inputs.format = kFormats.at(name); },
+          "Format of the input: auto, text, jsonl, conllu (default: auto)")
+      ->check(CLI::IsMember({"auto", "text", "jsonl", "conllu"}))
+      ->option_text("NAME");
+  command.add_option("--date", choices.date, "Date of publication where the input brings none")
+      ->check(CLI::Validator(check_date, "", "date"))
+      ->option_text("YYYY[-MM[-DD]]");
+  command.add_option("--lang", choices.lang, "Language of all texts, as da (default: identified)")
+      ->option_text("CODE");
+  command.add_option("--publisher", choices.publisher, "Publisher where the input names none")
+      ->option_text("NAME");
+  command
+      .add_option("--max-size", choices.inputs.max_size,
+                  "Largest report to read, in bytes (default: 16777216)")
+      ->transform(CLI::AsSizeValue(false))
+      ->check(CLI::Range(uint64_t{1}, pipeline::kLargestMaxSize))
+      ->option_text("BYTES");
+}
+
+void define_output_options(CLI::App& command, ReadChoices& choices) {
+  command
+      .add_option("--format", choices.format,
+                  "Format of the output: text, json, conllu, brat, html (default: text)")
+      ->check(CLI::IsMember({"text", "json", "conllu", "brat", "html"}))
+      ->option_text("NAME");
+  command.add_option("--output", choices.output, "Where to write (default: standard output)")
+      ->option_text("FILE");
+  command
+      .add_option("--offsets", choices.offsets,
+                  "Unit of JSON's offsets: codepoints, bytes (default: codepoints)")
+      ->check(CLI::IsMember({"codepoints", "bytes"}))
+      ->option_text("UNIT");
+  command.add_option("--color", choices.color, "Colors: auto, always, never (default: auto)")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->option_text("WHEN");
+  command
+      .add_option("--width", choices.width, "Width of text in columns (default: the terminal's)")
+      ->check(CLI::Range(40, 1000))
+      ->option_text("N");
+}
+
+}  // namespace
+
+void define_read_options(CLI::App& command, ReadChoices& choices) {
+  define_input_options(command, choices);
+  define_output_options(command, choices);
+  command.add_option("--jobs", choices.jobs, "Threads (default: one for each core)")
+      ->check(CLI::Range(1, 1024))
+      ->option_text("N");
+  command.add_flag("--quiet", choices.quiet, "Tell failures only, no notes");
+  command.footer(kExamples);
+}
+
+ReaderOptions ReadChoices::reader_options(const pipeline::Interrupt& interrupt) const {
+  ReaderOptions options;
+  options.lang = lang;
+  options.publisher = publisher;
+  if (!date.empty()) options.date = *parse_date(date);
+  options.interrupted = &interrupt.flag();
+  return options;
+}
+
+pipeline::Render ReadChoices::render() const {
+  if (format == "json") {
+    auto unit = offsets == "bytes" ? format::Offsets::kBytes : format::Offsets::kCodePoints;
+    return [unit](const Document& doc) { return format::to_json(doc, unit); };
+  }
+  if (format == "conllu") return format::to_conllu;
+  if (format == "brat") return format::to_brat;
+  if (format == "html") return [](const Document&) { return std::string(); };  // one page for all
+  format::TextOptions options;
+  options.width = width > 0 ? width : terminal_width();
+  options.color = use_color(color, to_stdout() && stdout_is_terminal());
+  return [options](const Document& doc) { return format::to_text(doc, options); };
+}
+
+}  // namespace kilde::cli

@@ -1,0 +1,39 @@
+// The options of `kilde read`, and what they mean for the engine.
+//
+//   ReadChoices choices;
+//   define_read_options(command, choices);          // CLI11 fills `choices` while it parses
+//   read_all(reader, stream, choices.jobs, choices.render(), listener);
+//
+// Threads: the main thread; what render() gives may be called from many.
+// Errors: CLI11's, while parsing.
+#pragma once
+
+#include <string>
+
+#include <kilde/reader.h>
+
+#include "command.h"
+#include "pipeline/input_stream.h"
+#include "pipeline/read_all.h"
+
+namespace kilde::cli {
+
+struct ReadChoices {
+  std::string format = "text";
+  std::string offsets = "codepoints";
+  std::string color = "auto";
+  std::string output = "-";
+  std::string lang, date, publisher;
+  size_t jobs = pipeline::default_jobs();
+  int width = 0;  // 0: the terminal's
+  bool quiet = false;
+  pipeline::InputOptions inputs;
+
+  bool to_stdout() const { return output == "-"; }
+  ReaderOptions reader_options(const pipeline::Interrupt& interrupt) const;
+  pipeline::Render render() const;
+};
+
+void define_read_options(CLI::App& command, ReadChoices& choices);
+
+}  // namespace kilde::cli
