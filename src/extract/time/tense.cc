@@ -96,6 +96,7 @@ Tense::Sign Tense::in_tree(uint32_t begin, uint32_t end) const {
 
 bool Tense::clause_border(uint32_t index) const {
   const Atom& atom = atoms_[index];
+  if (doc_.text()[atom.begin] == ',') return true;
   return clause_class_ && lexicon_.value(atom.lexeme, *clause_class_).has_value();
 }
 

@@ -1,0 +1,143 @@
+#include "extract/time/time_tagger.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "base/utf8.h"
+#include "extract/time/calendar.h"
+#include "extract/time/testing.h"
+
+namespace kilde::time {
+namespace {
+
+using std::chrono::days;
+
+const TimeTagger& danish() {
+  static const auto tagger = TimeTagger::load(KILDE_ROOT, "da");
+  return *tagger;
+}
+
+std::string value_in(const std::string& text, std::string_view date) {
+  Document doc = plain_document(text, date, "da");
+  danish().run(doc);
+  return doc.times.size() == 1 ? std::string(doc.times[0].value) : "not one time";
+}
+
+TEST(Calendar, KnowsIsoWeeksAndEaster) {
+  EXPECT_EQ(week_of(Date{2022, 12, 19}.first_day()).value(), "2022-W51");
+  EXPECT_EQ(week_of(Date{2021, 1, 3}.first_day()).value(), "2020-W53");
+  EXPECT_EQ(week_of(Date{2018, 12, 31}.first_day()).value(), "2019-W01");
+  EXPECT_EQ(date_of(easter(2022, false)).to_string(), "2022-04-17");
+  EXPECT_EQ(date_of(easter(1992, false)).to_string(), "1992-04-19");
+  EXPECT_EQ(date_of(easter(2022, true)).to_string(), "2022-04-24");
+}
+
+TEST(Calendar, EveryDayLiesInItsWeekMonthAndYear) {
+  for (sys_days day = Date{1999, 1, 1}.first_day(); day < Date{2025, 1, 1}.first_day();
+       day += days(1))
+    for (Grain grain : {Grain::kCentury, Grain::kDecade, Grain::kYear, Grain::kHalf,
+                        Grain::kQuarter, Grain::kMonth, Grain::kWeek, Grain::kDay}) {
+      const auto at = shifted(day, grain, 0)->interval();
+      ASSERT_TRUE(at && at->from <= day && day < at->to) << date_of(day).to_string();
+    }
+}
+
+TEST(TimeTagger, ReadsBackEveryDateThatItIsTold) {
+  const char* months[] = {"januar", "februar", "marts",     "april",   "maj",      "juni",
+                          "juli",   "august",  "september", "oktober", "november", "december"};
+  std::mt19937 random(7);
+  for (int i = 0; i < 1000; ++i) {
+    const Date date = date_of(Date{1950, 1, 1}.first_day() + days(random() % 36000));
+    const std::string d = std::to_string(date.day), m = months[date.month - 1];
+    const std::string y = std::to_string(date.year), n = std::to_string(date.month);
+    for (const std::string& text :
+         {d + ". " + m + " " + y, "den " + d + ". " + m + " " + y, "d. " + d + "/" + n + "-" + y,
+          d + "." + n + "." + y, date.to_string()})
+      ASSERT_EQ(value_in("Det skete " + text + " i byen.", "2022"), date.to_string()) << text;
+  }
+}
+
+TEST(TimeTagger, GuessesNothingWithoutADocumentDate) {
+  EXPECT_EQ(value_in("Det skete i går.", ""), "XXXX-XX-XX");
+  EXPECT_EQ(value_in("Det skete mandag.", ""), "XXXX-WXX-1");
+  EXPECT_EQ(value_in("Det skete den 3. maj.", ""), "XXXX-05-03");
+  EXPECT_EQ(value_in("Det skete i februar.", ""), "XXXX-02");
+  EXPECT_EQ(value_in("Det skete sidste år.", ""), "XXXX");
+  EXPECT_EQ(value_in("Det skete den 3. maj 1990.", ""), "1990-05-03");
+}
+
+TEST(TimeTagger, ResolvesWhatACoarseDateAllows) {
+  EXPECT_EQ(value_in("Det skete sidste år.", "2022"), "2021");
+  EXPECT_EQ(value_in("Det skete i forrige måned.", "2022-12"), "2022-11");
+  EXPECT_EQ(value_in("Det skete i går.", "2022-12"), "XXXX-XX-XX");
+}
+
+TEST(TimeTagger, LeavesImpossibleDatesOpenAndSaysSo) {
+  Document doc = plain_document("Det skete den 31. februar 2022.", "2022-12-19", "da");
+  danish().run(doc);
+  ASSERT_EQ(doc.times.size(), 1u);
+  EXPECT_EQ(doc.times[0].value, "XXXX-XX-XX");
+  EXPECT_EQ(doc.times[0].from, "");
+  EXPECT_EQ(doc.notes.size(), 1u);
+}
+
+TEST(TimeTagger, GivesHalfOpenDays) {
+  Document doc = plain_document("Det skete i forrige uge.", "2022-12-20", "da");
+  danish().run(doc);
+  ASSERT_EQ(doc.times.size(), 1u);
+  EXPECT_EQ(doc.times[0].from, "2022-12-12");
+  EXPECT_EQ(doc.times[0].to, "2022-12-19");
+}
+
+TEST(TimeTagger, TakesTheTenseFromTheTree) {
+  // "Mødet kan åbne i januar.": the verb hangs on nothing, the month on the verb.
+  Document doc = plain_document("Mødet kan åbne i januar .", "2022-12", "da");
+  doc.upos = {Upos::kNoun, Upos::kAux, Upos::kVerb, Upos::kAdp, Upos::kNoun, Upos::kPunct};
+  doc.feats = {"", "Tense=Pres", "VerbForm=Inf", "", "", ""};
+  doc.lemma.resize(6);
+  doc.head = {2, 2, kNoHead, 4, 2, 2};
+  doc.relation = {Relation::kNsubj, Relation::kAux, Relation::kRoot,
+                  Relation::kCase,  Relation::kObl, Relation::kPunct};
+  doc.deprel = {"nsubj", "aux", "root", "case", "obl", "punct"};
+  danish().run(doc);
+  ASSERT_EQ(doc.times.size(), 1u);
+  EXPECT_EQ(doc.times[0].value, "2023-01");
+}
+
+TEST(TimeTagger, KnowsOnlyWhatNeedsNoLanguageInAnUnknownOne) {
+  auto tagger = TimeTagger::load(KILDE_ROOT, "xx");
+  ASSERT_TRUE(tagger);
+  Document doc = plain_document("mandag 2022-12-19 11:30 (1991)", "", "xx");
+  tagger->run(doc);
+  const std::vector<std::string> expected = {"[2022-12-19 11:30] TIME 2022-12-19T11:30",
+                                             "[1991] DATE 1991"};
+  EXPECT_EQ(describe_times(doc), expected);
+}
+
+TEST(TimeTagger, KeepsItsPromisesOnAnyText) {
+  const std::string_view pieces[] = {"den ",   "3",      ". ",      "maj ",   "99999999999999 ",
+                                     "i ",     "går ",   "om ",     "uge ",   "kl. ",
+                                     "25:00 ", "-",      "år ",     "\u00e6", "\n\n",
+                                     "31/",    "2022",   "mandag ", "'",      "erne ",
+                                     "for ",   "siden ", "0 "};
+  std::mt19937 random(3);
+  for (int i = 0; i < 3000; ++i) {
+    std::string text;
+    for (int n = 0; n < 12; ++n) text += pieces[random() % std::size(pieces)];
+    Document doc = plain_document(text, i % 2 ? "2022-12" : "0001-01-01", "da");
+    danish().run(doc);
+    uint32_t end = 0;
+    for (const TimeExpression& time : doc.times) {
+      ASSERT_TRUE(time.span.begin >= end && time.span.begin < time.span.end) << text;
+      ASSERT_FALSE(time.value.empty()) << text;
+      ASSERT_EQ(time.from.empty(), time.to.empty()) << text;
+      if (!time.from.empty()) ASSERT_LT(time.from, time.to) << text;
+      end = time.span.end;
+    }
+    ASSERT_LE(end, text.size());
+  }
+}
+
+}  // namespace
+}  // namespace kilde::time
