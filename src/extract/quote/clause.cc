@@ -50,7 +50,8 @@ uint32_t find_unmarked(const Reading& reading, uint32_t cue, const Cue& row) {
                     relation != Relation::kAdvcl)) {
       continue;
     }
-    const TokenSpan reach = reading.tree.reach(c);
+    TokenSpan reach = reading.tree.reach(c);
+    while (reach.begin < c && reading.is_punct(reach.begin)) ++reach.begin;
     if (reach.begin <= cue) continue;
     const bool question = reading.is(reach.begin, WordClass::kQuestion);
     if (question ? !row.has(Frame::kQuestion) : relation == Relation::kAdvcl) continue;
@@ -63,6 +64,7 @@ uint32_t find_unmarked(const Reading& reading, uint32_t cue, const Cue& row) {
 }  // namespace
 
 bool find_clause(const Reading& reading, const Site& site, Draft& draft) {
+  if (site.row->pos == Upos::kNoun) return false;
   if (!site.row->has(Frame::kClause) && !site.row->has(Frame::kQuestion)) return false;
   uint32_t start = kNone, clause = kNone;
   const uint32_t that = site.row->has(Frame::kClause) ? find_that(reading, site.cue) : kNone;
@@ -75,6 +77,7 @@ bool find_clause(const Reading& reading, const Site& site, Draft& draft) {
     clause = find_unmarked(reading, site.cue, *site.row);
     if (clause == kNone) return false;
     start = reading.tree.reach(clause).begin;
+    while (start < clause && reading.is_punct(start)) ++start;
   }
   const TokenSpan sent = reading.sentence(site.cue);
   if (start == kNone || start >= sent.end) return false;

@@ -67,14 +67,17 @@ bool find_direct_before(const Reading& reading, const Site& site, Draft& draft) 
 
 bool find_direct_after(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->pos == Upos::kAdj) return false;
+  if (site.row->pos == Upos::kNoun && !site.row->has(Frame::kIntro)) return false;
   const TokenSpan sent = reading.sentence(site.cue);
   const uint32_t limit = std::min({reading.size(), site.cue + kIntroReach, sent.end + 1});
   for (uint32_t i = site.cue + 1; i < limit; ++i) {
     const Cue* other = reading.cue_at(i);
     if (other && other->pos == Upos::kVerb && reading.is_finite(i)) return false;
+    if (reading.is(i, WordClass::kThat) && reading.doc.upos[i] == Upos::kSconj) return false;
     const bool colon = reading.doc.word(i) == ":";
     const bool marked =
-        !colon && reading.is_punct(i) && i <= site.cue + 12 && !reading.is(i - 1, WordClass::kThat);
+        !colon && reading.is_punct(i) && i <= site.cue + 12 && i < sent.end &&
+                        !begins_line(reading.doc, i) && reading.doc.word(i - 1) != "," && !reading.is(i - 1, WordClass::kThat);
     if (!colon && !marked) continue;
     const int32_t row = i + 1 < reading.size() ? reading.quotation_at(colon ? i + 1 : i) : -1;
     if (row >= 0) {

@@ -16,8 +16,8 @@ using Strategy = bool (*)(const Reading&, const Site&, Draft&);
 
 // In this order: the strongest evidence first.
 constexpr std::array<Strategy, 10> kStrategies = {
-    find_direct_before, find_direct_after, find_tag,       find_clause,     find_proform,
-    find_noun,          find_accusation,   find_predicate, find_infinitive, find_object};
+    find_direct_before, find_direct_after, find_tag,  find_proform,    find_accusation,
+    find_predicate,     find_clause,       find_noun, find_infinitive, find_object};
 
 TokenSpans cue_spans(const Reading& reading, const Site& site) {
   TokenSpans spans = {{site.cue, site.cue + 1}};

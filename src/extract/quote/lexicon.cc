@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, kFrameCount> kFrames = {
 constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {
     "that",     "question",   "infinitive",  "conditional", "negation",
     "proform",  "relative",   "generic",     "expletive",   "hearsay_perfect",
-    "deadline", "light_verb", "coordinator", "like"};
+    "deadline", "passive", "light_verb", "coordinator", "like"};
 constexpr std::array<std::string_view, 6> kCitingKinds = {"according", "citing", "addressee",
                                                           "medium",    "agent",  "origin"};
 constexpr std::array<std::string_view, 4> kMarkKinds = {"pair", "both", "apostrophe", "dash"};

@@ -66,11 +66,12 @@ enum class WordClass : uint8_t {
   kExpletive,
   kHearsayPerfect,
   kDeadline,
+  kPassive,
   kLightVerb,
   kCoordinator,
   kLike,
 };
-inline constexpr size_t kWordClassCount = 14;
+inline constexpr size_t kWordClassCount = 15;
 
 enum class CitingKind : uint8_t { kAccording, kCiting, kAddressee, kMedium, kAgent, kOrigin };
 

@@ -3,6 +3,16 @@
 
 namespace kilde::quote {
 
+namespace {
+
+bool may_speak(const Reading& reading, uint32_t head, TokenSpan phrase) {
+  if (reading.doc.upos[head] == Upos::kPron) return !reading.is_first_person(head);
+  return reading.doc.upos[head] == Upos::kPropn || reading.entity_at(phrase) ||
+         reading.doc.has_feature(head, "Definite=Def");
+}
+
+}  // namespace
+
 bool find_proform(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->pos != Upos::kVerb) return false;
   if (!site.row->has(Frame::kClause) && !site.row->has(Frame::kTag)) return false;
@@ -12,10 +22,14 @@ bool find_proform(const Reading& reading, const Site& site, Draft& draft) {
   while (first < begin && reading.is_punct(first)) ++first;
   if (first + 1 != begin || !reading.is(first, WordClass::kProform)) return false;
   if (!reading.is_finite(begin)) return false;
-  const uint32_t subject = reading.subject(site.cue);
-  const bool fronted = (subject != kNone && subject > begin) || site.row->has(Frame::kFrom) ||
-                       reading.is_passive(site.cue);
-  if (!fronted) return false;
+  const bool inverted = !site.row->has(Frame::kFrom) && !reading.is_passive(site.cue);
+  uint32_t head = kNone;
+  if (inverted) {  // "Det siger X": whatever the tree calls X
+    const TokenSpan subject = reading.phrase_after(begin + 1, &head);
+    if (subject.empty() || !may_speak(reading, head, subject)) return false;
+    draft.source = {subject};
+    draft.source_head = head;
+  }
   const uint32_t number = reading.sentence_number(site.cue);
   TokenSpan content = {first, first + 1};
   if (number > 0) {

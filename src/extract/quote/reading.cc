@@ -70,15 +70,15 @@ bool Reading::is_participle(uint32_t token) const {
 bool Reading::is_passive(uint32_t verb) const {
   if (doc.has_feature(verb, "Voice=Pass")) return true;
   if (!is_participle(verb)) return false;
+  bool auxiliary = false;
   for (uint32_t c : tree.children(verb)) {
     if (doc.deprel[c] == "aux:pass" || doc.deprel[c] == "nsubj:pass") return true;
-    if (doc.relation[c] == Relation::kAux && lexicon.is(WordClass::kHearsayPerfect, doc.lemma[c])) {
-      return false;
-    }
+    if (doc.relation[c] != Relation::kAux && doc.relation[c] != Relation::kCop) continue;
+    if (lexicon.is(WordClass::kPassive, doc.lemma[c])) return true;
+    auxiliary = true;
   }
-  const Relation relation = doc.relation[verb];
-  return relation != Relation::kConj && child(verb, Relation::kNsubj) == kNone &&
-         child(verb, Relation::kAux) == kNone;
+  return !auxiliary && doc.relation[verb] != Relation::kConj &&
+         child(verb, Relation::kNsubj) == kNone;
 }
 
 bool Reading::is_first_person(uint32_t token) const {
@@ -206,8 +206,7 @@ uint32_t Reading::subject(uint32_t verb) const {
     const uint32_t own = own_subject(at);
     if (own != kNone && !(at == verb && inverted && own < verb)) {
       if (!is(own, WordClass::kRelative) || doc.upos[own] == Upos::kNoun) return own;
-      const int32_t head = tree.head(at);  // "som siger, at": the antecedent
-      return head == kNoHead ? kNone : static_cast<uint32_t>(head);
+      return antecedent(own, at);
     }
     if (at == verb && inverted) {
       const uint32_t after = subject_after(verb);
@@ -291,36 +290,72 @@ TokenSpan Reading::phrase(uint32_t head, int depth) const {
   }
   while (begin < head && (is_punct(begin) || is(begin, WordClass::kCoordinator))) ++begin;
   while (end > head + 1 && is_punct(end - 1) && doc.word(end - 1) != ")") --end;
-  return {begin, end};
+  return depth == 0 ? complete({begin, end}) : TokenSpan{begin, end};
+}
+
+// Names are whole, whatever the tree says of their words.
+TokenSpan Reading::complete(TokenSpan span) const {
+  if (span.empty()) return span;
+  const TokenSpan sent = sentence(span.begin);
+  for (int steps = 0; steps < kDeepest; ++steps) {
+    const TokenSpan before = span;
+    const TokenSpan first = names_[span.begin], last = names_[span.end - 1];
+    if (!first.empty() && first.begin < span.begin) span.begin = std::max(first.begin, sent.begin);
+    if (!last.empty() && last.end > span.end) span.end = std::min(last.end, sent.end);
+    // "nyhedsbureauet | RIA", "the | Economist"
+    if (span.end < sent.end && !is_punct(span.end) &&
+        (doc.upos[span.end] == Upos::kPropn || !names_[span.end].empty()) &&
+        (is_nominal(span.end - 1) || doc.upos[span.end - 1] == Upos::kAdj) &&
+        doc.upos[span.end - 1] != Upos::kPron && !doc.has_feature(span.end - 1, "Case=Gen")) {
+      ++span.end;
+    }
+    if (span == before) break;
+  }
+  return span;
+}
+
+bool Reading::is_article(uint32_t token) const {
+  if (doc.upos[token] == Upos::kDet) return true;
+  if (doc.upos[token] != Upos::kPron || token + 1 >= sentence(token).end) return false;
+  if (doc.has_feature(token, "Poss=Yes")) return true;
+  const Upos next = doc.upos[token + 1];
+  if (is(token, WordClass::kExpletive) || is(token, WordClass::kProform)) {
+    return next == Upos::kAdj || next == Upos::kNoun || next == Upos::kPropn ||
+           !names_[token + 1].empty();
+  }
+  return next == Upos::kAdj && doc.has_feature(token, "PronType=Dem");
 }
 
 TokenSpan Reading::phrase_after(uint32_t token, uint32_t* head) const {
-  const uint32_t end = std::min(sentence(token).end, token + 8);
+  const uint32_t end = std::min(sentence(token).end, token + 10);
   for (uint32_t i = token; i < end; ++i) {
-    if (is_nominal(i)) {
+    if (is_nominal(i) && !is_article(i)) {
       // The highest noun of the phrase: "Unibanks bestyrelsesformand Hugo Schrøder".
       uint32_t top = i;
       for (int steps = 0; steps < kClimb; ++steps) {
         const int32_t up = tree.head(top);
         if (up == kNoHead || static_cast<uint32_t>(up) < token ||
-            !is_nominal(static_cast<uint32_t>(up)))
+            !is_nominal(static_cast<uint32_t>(up)) || static_cast<uint32_t>(up) > top + 6 ||
+            doc.relation[top] == Relation::kNsubj || doc.relation[top] == Relation::kObl) {
           break;
-        if (static_cast<uint32_t>(up) > top + 6) break;
+        }
         top = static_cast<uint32_t>(up);
       }
       if (head) *head = top;
       TokenSpan span = phrase(top);
-      span.begin = std::max(span.begin, token);
-      return span.empty() ? TokenSpan{i, i + 1} : span;
+      if (span.begin > i) span.begin = i;
+      span.begin = token;
+      return complete(span.empty() || span.end <= i ? TokenSpan{token, i + 1} : span);
     }
     const Upos upos = doc.upos[i];
-    if (upos != Upos::kDet && upos != Upos::kAdj && upos != Upos::kNum && upos != Upos::kAdv &&
-        !is_participle(i) && !(is_punct(i) && i > token)) {
-      // "den ene": an adjective alone can stand for a person.
+    const bool between = i > token && (doc.word(i) == "," || doc.upos[i] == Upos::kCconj) &&
+                         i + 1 < end && (doc.upos[i + 1] == Upos::kAdj || is_participle(i + 1));
+    if (!is_article(i) && upos != Upos::kAdj && upos != Upos::kNum && upos != Upos::kAdv &&
+        !is_participle(i) && !between) {
       break;
     }
-    const bool last = i + 1 >= end || is_punct(i + 1);
-    if (last && i > token && upos == Upos::kAdj) {
+    // "den ene": an adjective alone can stand for a person.
+    if ((i + 1 >= end || is_punct(i + 1)) && i > token && upos == Upos::kAdj) {
       if (head) *head = i;
       return {token, i + 1};
     }
@@ -328,9 +363,27 @@ TokenSpan Reading::phrase_after(uint32_t token, uint32_t* head) const {
   return {};
 }
 
+// The nearest name before a relative pronoun is its antecedent, else the tree decides.
+uint32_t Reading::antecedent(uint32_t pronoun, uint32_t verb) const {
+  uint32_t at = pronoun;
+  if (at > 0 && doc.word(at - 1) == ",") --at;
+  if (at > 0 && doc.upos[at - 1] == Upos::kPropn) {
+    const TokenSpan name = names_[at - 1];
+    return name.empty() ? at - 1 : name.begin;
+  }
+  const int32_t head = tree.head(verb);
+  return head == kNoHead ? kNone : static_cast<uint32_t>(head);
+}
+
 void Reading::index_entities() {
   for (uint32_t n = 0; n < doc.entities.size(); ++n) {
     for (ByteSpan span : doc.entities[n].mentions) mentions_.push_back({span, n});
+  }
+  names_.assign(size(), TokenSpan{});
+  for (const NameMention& name : doc.names) {
+    for (uint32_t i = name.tokens.begin; i < std::min(name.tokens.end, size()); ++i) {
+      names_[i] = {name.tokens.begin, std::min(name.tokens.end, size())};
+    }
   }
   std::sort(mentions_.begin(), mentions_.end(), [](const EntityMention& a, const EntityMention& b) {
     return a.span.begin < b.span.begin;
@@ -373,6 +426,11 @@ std::optional<Citing> Reading::citing_at(uint32_t token) const {
     citing.name = phrase_after(token + length, &citing.head);
     if (citing.name.empty() || !is_nominal(citing.head)) continue;
     if (lexicon.is_nonsource(doc.lemma[citing.head])) continue;
+    bool own = false;  // "ifølge vores mening"
+    for (uint32_t i = citing.name.begin; i < citing.name.end; ++i) {
+      own |= doc.has_feature(i, "Person=1");
+    }
+    if (own) continue;
     citing.phrase = {token, citing.name.end};
     return citing;
   }

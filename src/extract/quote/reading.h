@@ -76,6 +76,7 @@ class Reading {
   TokenSpan phrase(uint32_t head, int depth = 0) const;
   // The same from the left: the noun phrase that begins with `token`, empty if none does.
   TokenSpan phrase_after(uint32_t token, uint32_t* head = nullptr) const;
+  bool is_article(uint32_t token) const;
   const Entity* entity_at(TokenSpan span) const;
   bool is_medium(TokenSpan span) const;
 
@@ -83,6 +84,8 @@ class Reading {
   const Cue* find_cue(uint32_t token) const;
   uint32_t own_subject(uint32_t verb) const;
   uint32_t subject_after(uint32_t verb) const;
+  uint32_t antecedent(uint32_t pronoun, uint32_t verb) const;
+  TokenSpan complete(TokenSpan span) const;
   void find_citings();
   std::optional<Citing> citing_at(uint32_t token) const;
   void index_entities();
@@ -96,6 +99,7 @@ class Reading {
     ByteSpan span;
     uint32_t entity;
   };
+  std::vector<TokenSpan> names_;           // the name that holds a token, or empty
   std::vector<EntityMention> mentions_;  // by begin
 };
 

@@ -134,6 +134,35 @@ uint32_t cut_at_frames(const Reading& reading, uint32_t start, uint32_t end, uin
   return end;
 }
 
+namespace {
+
+// A clause ends before a comma, a coordinator or the sentence's end, never inside a quotation
+// that began in it: where the tree stops in mid-air the words go on.
+uint32_t up_to_boundary(const Reading& reading, TokenSpan clause, uint32_t limit) {
+  uint32_t open = 0;  // where a quotation that begins in the clause ends
+  const auto note = [&](uint32_t token) {
+    const int32_t row = reading.quotation_at(token);
+    if (row < 0) return;
+    const Quotation& quotation = reading.quotations[static_cast<size_t>(row)];
+    if (!quotation.dash && quotation.closed) open = std::max(open, quotation.outer.end);
+  };
+  for (uint32_t i = clause.begin > 0 ? clause.begin - 1 : 0; i < clause.end; ++i) note(i);
+  uint32_t end = clause.end;
+  while (end < limit) {
+    if (end >= open) {
+      const std::string_view word = reading.doc.word(end);
+      const bool mark = reading.is_punct(end) && !is_quote_mark(reading, end);
+      if (mark || reading.is(end, WordClass::kCoordinator)) break;
+      if (word == "," || reading.doc.word(end - 1) == ",") break;
+    }
+    note(end);
+    ++end;
+  }
+  return end;
+}
+
+}  // namespace
+
 uint32_t clause_end(const Reading& reading, uint32_t verb, uint32_t clause, uint32_t start) {
   const TokenSpan sent = reading.sentence(verb);
   uint32_t end = std::min(std::max(reading.tree.reach(clause).end, start + 1), sent.end);
@@ -156,6 +185,7 @@ uint32_t clause_end(const Reading& reading, uint32_t verb, uint32_t clause, uint
     if (!phrase || apart || (at > end && relation != Relation::kAcl)) break;
     end = std::max(end + 1, std::min(reading.tree.reach(top).end, sent.end));
   }
+  end = up_to_boundary(reading, {start, end}, sent.end);
   return cut_at_frames(reading, start, end, verb);
 }
 
