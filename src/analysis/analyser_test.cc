@@ -121,6 +121,21 @@ TEST_F(DamagedModel, IsRefused) {
   EXPECT_EQ(Analyser::load(root_, "xx").error().code, Code::kNotFound);
 }
 
+TEST_F(DamagedModel, MadeForMeasuringOnlyIsRefused) {
+  // The smallest model file: one text section of that name.
+  std::string directory = "analysis\nmeasure_only text 64 2";
+  directory.resize(32, ' ');
+  uint64_t hash = 14695981039346656037ull;
+  for (char c : directory) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+  std::string file = "KILDEMOD";
+  auto put = [&](auto n) { file.append(reinterpret_cast<const char*>(&n), sizeof n); };
+  put(uint32_t{1}), put(uint32_t{32}), put(uint64_t{66}), put(hash);
+  auto analyser = load(file + directory + "nc");
+  ASSERT_FALSE(analyser);
+  EXPECT_EQ(analyser.error().code, Code::kUnsupported);
+  EXPECT_NE(analyser.error().message.find("measuring only"), std::string::npos);
+}
+
 TEST_F(DamagedModel, WrongRowsAreReadAsUnknownWords) {
   std::string damaged = whole_;
   // Flip bytes all over the data (not the directory): the reading may change but must not crash.

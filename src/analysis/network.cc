@@ -1,6 +1,7 @@
 #include "analysis/network.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "analysis/name_decoder.h"
 
@@ -21,6 +22,10 @@ float leaky(float x) { return x > 0 ? x : kLeak * x; }
 Result<Network> Network::load(const std::filesystem::path& path) {
   auto file = model::WeightFile::open(path, "analysis");
   if (!file) return file.error();
+  if (file->has("measure_only") && !std::getenv("KILDE_MEASURE_ONLY"))
+    return Error{Code::kUnsupported, path.string(),
+                 "expected a model from open data, found one for measuring only "
+                 "(KILDE_MEASURE_ONLY=1 loads it)"};
   Network network(*std::move(file));
   if (auto ok = network.load_labels(); !ok) return ok.error();
   if (auto ok = network.load_layers(); !ok) return ok.error();

@@ -50,6 +50,7 @@ class WeightFile {
   }
   Result<std::string_view> text(std::string_view name) const;
   Result<std::vector<std::string_view>> lines(std::string_view name) const;
+  bool has(std::string_view name) const { return sections_.contains(name); }
   // The stored shape of an array; empty if there is none of that name.
   std::vector<uint32_t> shape(std::string_view name) const;
   const std::filesystem::path& path() const { return path_; }

@@ -105,7 +105,6 @@ def main():
     parser.add_argument("--data", default="../shared/data")
     parser.add_argument("--vectors", required=True)
     parser.add_argument("--out", required=True)
-    parser.add_argument("--share", action="append", default=[], help="PATH=per mille to read")
     parser.add_argument("--tokens", type=int, default=2400, help="words a batch")
     parser.add_argument("--rate", type=float, default=0.002)
     args = parser.parse_args()
@@ -113,8 +112,8 @@ def main():
     config = json.load(open(args.config, encoding="utf-8"))
     rng = make_rng(config["seed"])
     sources, vectors = Sources(args.data), Vectors(args.vectors)
-    shares = {p: int(n) for p, n in (s.split("=") for s in args.share)}
-    corpus = Corpus(sources, vectors, make_gazetteer(sources, config["names"]), args.language, shares)
+    corpus = Corpus(sources, vectors, make_gazetteer(sources, config["names"]), args.language,
+                    config["pretrain_share"])
     tables = Dataset.make_tables({t: read_treebank(sources, paths)
                                   for t, paths in config["train"].items()})
     model = Analyser(1, tables["treebanks"], {"upos": 1, "ner": 1, "deprel": 1, "feats": {}, "lemma": {}},
