@@ -178,9 +178,11 @@ def main():
     print(f"train F1 {train_f1:.2f}, dev F1 {dev:.2f}, {len(sets['train'][1])} candidates")
     used = "; ".join(f"{path} ({licence})" for path, licence in dict(sources.used).items()
                      if "train" in path)
-    (folder / "sentences.md").write_text(CARD.format(
-        lang=args.lang, features=FEATURES, space=SPACE, sources=used,
-        train=len(sets["train"][1]), dev=dev), encoding="utf-8")
+    card = folder / "sentences.md"
+    scored = card.read_text(encoding="utf-8").partition("\n## ")[2] if card.exists() else ""
+    card.write_text(CARD.format(lang=args.lang, features=FEATURES, space=SPACE, sources=used,
+                                train=len(sets["train"][1]), dev=dev)
+                    + ("\n## " + scored if scored else ""), encoding="utf-8")
 
 
 main()
