@@ -32,10 +32,10 @@
 namespace kilde {
 
 struct ReaderOptions {
-  std::filesystem::path resources;  // the folder of data/ and models/; empty: found by itself
-  std::string lang;                 // ISO 639-1; empty: identified from the text
-  Date date;                        // for documents that bring none
-  std::string publisher;            // for documents that bring none
+  std::filesystem::path resources = {};  // the folder of data/ and models/; empty: found by itself
+  std::string lang = {};                 // ISO 639-1; empty: identified from the text
+  Date date = {};                        // for documents that bring none
+  std::string publisher = {};            // for documents that bring none
   // When it turns true, read() gives up between two stages; may be null.
   const std::atomic<bool>* interrupted = nullptr;
 };
