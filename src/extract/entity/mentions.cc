@@ -122,6 +122,9 @@ class Finder {
       }
       mention.text = doc_.text(mention.bytes);
       mention.kind = kind_of(name.kind);
+      if (mention.kind != EntityKind::kPerson && know_.nouns.is_outlet_name(mention.text)) {
+        mention.kind = EntityKind::kOutlet;
+      }
       add(mention);
     }
   }

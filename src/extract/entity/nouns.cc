@@ -1,5 +1,7 @@
 #include "extract/entity/nouns.h"
 
+#include <algorithm>
+
 #include "base/data_table.h"
 #include "base/utf8.h"
 
@@ -32,10 +34,11 @@ Result<void> Nouns::load_words(const std::filesystem::path& file) {
   auto table = base::DataTable::load(file, {"class", "words"});
   if (!table) return table.error();
   for (const auto& row : table->rows()) {
-    auto* words = row["class"] == "article"    ? &articles_
-                  : row["class"] == "genitive" ? &genitives_
-                                               : nullptr;
-    if (!words) return table->error_at(row, "the class 'article' or 'genitive'", row["class"]);
+    auto* words = row["class"] == "article"         ? &articles_
+                  : row["class"] == "genitive"      ? &genitives_
+                  : row["class"] == "outlet_ending" ? &outlet_endings_
+                                                    : nullptr;
+    if (!words) return table->error_at(row, "article, genitive or outlet_ending", row["class"]);
     for (std::string_view word : base::split_list(row["words"])) words->emplace(word);
   }
   return {};
@@ -64,6 +67,13 @@ std::optional<EntityKind> Nouns::kind_of(std::string_view lemma, bool plural) co
 std::string_view Nouns::base_of(std::string_view lemma) const {
   const auto found = find(lemma);
   return found == kinds_.end() ? std::string_view() : std::string_view(found->first);
+}
+
+bool Nouns::is_outlet_name(std::string_view name) const {
+  const std::string low = base::to_lower(name);
+  return std::any_of(outlet_endings_.begin(), outlet_endings_.end(), [&](const std::string& end) {
+    return low.size() > end.size() && low.ends_with(end);
+  });
 }
 
 size_t Nouns::genitive_length(std::string_view word) const {

@@ -29,10 +29,11 @@ uint32_t find_that(const Reading& reading, uint32_t cue) {
   const TokenSpan sent = reading.sentence(cue);
   for (uint32_t i = cue + 1; i < sent.end; ++i) {
     if (reading.doc.word(i) == ":" || reading.doc.word(i) == ";") return kNone;
-    if (!reading.is(i, WordClass::kThat) || reading.doc.upos[i] == Upos::kPart) continue;
+    if (!reading.is(i, WordClass::kThat)) continue;
     if (crosses_a_verb(reading, cue + 1, i)) return kNone;
     if (reading.is(i, WordClass::kInfinitive) && reading.doc.upos[i] != Upos::kSconj) {
       const int32_t head = reading.tree.head(i);
+      if (i + 1 < sent.end && reading.doc.has_feature(i + 1, "VerbForm=Inf")) continue;
       if (head != kNoHead && reading.doc.has_feature(static_cast<uint32_t>(head), "VerbForm=Inf")) {
         continue;
       }

@@ -28,6 +28,21 @@ int32_t quotation_before(const Reading& reading, uint32_t token) {
   return -1;
 }
 
+// "- A. - B, siger X.": dashes in one line are one speech; the begin of its first words.
+uint32_t first_of_dashes(const Reading& reading, size_t row) {
+  uint32_t begin = reading.quotations[row].inner.begin;
+  while (row > 0) {
+    const Quotation& before = reading.quotations[row - 1];
+    if (!before.dash || before.outer.end + 1 != begin || begins_line(reading.doc, begin - 1)) break;
+    for (uint32_t i = before.inner.begin; i < before.inner.end; ++i) {
+      if (reading.cue_at(i) && is_tag(reading, i)) return begin;
+    }
+    begin = before.inner.begin;
+    --row;
+  }
+  return begin;
+}
+
 // Words before the quotation in its sentence: then the quotation is a part of the content only.
 bool begins_inside_a_clause(const Reading& reading, const Quotation& quotation) {
   const uint32_t begin = quotation.outer.begin;
@@ -50,6 +65,7 @@ bool find_direct_before(const Reading& reading, const Site& site, Draft& draft) 
   const Quotation& quotation = reading.quotations[static_cast<size_t>(row)];
   TokenSpan words = {quotation.inner.begin, std::min(quotation.inner.end, begin)};
   if (quotation.dash) {
+    words.begin = first_of_dashes(reading, static_cast<size_t>(row));
     const std::string_view mark = reading.doc.word(begin - 1);
     if (mark != "," && !is_final_mark(mark) && mark != "-" && mark != "–") return false;
   } else if (begins_inside_a_clause(reading, quotation)) {
@@ -75,9 +91,9 @@ bool find_direct_after(const Reading& reading, const Site& site, Draft& draft) {
     if (other && other->pos == Upos::kVerb && reading.is_finite(i)) return false;
     if (reading.is(i, WordClass::kThat) && reading.doc.upos[i] == Upos::kSconj) return false;
     const bool colon = reading.doc.word(i) == ":";
-    const bool marked =
-        !colon && reading.is_punct(i) && i <= site.cue + 12 && i < sent.end &&
-                        !begins_line(reading.doc, i) && reading.doc.word(i - 1) != "," && !reading.is(i - 1, WordClass::kThat);
+    const bool marked = !colon && reading.is_punct(i) && i <= site.cue + 12 && i < sent.end &&
+                        !begins_line(reading.doc, i) && reading.doc.word(i - 1) != "," &&
+                        !reading.is(i - 1, WordClass::kThat);
     if (!colon && !marked) continue;
     const int32_t row = i + 1 < reading.size() ? reading.quotation_at(colon ? i + 1 : i) : -1;
     if (row >= 0) {

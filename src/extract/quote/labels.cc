@@ -7,10 +7,7 @@
 namespace kilde::quote {
 
 QuoteType type_of(const Reading& reading, const Draft& draft) {
-  if (draft.verbatim) {
-    if (draft.quotation < 0 || draft.content.size() == 1) return QuoteType::kDirect;
-    return QuoteType::kDirect;
-  }
+  if (draft.verbatim) return QuoteType::kDirect;
   uint32_t words = 0, quoted = 0;
   for (TokenSpan span : draft.content) {
     uint32_t covered = span.begin;
@@ -29,7 +26,7 @@ QuoteType type_of(const Reading& reading, const Draft& draft) {
   return quoted == 0 ? QuoteType::kIndirect : QuoteType::kMixed;
 }
 
-Factuality factuality_of(const Reading&, const Draft& draft) {
+Factuality factuality_of(const Draft& draft) {
   if (draft.negated) return Factuality::kDenied;
   switch (draft.act) {
     case Act::kDeny:

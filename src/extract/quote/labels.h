@@ -1,7 +1,7 @@
 // Labels: type, act and factuality of a finished draft.
 //
 //   type_of: all of the content in marks is direct, some of it mixed, none of it indirect.
-//   act_of, factuality_of: the cue word's act, changed by negation and by the content's own verb.
+//   factuality_of: what the act makes of the content, changed by negation.
 //
 // Threads: pure functions. Errors: cannot fail.
 #pragma once
@@ -11,6 +11,6 @@
 namespace kilde::quote {
 
 QuoteType type_of(const Reading& reading, const Draft& draft);
-Factuality factuality_of(const Reading& reading, const Draft& draft);
+Factuality factuality_of(const Draft& draft);
 
 }  // namespace kilde::quote

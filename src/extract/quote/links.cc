@@ -8,6 +8,8 @@ namespace kilde::quote {
 
 namespace {
 
+constexpr uint32_t kAgentReach = 6;  // tokens between a passive and "af X"
+
 bool inside(const TokenSpans& spans, uint32_t token) {
   return std::any_of(spans.begin(), spans.end(), [&](TokenSpan s) { return s.contains(token); });
 }
@@ -44,15 +46,27 @@ bool source_behind_preposition(const Reading& reading, const Site& site, Draft& 
 
 // "oplyses af politiet"
 bool source_of_passive(const Reading& reading, const Site& site, Draft& draft) {
-  for (const Citing& citing : reading.citings) {
-    if (citing.lead.begin >= site.cue + 6) break;
-    if (citing.kind != CitingKind::kAgent || citing.lead.begin <= site.cue) continue;
-    if (inside(draft.content, citing.head)) continue;
-    draft.source = {citing.name};
-    draft.source_head = citing.head;
+  auto at = std::lower_bound(reading.citings.begin(), reading.citings.end(), site.cue,
+                             [](const Citing& c, uint32_t token) { return c.lead.begin <= token; });
+  for (; at != reading.citings.end() && at->lead.begin < site.cue + kAgentReach; ++at) {
+    if (at->kind != CitingKind::kAgent || inside(draft.content, at->head)) continue;
+    draft.source = {at->name};
+    draft.source_head = at->head;
     return true;
   }
   return true;  // nobody is named
+}
+
+// The tree may hang what follows the verb on the subject.
+void cut_at_citings(const Reading& reading, uint32_t subject, TokenSpan& phrase) {
+  auto at = std::lower_bound(reading.citings.begin(), reading.citings.end(), subject,
+                             [](const Citing& c, uint32_t token) { return c.lead.begin <= token; });
+  for (; at != reading.citings.end() && at->lead.begin < phrase.end; ++at) {
+    const bool cuts = at->kind == CitingKind::kAccording || at->kind == CitingKind::kCiting ||
+                      (at->kind == CitingKind::kAddressee &&
+                       (reading.is_medium(at->name) || reading.doc.upos[subject] == Upos::kPron));
+    if (cuts) phrase.end = at->lead.begin;
+  }
 }
 
 bool is_reporting_participle(const Reading& reading, uint32_t verb) {
@@ -83,6 +97,7 @@ bool is_report(const Reading& reading, const Site& site) {
   if (infinitive && reading.has_negation(site.cue)) return false;
   const uint32_t subject = reading.subject(site.cue);
   if (subject == kNone) return true;
+  if (reading.is(subject, WordClass::kNegation)) return false;
   if (reading.is(subject, WordClass::kGeneric) && reading.doc.upos[subject] == Upos::kPron)
     return false;
   if (reading.is_first_person(subject)) {
@@ -97,7 +112,11 @@ bool is_report(const Reading& reading, const Site& site) {
 }
 
 bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
-  if (!draft.source.empty() || site.row->pos == Upos::kNoun) return true;
+  if (!draft.source.empty()) {
+    cut_at_citings(reading, draft.source_head, draft.source.front());
+    return true;
+  }
+  if (site.row->pos == Upos::kNoun) return true;
   if (site.row->has(Frame::kFrom))
     return source_behind_preposition(reading, site, draft) || draft.rule == "clause";
   if (reading.is_passive(site.cue) && !site.row->has(Frame::kState)) {
@@ -107,17 +126,7 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
   if (subject == kNone || !may_be_source(reading, subject)) return false;
   if (inside(draft.content, subject)) return false;
   TokenSpan phrase = reading.phrase(subject);
-  // The tree may hang what follows the verb on the subject.
-  for (const Citing& citing : reading.citings) {
-    if (citing.lead.begin > phrase.end) break;
-    const bool cuts =
-        citing.kind == CitingKind::kAccording || citing.kind == CitingKind::kCiting ||
-        (citing.kind == CitingKind::kAddressee && reading.is_medium(citing.name)) ||
-        (citing.kind == CitingKind::kAddressee && reading.doc.upos[subject] == Upos::kPron);
-    if (cuts && citing.lead.begin > subject && citing.lead.begin < phrase.end) {
-      phrase.end = citing.lead.begin;
-    }
-  }
+  cut_at_citings(reading, subject, phrase);
   if (phrase.contains(site.cue)) {
     if (subject > site.cue) {
       phrase.begin = site.cue + 1;

@@ -78,7 +78,7 @@ void for_neighbours(const std::vector<Draft>& drafts, size_t n, Visit visit) {
 }
 
 // Hearsay inside a sentence that has a reporter of its own, and the same found twice.
-void drop_doubles(std::vector<Draft>& drafts) {
+void drop_doubles(const Reading& reading, std::vector<Draft>& drafts) {
   std::vector<bool> dropped(drafts.size(), false);
   for (size_t n = 0; n < drafts.size(); ++n) {
     const bool hearsay = drafts[n].rule.starts_with("hearsay");
@@ -86,6 +86,12 @@ void drop_doubles(std::vector<Draft>& drafts) {
       if (dropped[n] || dropped[m]) return;
       if (hearsay && holds(drafts[m], drafts[n].cue_token) &&
           !drafts[m].rule.starts_with("hearsay")) {
+        dropped[n] = true;
+        return;
+      }
+      // "ifølge vores mening" in somebody's words names no source of ours.
+      if (drafts[n].rule == "according" && drafts[m].verbatim &&
+          holds(drafts[m], drafts[n].cue_token) && !reading.entity_at(drafts[n].source.front())) {
         dropped[n] = true;
         return;
       }
@@ -104,7 +110,7 @@ void drop_doubles(std::vector<Draft>& drafts) {
 void merge(const Reading& reading, std::vector<Draft>& drafts) {
   std::stable_sort(drafts.begin(), drafts.end(),
                    [](const Draft& a, const Draft& b) { return begin_of(a) < begin_of(b); });
-  drop_doubles(drafts);
+  drop_doubles(reading, drafts);
   std::vector<bool> dropped(drafts.size(), false);
   for (size_t n = 0; n < drafts.size(); ++n) {
     for_neighbours(drafts, n, [&](size_t m) {

@@ -95,7 +95,10 @@ bool Reading::has_finite_verb(TokenSpan span) const {
 const Cue* Reading::find_cue(uint32_t token) const {
   const auto fits = [&](const Cue* cue, bool by_form) {
     if (cue->pos == Upos::kVerb) {
-      if (!is_verb(token) && !(by_form && doc.upos[token] == Upos::kX)) return false;
+      // A participle that was taken for a noun still has its auxiliary.
+      const bool mistaken =
+          by_form && (doc.upos[token] == Upos::kX || child(token, Relation::kAux) != kNone);
+      if (!is_verb(token) && !mistaken) return false;
     } else if (cue->pos == Upos::kNoun) {
       if (doc.upos[token] != Upos::kNoun) return false;
     } else if (doc.upos[token] != Upos::kAdj && !is_participle(token)) {
@@ -211,6 +214,7 @@ uint32_t Reading::subject(uint32_t verb) const {
     if (at == verb && inverted) {
       const uint32_t after = subject_after(verb);
       if (after != kNone) return after;
+      if (own != kNone && !is(own, WordClass::kRelative)) return own;
     }
     const int32_t head = tree.head(at);
     if (head == kNoHead) break;
@@ -355,7 +359,8 @@ TokenSpan Reading::phrase_after(uint32_t token, uint32_t* head) const {
       break;
     }
     // "den ene": an adjective alone can stand for a person.
-    if ((i + 1 >= end || is_punct(i + 1)) && i > token && upos == Upos::kAdj) {
+    const bool goes_on = i + 2 < end && doc.word(i + 1) == "," && doc.upos[i + 2] == Upos::kAdj;
+    if ((i + 1 >= end || is_punct(i + 1)) && i > token && upos == Upos::kAdj && !goes_on) {
       if (head) *head = i;
       return {token, i + 1};
     }

@@ -99,7 +99,7 @@ class Reading {
     ByteSpan span;
     uint32_t entity;
   };
-  std::vector<TokenSpan> names_;           // the name that holds a token, or empty
+  std::vector<TokenSpan> names_;         // the name that holds a token, or empty
   std::vector<EntityMention> mentions_;  // by begin
 };
 

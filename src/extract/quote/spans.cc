@@ -99,8 +99,34 @@ bool is_tag(const Reading& reading, uint32_t verb) {
   return true;
 }
 
+namespace {
+
+// "... og tilføjede, at", "... og udtrykte håb for, at": the same speaker's next report, told in
+// the same tense as the one before.
+bool goes_on_reporting(const Reading& reading, uint32_t coordinator, uint32_t own_cue) {
+  const uint32_t verb = coordinator + 1;
+  const uint32_t end = std::min(reading.sentence(coordinator).end, verb + 5);
+  if (verb >= end || own_cue >= reading.size() || !reading.is_finite(verb)) return false;
+  const bool past = reading.doc.has_feature(own_cue, "Tense=Past");
+  if (past != reading.doc.has_feature(verb, "Tense=Past")) return false;
+  const Cue* cue = reading.cue_at(verb);
+  bool reports = cue && cue->pos == Upos::kVerb && cue->has(Frame::kClause);
+  if (verb + 1 < end && reading.lexicon.is(WordClass::kLightVerb, reading.doc.lemma[verb])) {
+    const Cue* noun = reading.cue_at(verb + 1);
+    reports |= noun && noun->pos == Upos::kNoun;
+  }
+  if (!reports) return false;
+  for (uint32_t i = verb + 1; i < end; ++i) {
+    if (reading.is(i, WordClass::kThat) || reading.doc.word(i) == ":") return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 uint32_t cut_at_frames(const Reading& reading, uint32_t start, uint32_t end, uint32_t own_cue) {
   for (uint32_t i = start + 1; i < end; ++i) {
+    if (reading.is(i, WordClass::kCoordinator) && goes_on_reporting(reading, i, own_cue)) return i;
     if (i == own_cue || reading.doc.word(i) != ",") continue;
     uint32_t next = i + 1;
     if (next < end && reading.is_punct(next)) ++next;
@@ -185,7 +211,12 @@ uint32_t clause_end(const Reading& reading, uint32_t verb, uint32_t clause, uint
     if (!phrase || apart || (at > end && relation != Relation::kAcl)) break;
     end = std::max(end + 1, std::min(reading.tree.reach(top).end, sent.end));
   }
+  const uint32_t known = end;
   end = up_to_boundary(reading, {start, end}, sent.end);
+  for (uint32_t i = known; i < end; ++i) {  // what hangs on the words added comes with them
+    const TokenSpan reach = reading.tree.reach(i);
+    if (reach.begin >= start) end = std::max(end, std::min(reach.end, sent.end));
+  }
   return cut_at_frames(reading, start, end, verb);
 }
 

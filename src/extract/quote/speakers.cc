@@ -146,13 +146,12 @@ class Writer {
     return false;
   }
 
-  void add_hands(const Draft& draft, const Attribution& out, std::vector<std::string_view>& hands) {
+  void add_hands(const Draft& draft, std::vector<std::string_view>& hands) {
     for (TokenSpan span : draft.to) {
       if (reading_.is_medium(span)) hands.push_back(doc_.intern(name_of(span)));
     }
     for (TokenSpan span : draft.hands) hands.push_back(doc_.intern(name_of(span)));
     for (TokenSpan span : draft.via) hands.push_back(doc_.intern(name_of(span)));
-    (void)out;
   }
 
   void write(const Draft& draft) {
@@ -167,11 +166,11 @@ class Writer {
     out.type = type_of(reading_, draft);
     out.act = draft.act;
     out.negated = draft.negated;
-    out.factuality = factuality_of(reading_, draft);
+    out.factuality = factuality_of(draft);
     out.rule = draft.rule;
     resolve(draft, out);
     std::vector<std::string_view> hands;
-    add_hands(draft, out, hands);
+    add_hands(draft, hands);
     const uint32_t begin = begin_of(draft);
     const bool same = out.speaker != kNoEntity && out.speaker == voice_.speaker;
     const bool goes_on = begin < voice_.end + kVoiceReach && (draft.bare || same);
@@ -195,7 +194,6 @@ class Writer {
 
   // The nearest attribution before it whose content holds this one's cue, else its content.
   void add_parents() {
-    std::vector<int32_t> open;
     auto& rows = doc_.attributions;
     for (size_t n = 0; n < rows.size(); ++n) {
       const uint32_t at =

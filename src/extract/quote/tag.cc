@@ -34,10 +34,16 @@ bool find_tag(const Reading& reading, const Site& site, Draft& draft) {
   const TokenSpan sent = reading.sentence(site.cue);
   if (begin == sent.begin) return false;
   uint32_t start = sent.begin;
+  for (uint32_t i = begin; i > sent.begin; --i) {  // a headline without a full stop
+    if (begins_line(reading.doc, i)) {
+      start = i;
+      break;
+    }
+  }
   // A tag before this one ends where this content begins.
-  for (uint32_t i = sent.begin; i < begin; ++i) {
-    if (reading.cue_at(i) && i > sent.begin && is_tag(reading, i) &&
-        reading.doc.word(begin - 1) == ",") {
+  const uint32_t line = start;
+  for (uint32_t i = line + 1; i < begin; ++i) {
+    if (reading.cue_at(i) && is_tag(reading, i) && reading.doc.word(begin - 1) == ",") {
       // "A, siger X, skriver Y": both stand over A.
       if (reading.has_finite_verb({i + 1, begin})) {
         uint32_t comma = i;
