@@ -128,7 +128,8 @@ class Run {
     time.value = doc_.intern(resolved.value);
     time.mod = doc_.intern(resolved.mod);
     time.rule = doc_.intern(rule.name);
-    if (resolved.interval) {
+    // ISO days have four digits of year; what reaches beyond has no interval.
+    if (resolved.interval && date_of(resolved.interval->to).year <= 9999) {
       time.from = doc_.intern(date_of(resolved.interval->from).to_string());
       time.to = doc_.intern(date_of(resolved.interval->to).to_string());
     }
