@@ -70,8 +70,9 @@ enum class WordClass : uint8_t {
   kLightVerb,
   kCoordinator,
   kLike,
+  kBreaker,
 };
-inline constexpr size_t kWordClassCount = 15;
+inline constexpr size_t kWordClassCount = 16;
 
 enum class CitingKind : uint8_t { kAccording, kCiting, kAddressee, kMedium, kAgent, kOrigin };
 

@@ -25,6 +25,18 @@ bool is_one_of(const std::vector<std::string>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+// The tree may hang what follows the verb on the subject.
+void cut_at_citings(const Reading& reading, uint32_t subject, TokenSpan& phrase) {
+  auto at = std::lower_bound(reading.citings.begin(), reading.citings.end(), subject,
+                             [](const Citing& c, uint32_t token) { return c.lead.begin <= token; });
+  for (; at != reading.citings.end() && at->lead.begin < phrase.end; ++at) {
+    const bool cuts = at->kind == CitingKind::kAccording || at->kind == CitingKind::kCiting ||
+                      (at->kind == CitingKind::kAddressee &&
+                       (reading.is_medium(at->name) || reading.doc.upos[subject] == Upos::kPron));
+    if (cuts) phrase.end = at->lead.begin;
+  }
+}
+
 // "lyder det fra X", "fremgår det af X": the source behind a preposition.
 bool source_behind_preposition(const Reading& reading, const Site& site, Draft& draft) {
   const TokenSpan sent = reading.sentence(site.cue);
@@ -36,6 +48,7 @@ bool source_behind_preposition(const Reading& reading, const Site& site, Draft& 
       if (name.empty() || inside(draft.content, name.begin)) continue;
       draft.source = {name};
       draft.source_head = head;
+      cut_at_citings(reading, head, draft.source.front());
       return true;
     }
     return false;
@@ -55,18 +68,6 @@ bool source_of_passive(const Reading& reading, const Site& site, Draft& draft) {
     return true;
   }
   return true;  // nobody is named
-}
-
-// The tree may hang what follows the verb on the subject.
-void cut_at_citings(const Reading& reading, uint32_t subject, TokenSpan& phrase) {
-  auto at = std::lower_bound(reading.citings.begin(), reading.citings.end(), subject,
-                             [](const Citing& c, uint32_t token) { return c.lead.begin <= token; });
-  for (; at != reading.citings.end() && at->lead.begin < phrase.end; ++at) {
-    const bool cuts = at->kind == CitingKind::kAccording || at->kind == CitingKind::kCiting ||
-                      (at->kind == CitingKind::kAddressee &&
-                       (reading.is_medium(at->name) || reading.doc.upos[subject] == Upos::kPron));
-    if (cuts) phrase.end = at->lead.begin;
-  }
 }
 
 bool is_reporting_participle(const Reading& reading, uint32_t verb) {

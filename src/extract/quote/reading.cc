@@ -287,7 +287,8 @@ TokenSpan Reading::phrase(uint32_t head, int depth) const {
     }
     bool joined = true;
     for (uint32_t i = end; i < first && joined; ++i) {
-      joined = is_punct(i) || doc.relation[i] == Relation::kCc || doc.upos[i] == Upos::kAdp;
+      joined = doc.word(i) == "," || doc.word(i) == "(" || doc.relation[i] == Relation::kCc ||
+               doc.upos[i] == Upos::kAdp;
     }
     if (!joined) break;
     end = std::max(end, reach.end);
@@ -307,7 +308,7 @@ TokenSpan Reading::complete(TokenSpan span) const {
     if (!first.empty() && first.begin < span.begin) span.begin = std::max(first.begin, sent.begin);
     if (!last.empty() && last.end > span.end) span.end = std::min(last.end, sent.end);
     // "nyhedsbureauet | RIA", "the | Economist"
-    if (span.end < sent.end && !is_punct(span.end) &&
+    if (span.end < sent.end && !is_punct(span.end) && !begins_line(doc, span.end) &&
         (doc.upos[span.end] == Upos::kPropn || !names_[span.end].empty()) &&
         (is_nominal(span.end - 1) || doc.upos[span.end - 1] == Upos::kAdj) &&
         doc.upos[span.end - 1] != Upos::kPron && !doc.has_feature(span.end - 1, "Case=Gen")) {

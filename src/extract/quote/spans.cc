@@ -131,6 +131,7 @@ uint32_t cut_at_frames(const Reading& reading, uint32_t start, uint32_t end, uin
     uint32_t next = i + 1;
     if (next < end && reading.is_punct(next)) ++next;
     if (next >= end) break;
+    if (reading.is(next, WordClass::kBreaker)) return i;
     for (uint32_t verb = next; verb < std::min(end, next + 2); ++verb) {
       if (verb != own_cue && reading.verb_begin(verb) == next && is_tag(reading, verb)) return i;
     }
@@ -162,6 +163,13 @@ uint32_t cut_at_frames(const Reading& reading, uint32_t start, uint32_t end, uin
 
 namespace {
 
+// ", at ...", ", da ...", ", som ...": what follows the comma hangs on the clause before it.
+bool subordinates(const Reading& reading, uint32_t token) {
+  if (reading.is(token, WordClass::kBreaker)) return false;
+  return reading.doc.upos[token] == Upos::kSconj || reading.is(token, WordClass::kThat) ||
+         reading.is(token, WordClass::kRelative) || reading.is(token, WordClass::kQuestion);
+}
+
 // A clause ends before a comma, a coordinator or the sentence's end, never inside a quotation
 // that began in it: where the tree stops in mid-air the words go on.
 uint32_t up_to_boundary(const Reading& reading, TokenSpan clause, uint32_t limit) {
@@ -178,8 +186,8 @@ uint32_t up_to_boundary(const Reading& reading, TokenSpan clause, uint32_t limit
     if (end >= open) {
       const std::string_view word = reading.doc.word(end);
       const bool mark = reading.is_punct(end) && !is_quote_mark(reading, end);
-      if (mark || reading.is(end, WordClass::kCoordinator)) break;
-      if (word == "," || reading.doc.word(end - 1) == ",") break;
+      const bool goes_on = word == "," && end + 1 < limit && subordinates(reading, end + 1);
+      if ((mark && !goes_on) || reading.is(end, WordClass::kCoordinator)) break;
     }
     note(end);
     ++end;

@@ -1,6 +1,7 @@
 #include "extract/quote/speakers.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "extract/quote/labels.h"
 #include "extract/quote/spans.h"
@@ -16,7 +17,6 @@ struct Voice {
   std::string_view name;
   std::vector<std::string_view> hands;  // addressee outlets, mediums, via
   uint32_t end = 0;                     // token
-  bool plural = false;
 };
 
 class Writer {
@@ -172,12 +172,16 @@ class Writer {
     std::vector<std::string_view> hands;
     add_hands(draft, hands);
     const uint32_t begin = begin_of(draft);
-    const bool same = out.speaker != kNoEntity && out.speaker == voice_.speaker;
-    const bool goes_on = begin < voice_.end + kVoiceReach && (draft.bare || same);
-    if (hands.empty() && goes_on) hands = voice_.hands;
+    if (hands.empty()) {  // the same voice goes on
+      const auto known = voices_.find(out.speaker);
+      const bool same = out.speaker != kNoEntity && known != voices_.end();
+      const Voice& voice = same ? known->second : voice_;
+      if (begin < voice.end + kVoiceReach && (draft.bare || same)) hands = voice.hands;
+    }
     build_chain(out, hands);
     if (!out.speaker_name.empty()) {
-      voice_ = {out.speaker, out.speaker_name, hands, end_of(draft), false};
+      voice_ = {out.speaker, out.speaker_name, hands, end_of(draft)};
+      if (out.speaker != kNoEntity) voices_[out.speaker] = voice_;
     }
     doc_.attributions.push_back(std::move(out));
   }
@@ -223,7 +227,8 @@ class Writer {
   const std::vector<Draft>& drafts_;
   Document& doc_;
   std::vector<Person> people_;
-  Voice voice_;
+  Voice voice_;                                // of the attribution before
+  std::unordered_map<int32_t, Voice> voices_;  // each speaker's last
 };
 
 }  // namespace

@@ -1,0 +1,73 @@
+#include "extract/quote/lexicon.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "base/data_table.h"
+#include "base/utf8.h"
+
+namespace kilde::quote {
+namespace {
+
+namespace fs = std::filesystem;
+
+TEST(Lexicon, ReadsTheDanishTables) {
+  auto lexicon = Lexicon::load(KILDE_ROOT, "da");
+  ASSERT_TRUE(lexicon) << lexicon.error().to_string();
+  ASSERT_FALSE(lexicon->cues("sagde").empty());
+  EXPECT_EQ(lexicon->cues("sagde").front()->lemma, "sige");
+  EXPECT_TRUE(lexicon->cues("sagde").front()->has(Frame::kClause));
+  EXPECT_EQ(lexicon->citing("ifølge").back().kind, CitingKind::kAccording);
+  EXPECT_TRUE(lexicon->is(WordClass::kThat, "at"));
+  EXPECT_TRUE(lexicon->is_nonsource("lov"));
+  EXPECT_TRUE(lexicon->cues("banan").empty());
+}
+
+TEST(Lexicon, MissingLanguageIsAnError) { EXPECT_FALSE(Lexicon::load(KILDE_ROOT, "xx")); }
+
+// A copy of data/da/quote in which one line is replaced.
+Result<Lexicon> load_with(std::string_view file, std::string_view line) {
+  const fs::path root = fs::path(testing::TempDir()) / "kilde_lexicon";
+  const fs::path folder = root / "data/da/quote";
+  fs::remove_all(root);
+  fs::create_directories(folder.parent_path());
+  fs::copy(fs::path(KILDE_ROOT) / "data/da/quote", folder);
+  std::ofstream(folder / file, std::ios::app) << line << "\n";
+  return Lexicon::load(root, "da");
+}
+
+TEST(Lexicon, NamesFileLineExpectedAndFound) {
+  auto act = load_with("cues.tsv", "vrøvle\tVERB\tsya\tclause");
+  ASSERT_FALSE(act);
+  EXPECT_NE(act.error().to_string().find("cues.tsv:"), std::string::npos);
+  EXPECT_NE(act.error().to_string().find("an act"), std::string::npos);
+  EXPECT_NE(act.error().to_string().find("sya"), std::string::npos);
+  EXPECT_FALSE(load_with("cues.tsv", "vrøvle\tVREB\tsay\tclause"));
+  EXPECT_FALSE(load_with("cues.tsv", "vrøvle\tVERB\tsay\tclauses"));
+  EXPECT_FALSE(load_with("citing.tsv", "gennem\tsomehow"));
+  EXPECT_FALSE(load_with("hearsay.tsv", "vistnok\tmood\tsay"));
+  EXPECT_FALSE(load_with("quotes.tsv", "*\t*\tstars"));
+  EXPECT_FALSE(load_with("words.tsv", "thing\tting"));
+  EXPECT_TRUE(load_with("cues.tsv", "vrøvle\tVERB\tsay\tclause"));
+}
+
+// Every example holds the word that it is an example of.
+TEST(Lexicon, ExamplesHoldTheirWords) {
+  auto table = base::DataTable::load(fs::path(KILDE_ROOT) / "data/da/quote/cues.tsv",
+                                     {"lemma", "forms", "example"});
+  ASSERT_TRUE(table);
+  for (const auto& row : table->rows()) {
+    if (row["example"].empty()) continue;
+    const std::string example = base::to_lower(row["example"]);
+    bool found = example.find(row["lemma"]) != std::string::npos;
+    for (std::string_view form : base::split_list(row["forms"])) {
+      found |= example.find(form) != std::string::npos;
+    }
+    EXPECT_TRUE(found) << "cues.tsv:" << row.line() << " " << row["example"];
+  }
+}
+
+}  // namespace
+}  // namespace kilde::quote
