@@ -24,17 +24,27 @@ Loaded load(const std::filesystem::path& root, const std::string& lang) {
 
 struct Part {
   std::string_view name;
+  std::string_view folder;  // in data/LANG, without which there is no such part; may be empty
   Loaded (*load)(const std::filesystem::path& root, const std::string& lang);
 };
 
 // In running order.
 constexpr std::array<Part, 5> kParts = {{
-    {"tokens", load<tokens::Tokenizer>},
-    {"analysis", load<analysis::Analyser>},
-    {"time", load<time::TimeTagger>},
-    {"entity", load<entity::EntityFinder>},
-    {"attribution", load<quote::AttributionFinder>},
+    {"tokens", "", load<tokens::Tokenizer>},
+    {"analysis", "", load<analysis::Analyser>},
+    {"time", "", load<time::TimeTagger>},
+    {"entity", "entity", load<entity::EntityFinder>},
+    {"attribution", "quote", load<quote::AttributionFinder>},
 }};
+
+Loaded load_part(const Part& part, const std::filesystem::path& root, const std::string& lang) {
+  std::filesystem::path folder = root / "data" / lang / part.folder;
+  std::error_code ignored;
+  if (!part.folder.empty() && !std::filesystem::is_directory(folder, ignored)) {
+    return Error{Code::kNotFound, folder.string(), "expected a folder, found none"};
+  }
+  return part.load(root, lang);
+}
 
 std::string missing_note(const std::vector<LanguageStatus::Part>& parts, const std::string& lang) {
   std::string missing, broken;
@@ -55,7 +65,7 @@ LanguageStages load_stages(const std::filesystem::path& root, const std::string&
   LanguageStages stages;
   uint32_t written = document::kText | document::kLang;
   for (const Part& part : kParts) {
-    Loaded loaded = part.load(root, lang);
+    Loaded loaded = load_part(part, root, lang);
     LanguageStatus::Part& status = stages.parts.emplace_back();
     status.name = part.name;
     if (!loaded) {

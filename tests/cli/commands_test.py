@@ -79,7 +79,7 @@ class Commands(Case):
             self.assert_one_failure(lines, "not found", "missing.jsonl")
 
     def test_eval_prints_one_line(self):
-        self.write("gold.jsonl", '{"id":"a","lang":"da","text":"Ja.","times":[]}\n')
+        self.write("gold.jsonl", '{"id":"a","lang":"da","text":"Ja.","timexes":[]}\n')
         code, out, lines = self.run_kilde("eval", "time", "gold.jsonl")
         self.assertEqual((code, self.failures(lines)), (0, []))
         self.assertEqual(len(out.splitlines()), 1)
