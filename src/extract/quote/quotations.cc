@@ -38,7 +38,10 @@ class Pairer {
          std::vector<Quotation>& out)
       : doc_(doc), style_(style), starts_tag_(starts_tag), used_(used), out_(out) {}
 
-  void run() {
+  // `lone`: only marks that have no partner, once all styles have been paired.
+  void run(bool lone) {
+    lone_ = lone;
+    marks_.clear();
     collect();
     for (size_t n = 0; n < marks_.size();) n = pair(n);
   }
@@ -88,7 +91,7 @@ class Pairer {
   size_t pair(size_t n) {
     const Mark& mark = marks_[n];
     if (!opens(mark)) {
-      if (closes(mark) && style_.kind != MarkKind::kApostrophe) add_unopened(mark.token);
+      if (lone_ && closes(mark) && style_.kind != MarkKind::kApostrophe) add_unopened(mark.token);
       return n + 1;
     }
     uint32_t lines = 0;
@@ -113,7 +116,7 @@ class Pairer {
       }
       break;
     }
-    if (style_.kind != MarkKind::kApostrophe) add_unclosed(mark.token);
+    if (lone_ && style_.kind != MarkKind::kApostrophe) add_unclosed(mark.token);
     return n + 1;
   }
 
@@ -131,6 +134,7 @@ class Pairer {
   void add_unclosed(uint32_t mark) {
     uint32_t end = mark + 1;
     while (end < doc_.size() && end - mark < kLongest && !begins_line(doc_, end)) ++end;
+    used_[mark] = true;
     add({mark, end}, false);
   }
 
@@ -153,6 +157,7 @@ class Pairer {
   std::vector<bool>& used_;  // marks that have found their partner
   std::vector<Quotation>& out_;
   std::vector<Mark> marks_;
+  bool lone_ = false;
 };
 
 bool ends_sentence(std::string_view word) {
@@ -191,14 +196,16 @@ std::vector<Quotation> find_quotations(const Document& doc, const Lexicon& lexic
   std::vector<Quotation> all;
   if (doc.sentences.empty()) return all;
   std::vector<bool> used(doc.size(), false);
-  for (const QuoteMark& style : lexicon.marks()) {
-    std::vector<Quotation> found;
-    if (style.kind == MarkKind::kDash) {
-      find_dashes(doc, style, found);
-    } else {
-      Pairer(doc, style, starts_tag, used, found).run();
+  for (bool lone : {false, true}) {
+    for (const QuoteMark& style : lexicon.marks()) {
+      std::vector<Quotation> found;
+      if (style.kind != MarkKind::kDash) {
+        Pairer(doc, style, starts_tag, used, found).run(lone);
+      } else if (lone) {
+        find_dashes(doc, style, found);
+      }
+      all.insert(all.end(), found.begin(), found.end());
     }
-    all.insert(all.end(), found.begin(), found.end());
   }
   std::stable_sort(all.begin(), all.end(), [](const Quotation& a, const Quotation& b) {
     return a.outer.begin < b.outer.begin;
