@@ -27,7 +27,9 @@ TEST(FileList, TellsTheFormatByTheFirstBytes) {
 
 TEST(FileList, KnowsBinaryData) {
   EXPECT_EQ(binary_kind("%PDF-1.7"), "a PDF");
-  EXPECT_EQ(binary_kind(std::string(500, '\x01')), "binary data");
+  std::string controls;
+  for (int i = 0; i < 900; ++i) controls += static_cast<char>(1 + i % 31);
+  EXPECT_EQ(binary_kind(controls), "binary data");
   EXPECT_EQ(binary_kind("Ministeren siger"), "");
   EXPECT_EQ(binary_kind(""), "");
 }
