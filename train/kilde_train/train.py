@@ -114,11 +114,11 @@ def load_treebanks(sources, config):
     return train, dev
 
 
-def build(config, sources, vectors_path):
+def build(config, sources, vectors_path, tables=None):
     vectors = Vectors(vectors_path)
     train, dev = load_treebanks(sources, config)
     gazetteer = make_gazetteer(sources, config["names"])
-    data = Dataset(vectors, train, gazetteer)
+    data = Dataset(vectors, train, gazetteer, tables)
     dev_data = Dataset(vectors, dev, gazetteer, data.tables)
     model = Analyser(len(data.tables["known"]), data.tables["treebanks"], data.sizes(),
                      **config.get("network", {}))
@@ -132,6 +132,7 @@ def main():
     parser.add_argument("--vectors", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--pretrained", help="weights from pretrain.py to begin with")
+    parser.add_argument("--start", help="a trained model.pt to go on from, with its label tables")
     parser.add_argument("--epochs", type=int, help="instead of the configuration's")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--measure-only", action="store_true",
@@ -143,12 +144,15 @@ def main():
     out.mkdir(parents=True, exist_ok=True)
     rng = make_rng(config["seed"])
     sources = Sources(args.data, args.measure_only)
-    data, dev, model = build(config, sources, args.vectors)
+    start = torch.load(args.start) if args.start else None
+    data, dev, model = build(config, sources, args.vectors, start and start["tables"])
     print("sizes", data.sizes(), "known", len(data.tables["known"]),
           "parameters", sum(p.numel() for p in model.parameters()), flush=True)
     torch.save(data.tables, out / "tables.pt")
     if args.pretrained:
         model.load_state_dict(torch.load(args.pretrained), strict=False)
+    if start:
+        model.load_state_dict(start["weights"])
     run(config, args, out, data, dev, model, rng, sources)
 
 
