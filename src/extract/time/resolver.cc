@@ -1,0 +1,279 @@
+#include "extract/time/resolver.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+
+namespace kilde::time {
+namespace {
+
+using std::chrono::days;
+
+Pick pick_of(const Fields& fields, Direction direction) {
+  const std::string_view dir = fields[Field::kDir];
+  if (dir == "past") return Pick::kPast;
+  if (dir == "future") return Pick::kFuture;
+  if (dir == "last") return Pick::kLast;
+  if (dir == "next") return Pick::kNext;
+  if (dir == "this") return Pick::kThis;
+  if (direction == Direction::kFuture) return Pick::kFuture;
+  return direction == Direction::kPresent ? Pick::kPresent : Pick::kPast;
+}
+
+// The number of the candidate (its place in time) that lies as `pick` asks, seen from `here`.
+std::optional<int> choose(int low, int high,
+                          const std::function<std::optional<Interval>(int)>& make, Interval here,
+                          Pick pick) {
+  std::optional<int> before, begun, running, after, not_over;
+  Interval begun_at{}, after_at{};
+  for (int i = low; i <= high; ++i) {
+    auto at = make(i);
+    if (!at) continue;
+    if (at->to <= here.from) before = i;
+    if (at->from < here.to) begun = i, begun_at = *at;
+    if (at->from < here.to && at->to > here.from) running = i;
+    if (at->from >= here.to && !after) after = i, after_at = *at;
+    if (at->to > here.from && !not_over) not_over = i;
+  }
+  switch (pick) {
+    case Pick::kPast:
+      return begun;
+    case Pick::kFuture:
+      return not_over;
+    case Pick::kLast:
+      return before;
+    case Pick::kNext:
+      return after;
+    default:
+      break;
+  }
+  if (running || !after || !begun) return running ? running : begun ? begun : after;
+  // In the present tense a date soon to come is meant, else one that has been.
+  const auto ahead = after_at.from - here.to, behind = here.from - begun_at.to;
+  return ahead < behind && ahead < days(130) ? after : begun;
+}
+
+}  // namespace
+
+Pick Resolver::pick() const { return pick_of(fields_, context_.direction); }
+
+// Where the document stands in time: a day, or as much as its date says.
+std::optional<Interval> Resolver::here() const {
+  if (anchor_.now) return Interval{*anchor_.now, *anchor_.now + days(1)};
+  if (!anchor_.date.known()) return std::nullopt;
+  return Interval{anchor_.date.first_day(), anchor_.date.day_after()};
+}
+
+// A day in the unit that the rest is counted from.
+std::optional<sys_days> Resolver::base_day(Grain grain) const {
+  if (fields_[Field::kBase] == "text") {
+    const auto& text = context_.text;
+    auto interval = text && text->grain >= grain ? text->interval() : std::nullopt;
+    if (interval) return interval->from;
+    if (grain > Grain::kYear) return std::nullopt;
+  }
+  if (anchor_.now) return anchor_.now;
+  const auto precision = anchor_.date.precision();
+  const bool enough = (precision == Date::Precision::kMonth && grain <= Grain::kMonth) ||
+                      (precision == Date::Precision::kYear && grain <= Grain::kYear);
+  return enough ? std::optional(anchor_.date.first_day()) : std::nullopt;
+}
+
+std::optional<int> Resolver::shift_count(const Amount& amount, sys_days from) const {
+  const std::string_view shift = fields_[Field::kShift];
+  if (shift == "-") return -amount.hundredths / 100;
+  if (shift == "+") return amount.hundredths / 100;
+  if (shift == "tense") {
+    auto make = [&](int i) -> std::optional<Interval> {
+      auto moment = shifted(from, grain_of_unit(amount.unit), i);
+      return moment ? moment->interval() : std::nullopt;
+    };
+    return choose(-2, 2, make, {from, from + days(1)}, pick());
+  }
+  return fields_.number(Field::kShift);
+}
+
+Moment Resolver::shifted_moment() {
+  Amount amount = amount_of(fields_).value_or(Amount{});
+  if (amount.unit == "Y" && amount.hundredths % 100) {
+    amount.hundredths = amount.hundredths * 12 / 100 * 100;
+    amount.unit = "M";
+  }
+  const Grain grain = grain_of_unit(amount.unit);
+  const auto day = base_day(grain);
+  const auto count = day ? shift_count(amount, *day) : std::nullopt;
+  if (!count) return {grain, 0, 0, 0};
+  return shifted(*day, grain, *count).value_or(Moment{grain, 0, 0, 0});
+}
+
+// What the other fields pick out of a shifted unit: "juli i år", "mandag i sidste uge".
+Moment Resolver::within(const Moment& outer) {
+  if (outer.grain == Grain::kYear && outer.year) {
+    given_year_ = outer.year;
+    if (has(Field::kMonth) || has(Field::kSeason) || has(Field::kQuarter) || has(Field::kHalf) ||
+        has(Field::kHoliday) || has(Field::kWeek))
+      return Moment{};  // go on with the year
+  }
+  if (outer.grain == Grain::kWeek && has(Field::kWeekday)) {
+    if (!outer.year) return {Grain::kWeekday, 0, number(Field::kWeekday), 0};
+    return Moment::of_day(monday_of(outer.year, outer.number) + days(number(Field::kWeekday) - 1));
+  }
+  if (outer.grain == Grain::kMonth && has(Field::kDay))
+    return {Grain::kDay, outer.year, outer.number, number(Field::kDay)};
+  return outer;
+}
+
+int Resolver::full_year(int two_digits) const {
+  if (!anchor_.date.known()) return two_digits + (two_digits < 30 ? 2000 : 1900);
+  const int latest = anchor_.date.year + 10;
+  return latest - (latest - two_digits) % 100;
+}
+
+int Resolver::year() {
+  if (given_year_) return given_year_;
+  const std::string_view text = fields_[Field::kYear];
+  const int value = number(Field::kYear);
+  return text.size() == 2 ? full_year(value) : value;
+}
+
+// A month, season, quarter or half, in the given or the preferred year.
+Moment Resolver::of_year_part(Grain grain, int n) {
+  if (const int y = year()) return {grain, y, n, 0};
+  const auto at = here();
+  if (!at) return {grain, 0, n, 0};
+  if (pick() == Pick::kThis) return {grain, anchor_.date.year, n, 0};
+  auto make = [&](int y) { return Moment{grain, y, n, 0}.interval(); };
+  auto y = choose(anchor_.date.year - 2, anchor_.date.year + 2, make, *at, pick());
+  return {grain, y.value_or(0), n, 0};
+}
+
+Moment Resolver::day_of_month() {
+  const int d = number(Field::kDay), m = number(Field::kMonth), wd = number(Field::kWeekday);
+  if (m && year()) return {Grain::kDay, year(), m, d};
+  const auto at = here();
+  if (!at) return {Grain::kDay, 0, m, d};
+  // Candidates are the years, or where no month is given the months.
+  auto candidate = [&](int i) {
+    return m ? Moment{Grain::kDay, i, m, d} : Moment{Grain::kDay, i / 12, i % 12 + 1, d};
+  };
+  auto make = [&](int i) {
+    auto interval = candidate(i).interval();
+    if (interval && wd && weekday_of(interval->from) != wd) interval.reset();
+    return interval;
+  };
+  const Date from = date_of(at->from);
+  const int middle = m ? from.year : from.year * 12 + from.month - 1;
+  auto chosen = choose(middle - 2, middle + 2, make, *at, pick());
+  if (!chosen && wd) {  // no near year has that weekday: the report has it wrong
+    auto any = [&](int i) { return candidate(i).interval(); };
+    chosen = choose(middle - 2, middle + 2, any, *at, pick());
+  }
+  return chosen ? candidate(*chosen) : Moment{Grain::kDay, 0, m, d};
+}
+
+Moment Resolver::weekday() {
+  const int wd = number(Field::kWeekday);
+  const bool by_text = anchor_.date.precision() != Date::Precision::kDay;
+  for (auto day = anchor_.weekdays.rbegin(); by_text && day != anchor_.weekdays.rend(); ++day)
+    if (weekday_of(*day) == wd) return Moment::of_day(*day);
+  if (!anchor_.now) return {Grain::kWeekday, 0, wd, 0};
+  const int today = weekday_of(*anchor_.now);
+  const int back = (today - wd + 7) % 7, ahead = (wd - today + 7) % 7;
+  int move = -back;
+  switch (pick()) {
+    case Pick::kPast:
+      break;
+    case Pick::kFuture:
+      move = ahead;
+      break;
+    case Pick::kLast:
+      move = back ? -back : -7;
+      break;
+    case Pick::kNext:
+      move = ahead ? ahead : 7;
+      break;
+    case Pick::kThis:
+      move = wd - today;
+      break;
+    case Pick::kPresent:
+      move = ahead <= 4 ? ahead : -back;
+      break;
+  }
+  return Moment::of_day(*anchor_.now + days(move));
+}
+
+Moment Resolver::week() {
+  const int n = number(Field::kWeek);
+  if (const int y = year()) return {Grain::kWeek, y, n, 0};
+  const auto at = here();
+  if (!at) return {Grain::kWeek, 0, n, 0};
+  auto make = [&](int y) { return Moment{Grain::kWeek, y, n, 0}.interval(); };
+  auto y = choose(anchor_.date.year - 1, anchor_.date.year + 1, make, *at, pick());
+  return {Grain::kWeek, y.value_or(0), n, 0};
+}
+
+Moment Resolver::holiday_moment() {
+  const std::string_view rule = fields_[Field::kHoliday];
+  auto make = [&](int y) -> std::optional<Interval> {
+    auto day = holiday(rule, y);
+    if (!day) return std::nullopt;
+    return Interval{*day, *day + days(1)};
+  };
+  auto y = year() ? std::optional(year()) : std::nullopt;
+  if (const auto at = here(); !y && at) {
+    const int middle = static_cast<int>(anchor_.date.year);
+    y = choose(middle - 2, middle + 2, make, *at, pick());
+  }
+  if (auto at = y ? make(*y) : std::nullopt) return Moment::of_day(at->from);
+  if (rule.size() != 5) return {Grain::kDay, 0, 0, 0};
+  const Date date = date_of(*holiday(rule, 2000));
+  return {Grain::kDay, 0, date.month, date.day};
+}
+
+// A clock time or part of the day alone belongs to the day that the text speaks of.
+Moment Resolver::bare_time() const {
+  if (context_.text && context_.text->grain == Grain::kDay) return *context_.text;
+  if (anchor_.now) return Moment::of_day(*anchor_.now);
+  return {Grain::kDay, 0, 0, 0};
+}
+
+Moment Resolver::moment() {
+  if (has(Field::kShift) && has(Field::kUnit)) {
+    const Moment outer = within(shifted_moment());
+    if (outer.grain != Grain::kNone) return outer;
+  }
+  if (has(Field::kDecade)) {
+    const int decade = number(Field::kDecade);
+    const bool two_digits = fields_[Field::kDecade].size() <= 2;
+    return {Grain::kDecade, two_digits ? 190 + decade / 10 : decade / 10, 0, 0};
+  }
+  if (has(Field::kCentury)) return {Grain::kCentury, number(Field::kCentury) / 100, 0, 0};
+  if (has(Field::kCenturyNth)) return {Grain::kCentury, number(Field::kCenturyNth) - 1, 0, 0};
+  if (has(Field::kHoliday)) return holiday_moment();
+  if (has(Field::kDay)) return day_of_month();
+  if (has(Field::kMonth)) return of_year_part(Grain::kMonth, number(Field::kMonth));
+  if (has(Field::kSeason)) return of_year_part(Grain::kSeason, number(Field::kSeason));
+  if (has(Field::kQuarter)) return of_year_part(Grain::kQuarter, number(Field::kQuarter));
+  if (has(Field::kHalf)) return of_year_part(Grain::kHalf, number(Field::kHalf));
+  if (has(Field::kWeek)) return week();
+  if (has(Field::kWeekday)) return weekday();
+  if (year()) return Moment::of_year(year());
+  return bare_time();
+}
+
+std::string Resolver::clock() const {
+  const std::string_view part = fields_[Field::kPart];
+  if (!has(Field::kHour)) return "T" + std::string(part);
+  int hour = number(Field::kHour) + number(Field::kHourAdd);
+  if ((part == "AF" || part == "EV") && hour < 12) hour += 12;
+  if (part == "NI" && hour >= 8 && hour < 12) hour += 12;
+  char text[24];
+  std::snprintf(text, sizeof text, "T%02d:%02d", hour < 0 ? hour + 24 : hour,
+                number(Field::kMinute));
+  std::string value = text;
+  if (!has(Field::kSecond)) return value;
+  std::snprintf(text, sizeof text, ":%02d", number(Field::kSecond));
+  return value + text;
+}
+
+}  // namespace kilde::time

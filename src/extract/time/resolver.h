@@ -1,0 +1,57 @@
+// Resolver: the place on the calendar of one date or time, from what a pattern caught of it.
+//
+//   Resolver resolver(fields of "i februar kl. 9", anchor, {Direction::kPast});
+//   resolver.moment().value() == "2022-02"; resolver.clock() == "T09:00"
+//
+// Needs: fields, anchor and context that outlive it. Units: days; see calendar.h.
+// Threads: one object a thread. Errors: a moment that is not valid() where no calendar has it;
+//   parts that nothing settles stay unknown.
+// Method: see resolve.h.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "extract/time/amount.h"
+#include "extract/time/resolve.h"
+
+namespace kilde::time {
+
+// How a rule narrows the choice, beyond the tense.
+enum class Pick : uint8_t { kPast, kPresent, kFuture, kLast, kNext, kThis };
+
+class Resolver {
+ public:
+  Resolver(const Fields& fields, const Anchor& anchor, const Context& context)
+      : fields_(fields), anchor_(anchor), context_(context) {}
+
+  Moment moment();
+  bool has_clock() const { return fields_.has(Field::kHour) || fields_.has(Field::kPart); }
+  std::string clock() const;
+
+ private:
+  int number(Field field) const { return fields_.number(field).value_or(0); }
+  bool has(Field field) const { return fields_.has(field); }
+  Pick pick() const;
+
+  std::optional<Interval> here() const;
+  std::optional<sys_days> base_day(Grain grain) const;
+  std::optional<int> shift_count(const Amount& amount, sys_days from) const;
+  Moment shifted_moment();
+  Moment within(const Moment& outer);
+  int year();
+  int full_year(int two_digits) const;
+  Moment of_year_part(Grain grain, int number);
+  Moment day_of_month();
+  Moment weekday();
+  Moment week();
+  Moment holiday_moment();
+  Moment bare_time() const;
+
+  const Fields& fields_;
+  const Anchor& anchor_;
+  const Context& context_;
+  int given_year_ = 0;
+};
+
+}  // namespace kilde::time
