@@ -23,6 +23,33 @@ uint32_t subordinate_clause(const Reading& reading, const Citing& citing) {
   return kNone;
 }
 
+bool has_relative(const Reading& reading, const Citing& citing) {
+  const uint32_t at = citing.phrase.end;
+  return at + 1 < reading.sentence(citing.head).end && reading.doc.word(at) == "," &&
+         reading.is(at + 1, WordClass::kRelative);
+}
+
+// "Ifølge X, som Y, er Z": Z begins with the first verb behind a comma, else behind the next comma.
+uint32_t behind_relative(const Reading& reading, const Citing& citing, uint32_t end) {
+  if (!has_relative(reading, citing)) return citing.phrase.end;
+  uint32_t comma = kNone;
+  for (uint32_t i = citing.phrase.end + 2; i + 1 < end; ++i) {
+    if (reading.doc.word(i) != ",") continue;
+    if (reading.is_finite(i + 1)) return i + 1;
+    if (comma == kNone) comma = i + 1;
+  }
+  return comma == kNone ? citing.phrase.end : comma;
+}
+
+// "en rapport, som Radio Kattegat har set": the hand that a document came through.
+TokenSpan seen_by(const Reading& reading, const Citing& citing) {
+  if (!has_relative(reading, citing)) return {};
+  const Entity* entity = reading.entity_at(citing.name);
+  if (!entity || entity->kind != EntityKind::kDocument) return {};
+  const TokenSpan who = reading.phrase_after(citing.phrase.end + 2);
+  return !who.empty() && reading.is_medium(who) ? who : TokenSpan{};
+}
+
 TokenSpan clause_of(const Reading& reading, const Citing& citing) {
   const TokenSpan sent = reading.sentence(citing.phrase.begin);
   const TokenSpan before = trim(reading, {sent.begin, citing.phrase.begin});
@@ -30,7 +57,7 @@ TokenSpan clause_of(const Reading& reading, const Citing& citing) {
   // At the begin of its sentence, perhaps behind "men": all that follows.
   const bool first = words_before == 0 || (words_before <= 2 && !reading.is_nominal(before.begin) &&
                                            !reading.has_finite_verb(before));
-  if (first) return {citing.phrase.end, sent.end};
+  if (first) return {behind_relative(reading, citing, sent.end), sent.end};
   if (trim(reading, {citing.phrase.end, sent.end}).empty())
     return {sent.begin, citing.phrase.begin};
   if (citing.phrase.begin > 0 && reading.is(citing.phrase.begin - 1, WordClass::kCoordinator)) {
@@ -69,6 +96,7 @@ void find_according(const Reading& reading, const std::vector<bool>& used,
     draft.cue_token = citing.lead.begin;
     draft.content = content;
     draft.act = reading.is_medium(citing.name) ? Act::kWrite : Act::kSay;
+    if (const TokenSpan hand = seen_by(reading, citing); !hand.empty()) draft.via = {hand};
     draft.rule = "according";
     drafts.push_back(draft);
   }

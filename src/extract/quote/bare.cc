@@ -105,9 +105,11 @@ class Claims {
   }
 
   bool holds(size_t quotation, TokenSpan span) const {
-    return owned_[quotation] ||
-           std::find(covered_.begin() + span.begin, covered_.begin() + span.end, 1) !=
-               covered_.begin() + span.end;
+    return owned_[quotation] || holds_inside(span);
+  }
+  bool holds_inside(TokenSpan span) const {
+    return std::find(covered_.begin() + span.begin, covered_.begin() + span.end, 1) !=
+           covered_.begin() + span.end;
   }
   bool speech_before(uint32_t token) const { return first_speech_ < token; }
   // The report of somebody's words that ends at a token.
@@ -152,6 +154,30 @@ void add_bare(const Reading& reading, const Quotation& quotation, int32_t row,
   drafts.push_back(draft);
 }
 
+// "A," siger X, "B.": a comma behind the tag leads back to the words.
+bool resume(const Reading& reading, const Quotation& quotation, const Claims& claims,
+            std::vector<Draft>& drafts) {
+  const uint32_t begin = quotation.outer.begin;
+  if (quotation.dash || !quotation.closed || begin < 2 || reading.doc.word(begin - 1) != ",") {
+    return false;
+  }
+  const int32_t row = claims.ending_at(begin - 1);
+  if (row < 0 || claims.holds_inside(quotation.inner)) return false;
+  Draft& draft = drafts[static_cast<size_t>(row)];
+  if (draft.content.front().begin > begin || draft.source.empty()) return false;
+  draft.content.push_back(trim(reading, quotation.inner, true));
+  return true;
+}
+
+// "- Er De skyldig?" before a line of the same kind: the other voice of a conversation.
+bool opens_conversation(const Reading& reading, size_t row) {
+  const Quotation& quotation = reading.quotations[row];
+  if (!quotation.dash || row + 1 >= reading.quotations.size()) return false;
+  const Quotation& next = reading.quotations[row + 1];
+  const bool question = reading.doc.word(quotation.inner.end - 1) == "?";
+  return question && next.dash && next.outer.begin == quotation.outer.end;
+}
+
 }  // namespace
 
 void find_bare(const Reading& reading, std::vector<Draft>& drafts) {
@@ -159,6 +185,12 @@ void find_bare(const Reading& reading, std::vector<Draft>& drafts) {
   for (size_t n = 0; n < reading.quotations.size(); ++n) {
     const Quotation& quotation = reading.quotations[n];
     const auto row = static_cast<int32_t>(n);
+    if (resume(reading, quotation, claims, drafts)) continue;
+    if (opens_conversation(reading, n) && !claims.holds(n, quotation.inner)) {
+      add_bare(reading, quotation, row, drafts);
+      claims.add(drafts.back(), static_cast<int32_t>(drafts.size() - 1));
+      continue;
+    }
     if (!is_speech(reading, quotation) || claims.holds(n, quotation.inner)) continue;
     const size_t known = drafts.size();
     if (!add_unlisted(reading, quotation, row, drafts)) {

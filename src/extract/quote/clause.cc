@@ -7,12 +7,24 @@ namespace kilde::quote {
 
 namespace {
 
+constexpr uint32_t kRelativeReach = 10;  // tokens between a relative pronoun and its verb
+constexpr uint32_t kQuestionReach = 6;   // tokens between a verb and the question it asks
+
+// "..., som foretog ...": a relative pronoun stands before the verb, whatever the tree says.
+bool follows_relative(const Reading& reading, uint32_t from, uint32_t verb) {
+  for (uint32_t i = verb; i > from && i + kRelativeReach > verb; --i) {
+    if (i < verb && reading.is_finite(i)) return false;
+    if (i < verb && reading.is(i, WordClass::kRelative)) return true;
+  }
+  return false;
+}
+
 // Whether a main clause's verb stands between the cue and the clause (relative clauses may).
 bool crosses_a_verb(const Reading& reading, uint32_t from, uint32_t to) {
   for (uint32_t i = from; i < to; ++i) {
     if (!reading.is_finite(i)) continue;
     uint32_t at = i;
-    bool relative = false;
+    bool relative = follows_relative(reading, from, i);
     for (int steps = 0; steps < 6 && !relative; ++steps) {
       relative = reading.doc.relation[at] == Relation::kAcl;
       const int32_t head = reading.tree.head(at);
@@ -53,11 +65,27 @@ uint32_t find_unmarked(const Reading& reading, uint32_t cue, const Cue& row) {
     }
     TokenSpan reach = reading.tree.reach(c);
     while (reach.begin < c && reading.is_punct(reach.begin)) ++reach.begin;
-    if (reach.begin <= cue) continue;
+    if (reach.begin <= cue || reading.is(reach.begin, WordClass::kRelative)) continue;
     const bool question = reading.is(reach.begin, WordClass::kQuestion);
     if (question ? !row.has(Frame::kQuestion) : relation == Relation::kAdvcl) continue;
     const bool finite = reading.has_finite_verb({reach.begin, std::min(c + 1, reach.end)});
     if (finite && !crosses_a_verb(reading, cue + 1, reach.begin)) return c;
+  }
+  return kNone;
+}
+
+// "spurgte, hvor han var", "spurgte hende hvorfor": by the question word, whatever the tree says.
+uint32_t find_question(const Reading& reading, uint32_t cue, const Cue& row) {
+  if (!row.has(Frame::kQuestion)) return kNone;
+  const uint32_t end = std::min(reading.sentence(cue).end, cue + 1 + kQuestionReach);
+  for (uint32_t i = cue + 1; i < end; ++i) {
+    if (reading.is_finite(i) || reading.doc.word(i) == ":") return kNone;
+    if (!reading.is(i, WordClass::kQuestion)) continue;
+    const bool conditional = reading.is(i, WordClass::kConditional);
+    if (conditional || reading.doc.upos[i] == Upos::kAdp) return kNone;
+    const bool alone = i + 1 < reading.size() && is_final_mark(reading.doc.word(i + 1));
+    const TokenSpan behind = {i + 1, std::min(reading.sentence(cue).end, i + kRelativeReach)};
+    return alone || reading.has_finite_verb(behind) ? i : kNone;
   }
   return kNone;
 }
@@ -76,8 +104,10 @@ bool find_clause(const Reading& reading, const Site& site, Draft& draft) {
         head != kNoHead && static_cast<uint32_t>(head) > that ? static_cast<uint32_t>(head) : start;
   } else if (site.row->pos == Upos::kVerb) {
     clause = find_unmarked(reading, site.cue, *site.row);
+    if (clause == kNone) clause = find_question(reading, site.cue, *site.row);
     if (clause == kNone) return false;
-    start = reading.tree.reach(clause).begin;
+    start = std::max(site.cue + 1, reading.tree.reach(clause).begin);
+    if (reading.is(clause, WordClass::kQuestion)) start = clause;
     while (start < clause && reading.is_punct(start)) ++start;
   }
   const TokenSpan sent = reading.sentence(site.cue);

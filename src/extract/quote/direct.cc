@@ -43,6 +43,20 @@ uint32_t first_of_dashes(const Reading& reading, size_t row) {
   return begin;
 }
 
+// Paragraphs before this one that opened the same quotation and never closed it.
+TokenSpans paragraphs_before(const Reading& reading, int32_t row) {
+  TokenSpans spans;
+  auto n = static_cast<size_t>(row);
+  uint32_t begin = reading.quotations[n].outer.begin;
+  for (int steps = 0; n > 0 && steps < kNested; ++steps) {
+    const Quotation& before = reading.quotations[--n];
+    if (before.dash || before.closed || !before.opened || before.outer.end != begin) break;
+    spans.insert(spans.begin(), trim(reading, before.inner, true));
+    begin = before.outer.begin;
+  }
+  return spans;
+}
+
 // Words before the quotation in its sentence: then the quotation is a part of the content only.
 bool begins_inside_a_clause(const Reading& reading, const Quotation& quotation) {
   const uint32_t begin = quotation.outer.begin;
@@ -73,7 +87,8 @@ bool find_direct_before(const Reading& reading, const Site& site, Draft& draft) 
   }
   words = trim(reading, words, true);
   if (words.empty()) return false;
-  draft.content = {words};
+  draft.content = paragraphs_before(reading, row);
+  draft.content.push_back(words);
   draft.quotation = row;
   draft.verbatim = true;
   draft.keep_final = true;

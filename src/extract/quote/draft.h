@@ -48,6 +48,7 @@ bool find_proform(const Reading& reading, const Site& site, Draft& draft);
 bool find_infinitive(const Reading& reading, const Site& site, Draft& draft);
 bool find_accusation(const Reading& reading, const Site& site, Draft& draft);
 bool find_predicate(const Reading& reading, const Site& site, Draft& draft);
+bool find_raised(const Reading& reading, const Site& site, Draft& draft);
 bool find_object(const Reading& reading, const Site& site, Draft& draft);
 bool find_noun(const Reading& reading, const Site& site, Draft& draft);
 // Without a cue word; each adds what it finds.

@@ -15,9 +15,10 @@ namespace {
 using Strategy = bool (*)(const Reading&, const Site&, Draft&);
 
 // In this order: the strongest evidence first.
-constexpr std::array<Strategy, 10> kStrategies = {
-    find_direct_before, find_direct_after, find_tag,  find_proform,    find_accusation,
-    find_predicate,     find_clause,       find_noun, find_infinitive, find_object};
+constexpr std::array<Strategy, 11> kStrategies = {
+    find_direct_before, find_direct_after, find_tag,    find_proform,
+    find_accusation,    find_predicate,    find_raised, find_clause,
+    find_noun,          find_infinitive,   find_object};
 
 TokenSpans cue_spans(const Reading& reading, const Site& site) {
   TokenSpans spans = {{site.cue, site.cue + 1}};
@@ -26,6 +27,21 @@ TokenSpans cue_spans(const Reading& reading, const Site& site) {
   if (particle == site.cue + 1) return {{site.cue, particle + 1}};
   spans.push_back({particle, particle + 1});
   return spans;
+}
+
+// A cue inside a title or a quotation says nothing about the words outside.
+bool leaves_its_marks(const Reading& reading, const Site& site, const Draft& draft) {
+  const int32_t row = reading.quotation_around(site.cue);
+  if (row < 0) return false;
+  return draft.content.front().begin >= reading.quotations[static_cast<size_t>(row)].outer.end;
+}
+
+// "har ikke ønsket at kommentere", "afviser at udtale sig": nothing is said.
+bool is_silence(const Reading& reading, const Draft& draft) {
+  if (!draft.negated && draft.act != Act::kDeny) return false;
+  const uint32_t first = draft.content.front().begin;
+  return draft.rule == "infinitive" &&
+         reading.lexicon.is(WordClass::kSilence, reading.doc.lemma[first]);
 }
 
 void find_cued(const Reading& reading, std::vector<Draft>& drafts, std::vector<bool>& used) {
@@ -39,8 +55,9 @@ void find_cued(const Reading& reading, std::vector<Draft>& drafts, std::vector<b
       draft.cue_token = i;
       draft.cue_row = site.row;
       draft.act = site.row->act;
-      if (!fill_source(reading, site, draft)) continue;
+      if (leaves_its_marks(reading, site, draft) || !fill_source(reading, site, draft)) continue;
       fill_links(reading, site, draft, used);
+      if (is_silence(reading, draft)) break;
       drafts.push_back(std::move(draft));
       break;
     }

@@ -45,6 +45,18 @@ uint32_t find_unmarked(const Reading& reading, const Site& site, uint32_t end) {
   return kNone;
 }
 
+// "have siddet hjemme og set fjernsyn": a second verb of the same form goes on with the first.
+uint32_t end_of_pair(const Reading& reading, uint32_t cue, uint32_t verb, uint32_t end) {
+  const TokenSpan sent = reading.sentence(cue);
+  if (end + 1 >= sent.end || !reading.is(end, WordClass::kCoordinator)) return end;
+  bool participle = false;
+  for (uint32_t i = verb; i < end; ++i) participle |= reading.is_participle(i);
+  const uint32_t next = end + 1;
+  const bool same =
+      reading.doc.has_feature(next, "VerbForm=Inf") || (participle && reading.is_participle(next));
+  return same ? clause_end(reading, cue, next, next) : end;
+}
+
 }  // namespace
 
 bool find_infinitive(const Reading& reading, const Site& site, Draft& draft) {
@@ -58,7 +70,8 @@ bool find_infinitive(const Reading& reading, const Site& site, Draft& draft) {
   if (start == kNone) return false;
   uint32_t verb = start;
   while (verb + 1 < sent.end && !reading.doc.has_feature(verb, "VerbForm=Inf")) ++verb;
-  const uint32_t end = clause_end(reading, site.cue, verb, start);
+  const uint32_t end =
+      end_of_pair(reading, site.cue, verb, clause_end(reading, site.cue, verb, start));
   const TokenSpan content = trim(reading, {start, std::max(end, start)});
   if (content.empty()) return false;
   draft.content = {content};

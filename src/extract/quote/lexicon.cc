@@ -17,9 +17,9 @@ constexpr std::array<std::string_view, kFrameCount> kFrames = {
     "clause", "question", "inf",       "tag",     "quote",   "intro", "object", "addressee",
     "bare",   "accuse",   "predicate", "comment", "finding", "from",  "state",  "rumour"};
 constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {
-    "that",       "question",    "infinitive", "conditional",     "negation", "proform",
-    "relative",   "generic",     "expletive",  "hearsay_perfect", "deadline", "passive",
-    "light_verb", "coordinator", "like",       "breaker"};
+    "that",       "question",    "infinitive", "conditional",     "negation",  "proform",
+    "relative",   "generic",     "expletive",  "hearsay_perfect", "deadline",  "passive",
+    "light_verb", "coordinator", "like",       "breaker",         "reflexive", "silence"};
 constexpr std::array<std::string_view, 6> kCitingKinds = {"according", "citing", "addressee",
                                                           "medium",    "agent",  "origin"};
 constexpr std::array<std::string_view, 4> kMarkKinds = {"pair", "both", "apostrophe", "dash"};

@@ -71,8 +71,10 @@ enum class WordClass : uint8_t {
   kCoordinator,
   kLike,
   kBreaker,
+  kReflexive,
+  kSilence,
 };
-inline constexpr size_t kWordClassCount = 16;
+inline constexpr size_t kWordClassCount = 18;
 
 enum class CitingKind : uint8_t { kAccording, kCiting, kAddressee, kMedium, kAgent, kOrigin };
 

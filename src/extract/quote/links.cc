@@ -70,6 +70,14 @@ bool source_of_passive(const Reading& reading, const Site& site, Draft& draft) {
   return true;  // nobody is named
 }
 
+// "Det siger sig selv", "det viser sig": nobody says anything.
+bool turns_on_itself(const Reading& reading, const Site& site) {
+  const Act act = site.row->act;
+  const bool speech = act == Act::kSay || act == Act::kWrite || act == Act::kOther;
+  return speech && site.row->pos == Upos::kVerb && site.row->particle.empty() &&
+         site.cue + 1 < reading.size() && reading.is(site.cue + 1, WordClass::kReflexive);
+}
+
 bool is_reporting_participle(const Reading& reading, uint32_t verb) {
   return reading.is_participle(verb) && !reading.is_passive(verb);
 }
@@ -90,6 +98,7 @@ bool infinitive_reports(const Reading& reading, uint32_t verb) {
 
 bool is_report(const Reading& reading, const Site& site) {
   if (reading.is_conditional(site.cue)) return false;
+  if (turns_on_itself(reading, site)) return false;
   if (site.row->pos == Upos::kNoun) return true;
   if (reading.doc.has_feature(site.cue, "Mood=Imp")) return false;
   if (reading.doc.relation[site.cue] == Relation::kAmod) return false;
@@ -119,8 +128,12 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
   }
   if (site.row->pos == Upos::kNoun) return true;
   if (site.row->has(Frame::kFrom))
-    return source_behind_preposition(reading, site, draft) || draft.rule == "clause";
+    return source_behind_preposition(reading, site, draft) || draft.rule == "clause" ||
+           draft.verbatim;
   if (reading.is_passive(site.cue) && !site.row->has(Frame::kState)) {
+    // "Kort sagt: ..." is a turn of phrase.
+    if (draft.rule == "colon.after" && reading.child(site.cue, Relation::kAux) == kNone)
+      return false;
     return source_of_passive(reading, site, draft);
   }
   const uint32_t subject = reading.subject(site.cue);

@@ -51,6 +51,17 @@ TokenSpan target_of(const Reading& reading, uint32_t cue) {
   return {};
 }
 
+// What is called something: the noun phrase right behind the verb, else the object of the tree.
+TokenSpan predicated(const Reading& reading, uint32_t cue) {
+  const uint32_t subject = reading.subject(cue), object = reading.child(cue, Relation::kObj);
+  const TokenSpan tree =
+      object == kNone || object == subject ? TokenSpan{} : reading.phrase(object);
+  if (subject == kNone || subject > cue || cue + 1 >= reading.sentence(cue).end) return tree;
+  const TokenSpan next = reading.phrase_after(cue + 1);
+  if (!next.empty() && (tree.empty() || next.end <= tree.begin)) return next;
+  return tree;
+}
+
 }  // namespace
 
 bool find_accusation(const Reading& reading, const Site& site, Draft& draft) {
@@ -93,9 +104,8 @@ bool find_predicate(const Reading& reading, const Site& site, Draft& draft) {
     draft.rule = "comment";
     return true;
   }
-  const uint32_t object = reading.child(site.cue, Relation::kObj);
-  if (object == kNone || object == reading.subject(site.cue)) return false;
-  const TokenSpan what = reading.phrase(object);
+  const TokenSpan what = predicated(reading, site.cue);
+  if (what.empty()) return false;
   uint32_t start = std::max(what.end, site.cue + 1);
   if (!site.row->content.empty()) {
     const uint32_t preposition = find_preposition(reading, *site.row, start, sent.end);
@@ -116,6 +126,28 @@ bool find_predicate(const Reading& reading, const Site& site, Draft& draft) {
   draft.content = what.begin < said.begin ? TokenSpans{trim(reading, what), said}
                                           : TokenSpans{said, trim(reading, what)};
   draft.rule = "predicate";
+  return true;
+}
+
+// "Han siges at være rejst": the subject of the passive belongs to what is said.
+bool find_raised(const Reading& reading, const Site& site, Draft& draft) {
+  if (site.row->pos != Upos::kVerb || !reading.is_passive(site.cue)) return false;
+  if (!reading.is_finite(site.cue) || !site.row->has(Frame::kClause)) return false;
+  const Act act = site.row->act;
+  if (act != Act::kSay && act != Act::kBelieve && act != Act::kAnnounce) return false;
+  const uint32_t subject = reading.subject(site.cue);
+  const TokenSpan sent = reading.sentence(site.cue);
+  if (subject == kNone || subject > site.cue || site.cue + 2 >= sent.end) return false;
+  uint32_t marker = site.cue + 1;
+  while (marker + 2 < sent.end && reading.doc.upos[marker] == Upos::kAdv) ++marker;
+  if (!reading.is(marker, WordClass::kInfinitive)) return false;
+  if (!reading.doc.has_feature(marker + 1, "VerbForm=Inf")) return false;
+  const TokenSpan who = trim(reading, reading.phrase(subject));
+  const TokenSpan what =
+      trim(reading, {marker + 1, clause_end(reading, site.cue, marker + 1, marker + 1)});
+  if (who.empty() || what.empty() || who.end > site.cue) return false;
+  draft.content = {who, what};
+  draft.rule = "raised";
   return true;
 }
 

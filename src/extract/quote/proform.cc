@@ -6,6 +6,9 @@ namespace kilde::quote {
 namespace {
 
 bool may_speak(const Reading& reading, uint32_t head, TokenSpan phrase) {
+  if (reading.is(head, WordClass::kReflexive) || reading.is(phrase.begin, WordClass::kReflexive)) {
+    return false;
+  }
   if (reading.doc.upos[head] == Upos::kPron) return !reading.is_first_person(head);
   return reading.doc.upos[head] == Upos::kPropn || reading.entity_at(phrase) ||
          reading.doc.has_feature(head, "Definite=Def");
@@ -33,7 +36,7 @@ bool find_proform(const Reading& reading, const Site& site, Draft& draft) {
   const uint32_t number = reading.sentence_number(site.cue);
   TokenSpan content = {first, first + 1};
   if (number > 0) {
-    const TokenSpan before = trim(reading, reading.doc.sentences[number - 1]);
+    const TokenSpan before = trim(reading, reading.sentence_numbered(number - 1));
     if (!before.empty() && reading.has_finite_verb(before)) content = before;
   }
   draft.content = {content};

@@ -48,6 +48,8 @@ class Reading {
 
   // The row of the quotation that begins with the token (its mark), or -1.
   int32_t quotation_at(uint32_t token) const { return quotation_at_[token]; }
+  // The row of the outermost quotation in marks, open and closed, that holds the token, or -1.
+  int32_t quotation_around(uint32_t token) const { return quotation_around_[token]; }
   uint32_t size() const { return static_cast<uint32_t>(doc.size()); }
   std::string_view low(uint32_t token) const { return low_[token]; }
   bool is(uint32_t token, WordClass word_class) const;
@@ -59,7 +61,9 @@ class Reading {
   bool is_passive(uint32_t verb) const;
   bool is_first_person(uint32_t token) const;
   bool has_finite_verb(TokenSpan span) const;
-  TokenSpan sentence(uint32_t token) const { return doc.sentences[sentence_[token]]; }
+  // The sentence, whole also where the document has it in two with no mark between.
+  TokenSpan sentence(uint32_t token) const { return sentences_[sentence_[token]]; }
+  TokenSpan sentence_numbered(uint32_t number) const { return sentences_[number]; }
   uint32_t sentence_number(uint32_t token) const { return sentence_[token]; }
 
   const Cue* cue_at(uint32_t token) const { return cues_[token]; }
@@ -82,19 +86,25 @@ class Reading {
 
  private:
   const Cue* find_cue(uint32_t token) const;
+  bool is_inverted_condition(uint32_t verb) const;
   uint32_t own_subject(uint32_t verb) const;
   uint32_t subject_after(uint32_t verb) const;
   uint32_t antecedent(uint32_t pronoun, uint32_t verb) const;
   TokenSpan complete(TokenSpan span) const;
+  TokenSpan within_line(TokenSpan span, uint32_t head) const;
   void find_citings();
   std::optional<Citing> citing_at(uint32_t token) const;
+  void index_sentences();
+  void index_quotations();
   void index_entities();
 
   std::vector<std::string> low_;
   std::vector<bool> signs_;
+  std::vector<TokenSpan> sentences_;
   std::vector<uint32_t> sentence_;
   std::vector<const Cue*> cues_;
   std::vector<int32_t> quotation_at_;
+  std::vector<int32_t> quotation_around_;
   struct EntityMention {
     ByteSpan span;
     uint32_t entity;

@@ -1,0 +1,161 @@
+// Noun phrases: what belongs to a noun, from its tree and from the words that touch it.
+#include <algorithm>
+
+#include "extract/quote/reading.h"
+
+namespace kilde::quote {
+
+namespace {
+
+constexpr int kClimb = 4;    // heads to climb
+constexpr int kDeepest = 6;  // noun phrases inside noun phrases
+
+}  // namespace
+
+TokenSpan Reading::phrase(uint32_t head, int depth) const {
+  if (depth > kDeepest) return {head, head + 1};
+  uint32_t begin = head, end = head + 1;
+  const auto allowed = [&](uint32_t c) {
+    switch (doc.relation[c]) {
+      case Relation::kDet:
+      case Relation::kAmod:
+      case Relation::kNmod:
+      case Relation::kNummod:
+      case Relation::kFlat:
+      case Relation::kCompound:
+      case Relation::kAppos:
+      case Relation::kFixed:
+      case Relation::kGoeswith:
+        return true;
+      case Relation::kConj:
+        return is_nominal(c) || doc.upos[c] == Upos::kAdj;
+      case Relation::kAdvmod:
+      case Relation::kCc:
+        return c < head;
+      case Relation::kAcl:
+        return doc.deprel[c] != "acl:relcl" && c < head;
+      default:
+        return false;
+    }
+  };
+  const auto kids = tree.children(head);
+  for (size_t n = kids.size(); n-- > 0;) {  // leftwards, as long as the words touch
+    const uint32_t c = kids[n];
+    if (c > head) continue;
+    if (!allowed(c)) break;
+    const TokenSpan reach = tree.reach(c);
+    if (reach.end < begin && !(reach.end + 1 == begin && is_punct(reach.end))) break;
+    begin = std::min(begin, reach.begin);
+  }
+  for (uint32_t c : kids) {
+    if (c < head || doc.relation[c] == Relation::kPunct) continue;
+    if (doc.relation[c] == Relation::kCase || doc.relation[c] == Relation::kCc) continue;
+    if (!allowed(c)) break;
+    TokenSpan reach = doc.relation[c] == Relation::kConj || doc.relation[c] == Relation::kAppos ||
+                              doc.relation[c] == Relation::kNmod
+                          ? phrase(c, depth + 1).cover({c, c + 1})
+                          : tree.reach(c);
+    const uint32_t first = std::min(reach.begin, tree.reach(c).begin);
+    if (first < end) {
+      end = std::max(end, reach.end);
+      continue;
+    }
+    bool joined = true;
+    for (uint32_t i = end; i < first && joined; ++i) {
+      joined = doc.word(i) == "," || doc.word(i) == "(" || doc.relation[i] == Relation::kCc ||
+               doc.upos[i] == Upos::kAdp;
+    }
+    if (!joined) break;
+    end = std::max(end, reach.end);
+  }
+  while (begin < head && (is_punct(begin) || is(begin, WordClass::kCoordinator))) ++begin;
+  while (end > head + 1 && is_punct(end - 1) && doc.word(end - 1) != ")") --end;
+  return depth == 0 ? complete(within_line({begin, end}, head)) : TokenSpan{begin, end};
+}
+
+// A phrase ends with its line, but for a name that goes on: a headline has no full stop.
+TokenSpan Reading::within_line(TokenSpan span, uint32_t head) const {
+  const auto broken = [&](uint32_t i) {
+    return begins_line(doc, i) && (names_[i].empty() || names_[i] != names_[i - 1]);
+  };
+  for (uint32_t i = head; i > span.begin; --i) {
+    if (broken(i)) span.begin = i;
+  }
+  for (uint32_t i = head + 1; i < span.end; ++i) {
+    if (broken(i)) span.end = i;
+  }
+  return span;
+}
+
+// Names are whole, whatever the tree says of their words.
+TokenSpan Reading::complete(TokenSpan span) const {
+  if (span.empty()) return span;
+  const TokenSpan sent = sentence(span.begin);
+  for (int steps = 0; steps < kDeepest; ++steps) {
+    const TokenSpan before = span;
+    const TokenSpan first = names_[span.begin], last = names_[span.end - 1];
+    if (!first.empty() && first.begin < span.begin) span.begin = std::max(first.begin, sent.begin);
+    if (!last.empty() && last.end > span.end) span.end = std::min(last.end, sent.end);
+    // "nyhedsbureauet | RIA", "the | Economist"
+    if (span.end < sent.end && !is_punct(span.end) && !begins_line(doc, span.end) &&
+        (doc.upos[span.end] == Upos::kPropn || !names_[span.end].empty()) &&
+        (is_nominal(span.end - 1) || doc.upos[span.end - 1] == Upos::kAdj) &&
+        doc.upos[span.end - 1] != Upos::kPron && !doc.has_feature(span.end - 1, "Case=Gen")) {
+      ++span.end;
+    }
+    if (span == before) break;
+  }
+  return span;
+}
+
+bool Reading::is_article(uint32_t token) const {
+  if (doc.upos[token] == Upos::kDet) return true;
+  if (doc.upos[token] != Upos::kPron || token + 1 >= sentence(token).end) return false;
+  if (doc.has_feature(token, "Poss=Yes")) return true;
+  const Upos next = doc.upos[token + 1];
+  if (is(token, WordClass::kExpletive) || is(token, WordClass::kProform)) {
+    return next == Upos::kAdj || next == Upos::kNoun || next == Upos::kPropn ||
+           !names_[token + 1].empty();
+  }
+  return next == Upos::kAdj && doc.has_feature(token, "PronType=Dem");
+}
+
+TokenSpan Reading::phrase_after(uint32_t token, uint32_t* head) const {
+  const uint32_t end = std::min(sentence(token).end, token + 10);
+  for (uint32_t i = token; i < end; ++i) {
+    if (is_nominal(i) && !is_article(i)) {
+      // The highest noun of the phrase: "Unibanks bestyrelsesformand Hugo Schrøder".
+      uint32_t top = i;
+      for (int steps = 0; steps < kClimb; ++steps) {
+        const int32_t up = tree.head(top);
+        if (up == kNoHead || static_cast<uint32_t>(up) < token ||
+            !is_nominal(static_cast<uint32_t>(up)) || static_cast<uint32_t>(up) > top + 6 ||
+            doc.relation[top] == Relation::kNsubj || doc.relation[top] == Relation::kObl) {
+          break;
+        }
+        top = static_cast<uint32_t>(up);
+      }
+      if (head) *head = top;
+      TokenSpan span = phrase(top);
+      if (span.begin > i) span.begin = i;
+      span.begin = token;
+      return complete(span.empty() || span.end <= i ? TokenSpan{token, i + 1} : span);
+    }
+    const Upos upos = doc.upos[i];
+    const bool between = i > token && (doc.word(i) == "," || doc.upos[i] == Upos::kCconj) &&
+                         i + 1 < end && (doc.upos[i + 1] == Upos::kAdj || is_participle(i + 1));
+    if (!is_article(i) && upos != Upos::kAdj && upos != Upos::kNum && upos != Upos::kAdv &&
+        !is_participle(i) && !between) {
+      break;
+    }
+    // "den ene": an adjective alone can stand for a person.
+    const bool goes_on = i + 2 < end && doc.word(i + 1) == "," && doc.upos[i + 2] == Upos::kAdj;
+    if ((i + 1 >= end || is_punct(i + 1)) && i > token && upos == Upos::kAdj && !goes_on) {
+      if (head) *head = i;
+      return {token, i + 1};
+    }
+  }
+  return {};
+}
+
+}  // namespace kilde::quote

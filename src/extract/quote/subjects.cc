@@ -1,0 +1,84 @@
+// Subjects: who acts, also where the word is left out, relative or inverted.
+#include <algorithm>
+
+#include "extract/quote/reading.h"
+
+namespace kilde::quote {
+
+namespace {
+
+constexpr int kClimb = 4;  // heads to climb
+
+}  // namespace
+
+uint32_t Reading::own_subject(uint32_t verb) const {
+  for (uint32_t c : tree.children(verb)) {
+    if (doc.relation[c] == Relation::kNsubj &&
+        !(is(c, WordClass::kExpletive) && c + 1 == verb && doc.upos[c] != Upos::kPron)) {
+      return c;
+    }
+  }
+  return kNone;
+}
+
+// In a reporting clause that follows its content the subject stands right behind the verb, even
+// where the tree has it elsewhere.
+uint32_t Reading::subject_after(uint32_t verb) const {
+  const uint32_t end = std::min(sentence(verb).end, verb + 5);
+  for (uint32_t i = verb_begin(verb) + 1; i < end; ++i) {
+    if (i == verb || doc.upos[i] == Upos::kAdv) continue;
+    uint32_t head = kNone;
+    if (phrase_after(i, &head).empty()) return kNone;
+    return head;
+  }
+  return kNone;
+}
+
+uint32_t Reading::subject(uint32_t verb) const {
+  const bool inverted = is_inverted(verb);
+  uint32_t at = verb;
+  for (int steps = 0; steps <= kClimb; ++steps) {
+    const uint32_t own = own_subject(at);
+    if (own != kNone && !(at == verb && inverted && own < verb)) {
+      if (!is(own, WordClass::kRelative) || doc.upos[own] == Upos::kNoun) return own;
+      return antecedent(own, at);
+    }
+    if (at == verb && inverted) {
+      const uint32_t after = subject_after(verb);
+      if (after != kNone) return after;
+      if (own != kNone && !is(own, WordClass::kRelative)) return own;
+    }
+    const int32_t head = tree.head(at);
+    if (head == kNoHead) break;
+    const Relation relation = doc.relation[at];
+    if (relation == Relation::kAcl) return static_cast<uint32_t>(head);
+    if (relation != Relation::kConj && relation != Relation::kXcomp &&
+        relation != Relation::kAdvcl && relation != Relation::kParataxis) {
+      break;
+    }
+    if (at == verb && relation == Relation::kConj && is_participle(verb) &&
+        !is_participle(static_cast<uint32_t>(head)) && child(verb, Relation::kAux) == kNone) {
+      break;
+    }
+    at = static_cast<uint32_t>(head);
+    if (is_passive(at) && is_finite(verb)) {
+      const uint32_t own_of_passive = own_subject(at);
+      return own_of_passive;
+    }
+  }
+  return kNone;
+}
+
+// The nearest name before a relative pronoun is its antecedent, else the tree decides.
+uint32_t Reading::antecedent(uint32_t pronoun, uint32_t verb) const {
+  uint32_t at = pronoun;
+  if (at > 0 && doc.word(at - 1) == ",") --at;
+  if (at > 0 && doc.upos[at - 1] == Upos::kPropn) {
+    const TokenSpan name = names_[at - 1];
+    return name.empty() ? at - 1 : name.begin;
+  }
+  const int32_t head = tree.head(verb);
+  return head == kNoHead ? kNone : static_cast<uint32_t>(head);
+}
+
+}  // namespace kilde::quote
