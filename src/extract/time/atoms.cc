@@ -83,11 +83,20 @@ class Splitter {
     } else {
       atom.lexeme = lexicon_.find(plain_mark(text.substr(begin, end - begin), first));
     }
+    if (kind == Kind::kWord && atom.lexeme == kUnknown && after_number())
+      atom.lexeme = lexicon_.find_with_slip(text.substr(begin, end - begin));
     atom.capital = kind == Kind::kWord && base::is_upper(first);
     // Quotation marks, dashes and colons leave the next word as if it began a sentence.
     if (kind != Kind::kMark) initial_ = false;
     if (kind == Kind::kMark && first != U',' && first != U'.' && first != U'\'') initial_ = true;
     atoms_.push_back(atom);
+  }
+
+  // "3. augsut", "3 augsut"
+  bool after_number() const {
+    size_t at = atoms_.size();
+    if (at && doc_.text()[atoms_[at - 1].begin] == '.') --at;
+    return at && atoms_[at - 1].kind == Kind::kDigits && atoms_[at - 1].number <= 31;
   }
 
   const Document& doc_;

@@ -13,6 +13,21 @@ bool is_plain_lower(std::string_view word) {
   });
 }
 
+constexpr size_t kShortestForgiven = 6;  // bytes
+
+// Whether one letter is changed, left out or put in, or two neighbours changed places.
+bool one_slip(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  size_t i = 0;
+  while (i < a.size() && a[i] == b[i]) ++i;
+  const std::string_view rest_a = a.substr(i), rest_b = b.substr(i);
+  if (a.size() < b.size()) return rest_a == rest_b.substr(1);
+  if (rest_a.size() < 2) return true;
+  return rest_a.substr(1) == rest_b.substr(1) ||
+         (rest_a[0] == rest_b[1] && rest_a[1] == rest_b[0] && rest_a.substr(2) == rest_b.substr(2));
+}
+
 }  // namespace
 
 int32_t Lexicon::add_word(std::string_view word) {
@@ -36,6 +51,25 @@ void Lexicon::add_class_word(std::string_view class_name, std::string_view value
 
 void Lexicon::set_lower_case(std::string_view class_name) {
   if (auto id = find_class(class_name)) lower_case_[*id] = true;
+}
+
+void Lexicon::set_forgiving(std::string_view class_name) {
+  const auto id = find_class(class_name);
+  if (!id) return;
+  for (const auto& [word, lexeme] : ids_)
+    if (word.size() >= kShortestForgiven && value(lexeme, *id)) forgiven_.emplace(word, lexeme);
+}
+
+int32_t Lexicon::find_with_slip(std::string_view word) const {
+  if (word.size() < kShortestForgiven) return kUnknown;
+  const std::string lower = base::to_lower(word);
+  int32_t found = kUnknown;
+  for (const auto& [known, lexeme] : forgiven_) {
+    if (!one_slip(lower, known)) continue;
+    if (found != kUnknown) return kUnknown;
+    found = lexeme;
+  }
+  return found;
 }
 
 int32_t Lexicon::find(std::string_view word) const {

@@ -41,7 +41,12 @@ class Lexicon {
   // A class whose words are names when they stand with a capital inside a sentence.
   void set_lower_case(std::string_view class_name);
 
+  // A class whose longer words are known in spite of one slip ("augsut"), where a number precedes.
+  void set_forgiving(std::string_view class_name);
+
   int32_t find(std::string_view word) const;
+  // The one word of a forgiving class that differs by one letter, or by two that changed places.
+  int32_t find_with_slip(std::string_view word) const;
   std::optional<uint32_t> find_class(std::string_view name) const;
   bool lower_case(uint32_t class_id) const { return lower_case_[class_id]; }
   // The word's value in a class, or nothing when it is not of that class.
@@ -65,8 +70,9 @@ class Lexicon {
   std::vector<std::vector<Entry>> entries_;
   std::map<std::string, uint32_t, std::less<>> classes_;
   std::vector<bool> lower_case_;
+  std::map<std::string, int32_t> forgiven_;
   std::vector<std::vector<int32_t>> words_;  // of each class
-  std::deque<std::string> kept_;  // a deque, so that views stay valid
+  std::deque<std::string> kept_;             // a deque, so that views stay valid
 };
 
 }  // namespace kilde::time

@@ -48,7 +48,8 @@ Resolved resolve_date(const Fields& fields, const Anchor& anchor, const Context&
   Resolved result;
   std::string_view ref = fields[Field::kRef];
   if (ref.empty()) ref = vague_offset(fields);
-  if (ref.empty() && context.quoted_present) ref = fields[Field::kGeneric];
+  const bool clock = fields.has(Field::kHour) || fields.has(Field::kPart);
+  if (ref.empty() && context.generic && !clock) ref = fields[Field::kGeneric];
   if (!ref.empty()) {
     result.value = ref;
     return result;

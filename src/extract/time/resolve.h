@@ -23,7 +23,8 @@
 
 namespace kilde::time {
 
-// kNone counts as past, present prefers the nearest candidate.
+// Past prefers the last candidate that has begun, future the next; present looks ahead unless one
+// has just been; none (no verb at all) looks back unless one is soon to come.
 enum class Direction : uint8_t { kNone, kPast, kPresent, kFuture };
 
 struct Anchor {
@@ -34,8 +35,8 @@ struct Anchor {
 
 struct Context {
   Direction direction = Direction::kNone;
-  bool quoted_present = false;  // in direct speech, in the present tense
-  std::optional<Moment> text;   // the last date that the text gave
+  bool generic = false;        // "today" may mean nowadays: see TimeTagger
+  std::optional<Moment> text;  // the last date that the text gave
 };
 
 struct Resolved {

@@ -9,6 +9,9 @@ namespace {
 
 using std::chrono::days;
 
+constexpr auto kSoon = days(31);
+constexpr auto kJustBeen = days(62);
+
 Pick pick_of(const Fields& fields, Direction direction) {
   const std::string_view dir = fields[Field::kDir];
   if (dir == "past") return Pick::kPast;
@@ -17,7 +20,8 @@ Pick pick_of(const Fields& fields, Direction direction) {
   if (dir == "next") return Pick::kNext;
   if (dir == "this") return Pick::kThis;
   if (direction == Direction::kFuture) return Pick::kFuture;
-  return direction == Direction::kPresent ? Pick::kPresent : Pick::kPast;
+  if (direction == Direction::kPresent) return Pick::kPresent;
+  return direction == Direction::kNone ? Pick::kNear : Pick::kPast;
 }
 
 // The number of the candidate (its place in time) that lies as `pick` asks, seen from `here`.
@@ -48,9 +52,11 @@ std::optional<int> choose(int low, int high,
       break;
   }
   if (running || !after || !begun) return running ? running : begun ? begun : after;
-  // In the present tense a date soon to come is meant, else one that has been.
+  // In the present tense a date to come is meant, unless one has just been; without a verb one
+  // that has been, unless one is soon to come.
   const auto ahead = after_at.from - here.to, behind = here.from - begun_at.to;
-  return ahead < behind && ahead < days(130) ? after : begun;
+  const auto most = pick == Pick::kPresent ? days(400) : kSoon;
+  return ahead <= most && (ahead < behind || behind > kJustBeen) ? after : begun;
 }
 
 }  // namespace
@@ -148,27 +154,36 @@ Moment Resolver::of_year_part(Grain grain, int n) {
 }
 
 Moment Resolver::day_of_month() {
-  const int d = number(Field::kDay), m = number(Field::kMonth), wd = number(Field::kWeekday);
+  const int d = number(Field::kDay), m = number(Field::kMonth);
   if (m && year()) return {Grain::kDay, year(), m, d};
   const auto at = here();
   if (!at) return {Grain::kDay, 0, m, d};
+  if (has(Field::kWeekday))
+    if (Moment moment = day_with_weekday(*at); moment.year) return moment;
   // Candidates are the years, or where no month is given the months.
   auto candidate = [&](int i) {
     return m ? Moment{Grain::kDay, i, m, d} : Moment{Grain::kDay, i / 12, i % 12 + 1, d};
   };
-  auto make = [&](int i) {
-    auto interval = candidate(i).interval();
-    if (interval && wd && weekday_of(interval->from) != wd) interval.reset();
-    return interval;
-  };
+  auto make = [&](int i) { return candidate(i).interval(); };
   const Date from = date_of(at->from);
   const int middle = m ? from.year : from.year * 12 + from.month - 1;
-  auto chosen = choose(middle - 2, middle + 2, make, *at, pick());
-  if (!chosen && wd) {  // no near year has that weekday: the report has it wrong
-    auto any = [&](int i) { return candidate(i).interval(); };
-    chosen = choose(middle - 2, middle + 2, any, *at, pick());
-  }
+  const auto chosen = choose(middle - 2, middle + 2, make, *at, pick());
   return chosen ? candidate(*chosen) : Moment{Grain::kDay, 0, m, d};
+}
+
+// "fredag den 13.": the nearest such day, whatever the tense. None within a year and a half either
+// way: the report has the weekday wrong.
+Moment Resolver::day_with_weekday(Interval here) const {
+  const int d = number(Field::kDay), m = number(Field::kMonth), wd = number(Field::kWeekday);
+  const bool back_first = pick() != Pick::kFuture && pick() != Pick::kPresent;
+  for (int away = 0; away < 550; ++away)
+    for (const bool back : {back_first, !back_first}) {
+      const sys_days day = here.from + days(back ? -away : away);
+      const Date date = date_of(day);
+      if (date.day == d && (!m || date.month == m) && weekday_of(day) == wd)
+        return Moment::of_day(date);
+    }
+  return {};
 }
 
 Moment Resolver::weekday() {
@@ -182,6 +197,7 @@ Moment Resolver::weekday() {
   int move = -back;
   switch (pick()) {
     case Pick::kPast:
+    case Pick::kNear:
       break;
     case Pick::kFuture:
       move = ahead;

@@ -18,7 +18,7 @@
 namespace kilde::time {
 
 // How a rule narrows the choice, beyond the tense.
-enum class Pick : uint8_t { kPast, kPresent, kFuture, kLast, kNext, kThis };
+enum class Pick : uint8_t { kPast, kNear, kPresent, kFuture, kLast, kNext, kThis };
 
 class Resolver {
  public:
@@ -43,6 +43,7 @@ class Resolver {
   int full_year(int two_digits) const;
   Moment of_year_part(Grain grain, int number);
   Moment day_of_month();
+  Moment day_with_weekday(Interval here) const;
   Moment weekday();
   Moment week();
   Moment holiday_moment();

@@ -50,6 +50,7 @@ Result<void> RuleSet::load_folder(const fs::path& folder) {
   if (auto done = load_words(folder / "words.tsv"); !done) return done;
   add_compounds();
   for (const std::string& name : lower_case_) lexicon_.set_lower_case(name);
+  for (const std::string& name : forgiving_) lexicon_.set_forgiving(name);
   if (auto done = load_macros(folder / "macros.tsv"); !done) return done;
   std::vector<fs::path> files;
   std::error_code error;
@@ -84,13 +85,16 @@ Result<void> RuleSet::load_settings(const fs::path& file) {
       decimal_mark_ = value.front();
     } else if (setting == "lower_case") {
       lower_case_ = values;
+    } else if (setting == "forgiving") {
+      forgiving_ = values;
     } else if (setting == "past_endings") {
       past_endings_ = values;
     } else if (setting == "number_compound") {
       compounds_ = values;
     } else {
-      return table->error_at(row, "decimal (one mark), lower_case, past_endings or number_compound",
-                             setting);
+      return table->error_at(
+          row, "decimal (one mark), lower_case, forgiving, past_endings or number_compound",
+          setting);
     }
   }
   return {};

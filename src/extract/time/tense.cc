@@ -2,13 +2,10 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
-
 namespace kilde::time {
 namespace {
 
-constexpr uint32_t kFarthest = 40;       // atoms looked at on each side
-constexpr size_t kLongestSpeech = 2000;  // bytes looked back for a quotation mark
+constexpr uint32_t kFarthest = 40;  // atoms looked at on each side
 
 }  // namespace
 
@@ -19,26 +16,76 @@ Tense::Tense(const Document& doc, const std::vector<Atom>& atoms, const Lexicon&
       lexicon_(lexicon),
       past_endings_(past_endings),
       verb_class_(lexicon.find_class("verb")),
-      clause_class_(lexicon.find_class("clause")) {
+      clause_class_(lexicon.find_class("clause")),
+      lead_class_(lexicon.find_class("lead")) {
   if (!doc.analysed()) return;
   first_atom_.assign(doc.size(), 0);
   for (size_t i = atoms.size(); i-- > 0;) first_atom_[atoms[i].token] = static_cast<uint32_t>(i);
 }
 
+std::string_view Tense::lead(uint32_t begin) const {
+  if (!begin || !lead_class_ || atoms_[begin].gap == Atom::Gap::kBreak) return {};
+  return lexicon_.value(atoms_[begin - 1].lexeme, *lead_class_).value_or(std::string_view());
+}
+
 Direction Tense::at(uint32_t begin, uint32_t end) const {
+  const std::string_view before = lead(begin);
+  if (before == "past") return Direction::kPast;
   Sign sign = doc_.analysed() ? in_tree(begin, end) : Sign::kNone;
   if (sign == Sign::kNone) sign = in_words(begin, end);
+  if (before == "ahead") {
+    bool moved = false;  // "blev udskudt til maj"
+    for_sentence(begin, end, [&](uint32_t i) { moved |= verb_value(i) == "move"; });
+    return sign == Sign::kPast && !moved ? Direction::kPast : Direction::kFuture;
+  }
   switch (sign) {
     case Sign::kFuture:
       return Direction::kFuture;
     case Sign::kPast:
+    case Sign::kPerfect:
     case Sign::kReport:
       return Direction::kPast;
     case Sign::kPresent:
       return Direction::kPresent;
     default:
-      return Direction::kNone;
+      // Only the analysis can tell that there is no verb at all.
+      return doc_.analysed() ? Direction::kNone : Direction::kPast;
   }
+}
+
+template <typename Function>
+void Tense::for_sentence(uint32_t begin, uint32_t end, Function visit) const {
+  for (uint32_t i = begin, n = 0; i-- > 0 && n < kFarthest; ++n) {
+    if (ends_sentence(i)) break;
+    visit(i);
+  }
+  for (uint32_t i = end; i < atoms_.size() && i < end + kFarthest; ++i) {
+    if (ends_sentence(i)) break;
+    visit(i);
+  }
+}
+
+bool Tense::happening(uint32_t begin, uint32_t end) const {
+  bool found = false;
+  for_sentence(begin, end, [&](uint32_t i) { found |= verb_value(i) == "event"; });
+  return found;
+}
+
+// A full stop before a blank and a capital, or the end of a paragraph.
+bool Tense::ends_sentence(uint32_t index) const {
+  const char mark = doc_.text()[atoms_[index].begin];
+  if (mark != '.' && mark != '!' && mark != '?') return false;
+  if (index + 1 >= atoms_.size()) return true;
+  return atoms_[index + 1].gap != Atom::Gap::kNone && atoms_[index + 1].capital;
+}
+
+std::string_view Tense::verb_value(uint32_t index) const {
+  if (!verb_class_) return {};
+  return lexicon_.value(atoms_[index].lexeme, *verb_class_).value_or(std::string_view());
+}
+
+bool Tense::participle(uint32_t token) const {
+  return token < doc_.feats.size() && doc_.has_feature(token, "VerbForm=Part");
 }
 
 Tense::Sign Tense::of_features(uint32_t token) const {
@@ -52,14 +99,14 @@ Tense::Sign Tense::of_features(uint32_t token) const {
 Tense::Sign Tense::of_atom(uint32_t index) const {
   const Atom& atom = atoms_[index];
   if (atom.kind != Atom::Kind::kWord) return Sign::kNone;
-  if (auto value = verb_class_ ? lexicon_.value(atom.lexeme, *verb_class_) : std::nullopt) {
-    if (*value == "future") return Sign::kFuture;
-    if (*value == "past") return Sign::kPast;
-    if (*value == "report") return Sign::kReport;
-    if (*value == "present") return Sign::kPresent;
-    return Sign::kNone;
-  }
+  const std::string_view value = verb_value(index);
+  if (value == "future") return Sign::kFuture;
+  if (value == "past") return Sign::kPast;
+  if (value == "report") return Sign::kReport;
+  if (value == "present" || value == "event") return Sign::kPresent;
+  if (value == "none") return Sign::kNone;
   if (!doc_.upos.empty()) return of_features(atom.token);
+  if (!value.empty()) return value == "move" ? Sign::kPast : Sign::kNone;
   const std::string_view word = doc_.text().substr(atom.begin, atom.end - atom.begin);
   for (const std::string& ending : past_endings_)
     if (word.size() > ending.size() + 2 && word.substr(word.size() - ending.size()) == ending)
@@ -67,16 +114,33 @@ Tense::Sign Tense::of_atom(uint32_t index) const {
   return Sign::kNone;
 }
 
-// A verb with the auxiliaries that hang on it.
+// A verb with the auxiliaries that hang on it. The finite one tells the tense; with a participle
+// the present of "have" and "be" makes the perfect, that of others ("bliver") stays present.
 Tense::Sign Tense::of_group(uint32_t verb) const {
-  Sign sign = of_atom(first_atom_[verb]);
+  Sign finite = Sign::kNone;
+  bool perfect = false, part = false;
+  auto add = [&](uint32_t token) {
+    const Sign sign = of_atom(first_atom_[token]);
+    const std::string_view value = verb_value(first_atom_[token]);
+    if (participle(token) && sign != Sign::kFuture) {
+      part |= doc_.upos[token] == Upos::kVerb || doc_.upos[token] == Upos::kAux;
+      return;
+    }
+    perfect |= sign == Sign::kPresent && (value == "have" || value == "be");
+    finite = std::max(finite, sign);
+  };
+  add(verb);
   for (uint32_t i = verb > kFarthest ? verb - kFarthest : 0;
        i < std::min<size_t>(doc_.size(), verb + kFarthest); ++i) {
     if (doc_.head[i] != static_cast<int32_t>(verb)) continue;
-    if (doc_.relation[i] == Relation::kAux || doc_.relation[i] == Relation::kCop)
-      sign = std::max(sign, of_atom(first_atom_[i]));
+    if (doc_.relation[i] == Relation::kAux || doc_.relation[i] == Relation::kCop) add(i);
   }
-  return sign;
+  if (!part || finite == Sign::kFuture) return finite;
+  if (finite == Sign::kNone) {  // "huset, bygget i maj"; others share the verb above them
+    const bool alone = doc_.relation[verb] == Relation::kAcl || doc_.head[verb] < 0;
+    return alone ? Sign::kPast : Sign::kNone;
+  }
+  return finite == Sign::kPresent && perfect ? Sign::kPerfect : finite;
 }
 
 Tense::Sign Tense::in_tree(uint32_t begin, uint32_t end) const {
@@ -123,24 +187,6 @@ Tense::Sign Tense::in_words(uint32_t begin, uint32_t end) const {
   }
   const Sign own = std::max(before, behind);
   return own != Sign::kNone ? own : farther;
-}
-
-bool in_quotation(std::string_view text, uint32_t byte) {
-  const size_t floor = byte > kLongestSpeech ? byte - kLongestSpeech : 0;
-  size_t line = text.rfind('\n', byte ? byte - 1 : 0);
-  line = line == std::string_view::npos || line < floor ? floor : line + 1;
-  while (line < byte && static_cast<unsigned char>(text[line]) < 0x80 && base::is_space(text[line]))
-    ++line;
-  const std::string_view before = text.substr(line, byte - line);
-  if (before.substr(0, 2) == "- " || before.substr(0, 3) == "\u2013") return true;
-  bool open = false;
-  for (size_t at = 0; at < before.size();) {
-    const char32_t c = base::next_code_point(before, at);
-    if (c == U'"') open = !open;
-    if (c == U'\u201C' || c == U'\u201D' || c == U'\u201E') open = !open;
-    if (c == U'\u00BB' || c == U'\u00AB') open = !open;
-  }
-  return open;
 }
 
 }  // namespace kilde::time

@@ -8,7 +8,8 @@
 // Threads: read-only. Errors: cannot fail; kNone when no verb is near.
 // Method: the verb that governs the expression with its auxiliaries, or those of its clause; a
 //   modal outweighs a past form, which outweighs the present; a verb of saying in the present
-//   ("siger han mandag") reports what was said, thus the past.
+//   ("siger han mandag") reports what was said, thus the past. The word before the expression
+//   (class "lead") may decide: "siden maj" is past, "indtil maj" ahead unless the verb is past.
 #pragma once
 
 #include <string>
@@ -27,26 +28,30 @@ class Tense {
   Tense(const Document& doc, const std::vector<Atom>& atoms, const Lexicon& lexicon,
         const std::vector<std::string>& past_endings);
   Direction at(uint32_t begin, uint32_t end) const;
+  // Whether the sentence tells of something that happens on a day ("åbner", "mødes").
+  bool happening(uint32_t begin, uint32_t end) const;
 
  private:
-  enum class Sign : uint8_t { kNone, kPresent, kReport, kPast, kFuture };
+  enum class Sign : uint8_t { kNone, kPresent, kReport, kPerfect, kPast, kFuture };
   Sign of_atom(uint32_t atom) const;
   Sign of_features(uint32_t token) const;
   Sign in_tree(uint32_t begin, uint32_t end) const;
   Sign in_words(uint32_t begin, uint32_t end) const;
   Sign of_group(uint32_t verb_token) const;
+  std::string_view verb_value(uint32_t atom) const;
+  bool participle(uint32_t token) const;
+  std::string_view lead(uint32_t begin) const;
+  bool ends_sentence(uint32_t atom) const;
+  template <typename Function>
+  void for_sentence(uint32_t begin, uint32_t end, Function visit) const;
   bool clause_border(uint32_t atom) const;
 
   const Document& doc_;
   const std::vector<Atom>& atoms_;
   const Lexicon& lexicon_;
   const std::vector<std::string>& past_endings_;
-  std::optional<uint32_t> verb_class_, clause_class_;
+  std::optional<uint32_t> verb_class_, clause_class_, lead_class_;
   std::vector<uint32_t> first_atom_;  // of each token, only for analysed documents
 };
-
-// Whether the byte stands in direct speech: behind an open quotation mark or a dash that opens
-// the line.
-bool in_quotation(std::string_view text, uint32_t byte);
 
 }  // namespace kilde::time

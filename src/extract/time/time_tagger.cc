@@ -4,10 +4,13 @@
 
 #include "extract/time/matcher.h"
 #include "extract/time/resolve.h"
+#include "extract/time/speech.h"
 #include "extract/time/tense.h"
 
 namespace kilde::time {
 namespace {
+
+constexpr int kLongAgo = 365;  // days
 
 struct Found {
   uint32_t rule = 0;
@@ -48,10 +51,30 @@ class Finder {
     for (uint32_t id : rules_.beginning_with(atoms_[at])) {
       auto match = matcher_.run(rules_.rules()[id].program, at);
       if (!match || (best && match->context_end <= best->match.context_end)) continue;
-      if (match->fields[Field::kIf] == "year" && counts_something(match->end - 1)) continue;
+      if (!allowed(*match)) continue;
       best = Found{id, std::move(*match)};
     }
     return best;
+  }
+
+  bool allowed(const Match& match) const {
+    const std::string_view condition = match.fields[Field::kIf];
+    if (condition == "year") return !counts_something(match.end - 1);
+    if (condition == "verb") return verb_at(match.end);
+    if (condition == "start") return atoms_[match.begin].initial && verb_at(match.end);
+    return true;
+  }
+
+  // Whether a verb or the end of the clause follows, so that the expression stands alone.
+  bool verb_at(uint32_t atom) const {
+    if (atom >= atoms_.size()) return true;
+    const char c = doc_.text()[atoms_[atom].begin];
+    if (c == '.' || c == ',') return true;
+    const uint32_t token = atoms_[atom].token;
+    if (!doc_.upos.empty())
+      return doc_.upos[token] == Upos::kVerb || doc_.upos[token] == Upos::kAux;
+    const auto verbs = rules_.lexicon().find_class("verb");
+    return verbs && rules_.lexicon().value(atoms_[atom].lexeme, *verbs).has_value();
   }
 
   // "1995-priser" is a word of its own; "2000 kunder": the analysis says that the number counts
@@ -82,41 +105,113 @@ class Run {
         tense_(doc, atoms_, rules.lexicon(), rules.past_endings()) {}
 
   void run() {
-    const std::vector<Found> found = Finder(doc_, atoms_, rules_).run();
-    anchor_ = make_anchor(doc_.date, days_in_text(found));
+    found_ = Finder(doc_, atoms_, rules_).run();
+    for (const Found& found : found_) extents_.push_back({found.match.begin, found.match.end});
+    anchor_ = make_anchor(doc_.date, days_in_text());
     doc_.times.clear();
-    doc_.times.reserve(found.size());
-    for (const Found& one : found) add(one);
+    doc_.times.reserve(found_.size());
+    for (size_t i = 0; i < found_.size(); ++i) add(i);
   }
 
  private:
-  Context context_of(const Found& found) const {
+  const Fields& fields(size_t index) const { return found_[index].match.fields; }
+
+  Context context_of(size_t index) const {
+    const Match& match = found_[index].match;
     Context context;
-    context.direction = tense_.at(found.match.begin, found.match.end);
+    context.direction = tense_.at(match.begin, match.end);
     context.text = text_;
-    if (found.match.fields.has(Field::kGeneric) && context.direction == Direction::kPresent)
-      context.quoted_present = in_quotation(doc_.text(), atoms_[found.match.begin].begin);
+    if (match.fields.has(Field::kGeneric) && context.direction == Direction::kPresent)
+      context.generic = in_quotation(doc_.text(), atoms_[match.begin].begin) ||
+                        (spoke_of_old() && !tense_.happening(match.begin, match.end));
     return context;
   }
 
+  // Whether the last expression lies long ago, so that a "today" after it contrasts with it.
+  bool spoke_of_old() const {
+    if (doc_.times.empty() || !anchor_.now) return false;
+    const TimeExpression& last = doc_.times.back();
+    if (last.value == "PAST_REF") return true;
+    return text_ && last.type == TimexType::kDate && !last.to.empty() &&
+           text_->interval()->to + std::chrono::days(kLongAgo) < *anchor_.now;
+  }
+
+  Resolved plain(size_t index, const Anchor& anchor, const Context& context) const {
+    return resolve(fields(index), *rules_.rules()[found_[index].rule].type, anchor, context);
+  }
+
+  // Quoted words count from the day they were spoken, where the text tells it.
+  Resolved resolved(size_t index) const {
+    const Context context = context_of(index);
+    if (auto joined = joined_range(index, context)) return *joined;
+    if (anchor_.now && in_quotation(doc_.text(), atoms_[extents_[index].begin].begin)) {
+      const auto by = spoken_at(doc_.text(), atoms_, rules_.lexicon(), extents_, index);
+      const auto spoken = by ? plain(*by, anchor_, context_of(*by)).moment : std::nullopt;
+      if (spoken && spoken->grain == Grain::kDay && spoken->interval()->from <= *anchor_.now)
+        return plain(index, on_day(spoken->interval()->from), context);
+    }
+    return plain(index, anchor_, context);
+  }
+
+  static Anchor on_day(sys_days day) { return {date_of(day), day, {}}; }
+
+  // The two ends of "fra A til B" belong together: B is the first such time after A, or where it
+  // is B that has the year, or that is known to be past, A the last before B.
+  std::optional<Resolved> joined_range(size_t index, Context context) const {
+    const bool first = range_from(index), last = index > 0 && range_from(index - 1);
+    if (first == last) return std::nullopt;
+    const size_t a = first ? index : index - 1, b = a + 1;
+    if (!open_year(fields(index))) return std::nullopt;
+    const bool past = tense_.at(extents_[b].begin, extents_[b].end) == Direction::kPast;
+    const bool by_last = !open_year(fields(b)) || (open_year(fields(a)) && past);
+    if (by_last == last) return std::nullopt;  // stands for itself; the other follows it
+    Context other_context = context_of(first ? b : a);
+    if (by_last && open_year(fields(b))) other_context.direction = Direction::kPast;
+    const Resolved other = plain(first ? b : a, anchor_, other_context);
+    if (!other.interval) return std::nullopt;
+    context.direction = first ? Direction::kPast : Direction::kFuture;
+    return plain(index, on_day(other.interval->from), context);
+  }
+
+  // Only months, dates, weekdays and seasons without a year of their own can be moved.
+  static bool open_year(const Fields& fields) {
+    if (fields.has(Field::kYear) || fields.has(Field::kShift) || fields.has(Field::kHour))
+      return false;
+    return fields.has(Field::kMonth) || fields.has(Field::kWeekday) || fields.has(Field::kSeason);
+  }
+
+  // Whether the expression begins a range: "fra A til B", "mellem A og B", "A til B".
+  bool range_from(size_t index) const {
+    if (index + 1 >= found_.size() || extents_[index].end + 1 != extents_[index + 1].begin)
+      return false;
+    if (doc_.text()[atoms_[extents_[index].end].begin] == '-') return true;
+    const auto range = rules_.lexicon().find_class("range");
+    if (!range) return false;
+    const auto between = rules_.lexicon().value(atoms_[extents_[index].end].lexeme, *range);
+    if (between == "to") return true;
+    const uint32_t begin = extents_[index].begin;
+    return between == "and" && begin > 0 &&
+           rules_.lexicon().value(atoms_[begin - 1].lexeme, *range) == "between";
+  }
+
   // Days that the text names in full; they tell the day of a report dated by month or year.
-  std::vector<sys_days> days_in_text(const std::vector<Found>& all) const {
+  std::vector<sys_days> days_in_text() const {
     std::vector<sys_days> days;
     if (!doc_.date.known() || doc_.date.precision() == Date::Precision::kDay) return days;
     const Anchor anchor = make_anchor(doc_.date, {});
-    for (const Found& found : all) {
-      const Fields& fields = found.match.fields;
-      if (!fields.has(Field::kDay) || !fields.has(Field::kMonth)) continue;
-      const Resolved resolved = resolve(fields, TimexType::kDate, anchor, context_of(found));
+    for (size_t i = 0; i < found_.size(); ++i) {
+      if (!fields(i).has(Field::kDay) || !fields(i).has(Field::kMonth)) continue;
+      const Resolved resolved = resolve(fields(i), TimexType::kDate, anchor, context_of(i));
       if (resolved.moment && resolved.moment->grain == Grain::kDay)
         days.push_back(resolved.interval->from);
     }
     return days;
   }
 
-  void add(const Found& found) {
+  void add(size_t index) {
+    const Found& found = found_[index];
     const Rule& rule = rules_.rules()[found.rule];
-    Resolved resolved = resolve(found.match.fields, *rule.type, anchor_, context_of(found));
+    Resolved resolved = this->resolved(index);
     TimeExpression time;
     time.span = {atoms_[found.match.begin].begin, atoms_[found.match.end - 1].end};
     if (resolved.value.empty()) {
@@ -140,8 +235,10 @@ class Run {
   const RuleSet& rules_;
   const std::vector<Atom> atoms_;
   const Tense tense_;
+  std::vector<Found> found_;
+  std::vector<Extent> extents_;
   Anchor anchor_;
-  std::optional<Moment> text_;
+  std::optional<Moment> text_;  // the last date on the calendar
 };
 
 }  // namespace
