@@ -8,13 +8,12 @@ namespace kilde::quote {
 
 QuoteType type_of(const Reading& reading, const Draft& draft) {
   if (draft.verbatim) return QuoteType::kDirect;
-  uint32_t words = 0, quoted = 0;
+  uint32_t quoted = 0;
   for (TokenSpan span : draft.content) {
     uint32_t covered = span.begin;
     auto at =
         std::lower_bound(reading.quotations.begin(), reading.quotations.end(), span.begin,
                          [](const Quotation& q, uint32_t begin) { return q.inner.end <= begin; });
-    words += span.length();
     for (; at != reading.quotations.end() && at->outer.begin < span.end; ++at) {
       if (at->dash) continue;
       const uint32_t begin = std::max(at->inner.begin, covered);
