@@ -9,13 +9,11 @@
 // Units: half-open spans in Unicode code points of "text", or in its UTF-8 bytes.
 // Gives: one line of valid UTF-8 that ends in '\n'. Threads: a pure function.
 // Errors: cannot fail; broken UTF-8 in a field becomes U+FFFD.
-// Method: written straight into one string. Control characters and every character that some reader
-//   takes for the end of a line (U+0085, U+2028, U+2029) are escaped, so one document stays one
-//   line.
+// Method: nlohmann-json. Control characters and every character that some reader takes for the end
+//   of a line (U+0085, U+2028, U+2029) are escaped, so one document stays one line.
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include <kilde/document.h>
 
@@ -24,8 +22,5 @@ namespace kilde::format {
 enum class Offsets { kCodePoints, kBytes };
 
 std::string to_json(const Document& doc, Offsets offsets = Offsets::kCodePoints);
-
-// A JSON string with its quotation marks, appended to `out`.
-void append_json_string(std::string& out, std::string_view text);
 
 }  // namespace kilde::format

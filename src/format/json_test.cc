@@ -47,9 +47,13 @@ TEST(Json, NamesTheSpeakerOrNull) {
 }
 
 TEST(Json, EscapesWhatEndsALine) {
-  std::string out;
-  append_json_string(out, "a\"\\\n\x01\x7F\u0085\u2028\xFF\u00E5");
-  EXPECT_EQ(out, "\"a\\\"\\\\\\n\\u0001\\u007f\\u0085\\u2028\uFFFD\u00E5\"");
+  Document doc("x");
+  doc.title = "a\"\\\n\x01\u0085\u2028\u2029\xFF\u00E5";
+  std::string line = to_json(doc);
+  EXPECT_NE(line.find("\"title\":\"a\\\"\\\\\\n\\u0001\\u0085\\u2028\\u2029\uFFFD\u00E5\""),
+            std::string::npos)
+      << line;
+  EXPECT_EQ(line.find('\n'), line.size() - 1);
 }
 
 std::string slice(const Document& doc, const Json& span) {

@@ -4,10 +4,10 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <nlohmann/json.hpp>
 #include <vector>
 
 #include "format/html.h"
-#include "format/json.h"
 #include "format/test_documents.h"
 
 namespace {
@@ -17,12 +17,9 @@ using kilde::Document;
 void write(const std::filesystem::path& folder, const std::string& name,
            std::span<const Document> docs) {
   std::ofstream(folder / (name + ".html"), std::ios::binary) << kilde::format::to_html(docs);
-  std::string texts = "[";
-  for (const Document& doc : docs) {
-    if (texts.size() > 1) texts += ',';
-    kilde::format::append_json_string(texts, doc.text());
-  }
-  std::ofstream(folder / (name + ".json"), std::ios::binary) << texts << "]\n";
+  auto texts = nlohmann::json::array();
+  for (const Document& doc : docs) texts.push_back(doc.text());
+  std::ofstream(folder / (name + ".json"), std::ios::binary) << texts << '\n';
 }
 
 void write_one(const std::filesystem::path& folder, const std::string& name, const Document& doc) {
