@@ -1,0 +1,75 @@
+#include "extract/time/finder.h"
+
+#include <algorithm>
+
+namespace kilde::time {
+
+Finder::Finder(const Document& doc, const std::vector<Atom>& atoms, const RuleSet& rules)
+    : doc_(doc),
+      atoms_(atoms),
+      rules_(rules),
+      matcher_(doc.text(), atoms, rules.lexicon(), rules.decimal_mark()) {}
+
+std::vector<Found> Finder::run() {
+  std::vector<Found> found;
+  for (uint32_t at = 0; at < atoms_.size();) {
+    auto best = best_at(at);
+    if (!best) {
+      ++at;
+      continue;
+    }
+    // Words before the extent are only context; a longer match may begin behind them.
+    for (uint32_t i = at + 1; i <= best->match.begin; ++i) {
+      auto other = best_at(i);
+      if (other && other->match.context_end > best->match.context_end) best = std::move(other);
+    }
+    at = std::max(at + 1, best->match.end);
+    if (rules_.rules()[best->rule].type) found.push_back(std::move(*best));
+  }
+  return found;
+}
+
+std::optional<Found> Finder::best_at(uint32_t at) {
+  std::optional<Found> best;
+  for (uint32_t id : rules_.beginning_with(atoms_[at])) {
+    auto match = matcher_.run(rules_.rules()[id].program, at);
+    if (!match || (best && match->context_end <= best->match.context_end)) continue;
+    if (!allowed(*match)) continue;
+    best = Found{id, std::move(*match)};
+  }
+  return best;
+}
+
+bool Finder::allowed(const Match& match) const {
+  const std::string_view condition = match.fields[Field::kIf];
+  if (condition == "year") return !counts_something(match.end - 1);
+  if (condition == "verb") return verb_at(match.end);
+  if (condition == "start") return atoms_[match.begin].initial && verb_at(match.end);
+  return true;
+}
+
+// Whether a verb or the end of the clause follows, so that the expression stands alone.
+bool Finder::verb_at(uint32_t atom) const {
+  if (atom >= atoms_.size()) return true;
+  const char c = doc_.text()[atoms_[atom].begin];
+  if (c == '.' || c == ',') return true;
+  const uint32_t token = atoms_[atom].token;
+  if (!doc_.upos.empty()) return doc_.upos[token] == Upos::kVerb || doc_.upos[token] == Upos::kAux;
+  const auto verbs = rules_.lexicon().find_class("verb");
+  return verbs && rules_.lexicon().value(atoms_[atom].lexeme, *verbs).has_value();
+}
+
+// "1995-priser" is a word of its own; "2000 kunder": the analysis says that the number counts
+// what follows.
+bool Finder::counts_something(uint32_t atom) const {
+  if (atom + 2 < atoms_.size() && doc_.text()[atoms_[atom + 1].begin] == '-' &&
+      atoms_[atom + 1].gap == Atom::Gap::kNone && atoms_[atom + 2].gap == Atom::Gap::kNone &&
+      atoms_[atom + 2].kind == Atom::Kind::kWord)
+    return true;
+  const uint32_t token = atoms_[atom].token;
+  if (!doc_.analysed() || doc_.relation[token] != Relation::kNummod) return false;
+  const auto head = static_cast<size_t>(doc_.head[token]);
+  return head > token && head < doc_.size() && doc_.upos[head] == Upos::kNoun;
+}
+
+}  // namespace kilde::time
