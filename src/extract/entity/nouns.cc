@@ -34,11 +34,14 @@ Result<void> Nouns::load_words(const std::filesystem::path& file) {
   auto table = base::DataTable::load(file, {"class", "words"});
   if (!table) return table.error();
   for (const auto& row : table->rows()) {
-    auto* words = row["class"] == "article"         ? &articles_
-                  : row["class"] == "genitive"      ? &genitives_
-                  : row["class"] == "outlet_ending" ? &outlet_endings_
-                                                    : nullptr;
-    if (!words) return table->error_at(row, "article, genitive or outlet_ending", row["class"]);
+    auto* words = row["class"] == "article"            ? &articles_
+                  : row["class"] == "genitive"         ? &genitives_
+                  : row["class"] == "outlet_ending"    ? &outlet_endings_
+                  : row["class"] == "outlet_beginning" ? &outlet_beginnings_
+                                                       : nullptr;
+    if (!words)
+      return table->error_at(row, "article, genitive, outlet_ending or outlet_beginning",
+                             row["class"]);
     for (std::string_view word : base::split_list(row["words"])) words->emplace(word);
   }
   return {};
@@ -71,6 +74,8 @@ std::string_view Nouns::base_of(std::string_view lemma) const {
 
 bool Nouns::is_outlet_name(std::string_view name) const {
   const std::string low = base::to_lower(name);
+  const size_t blank = low.find(' ');
+  if (blank != std::string::npos && outlet_beginnings_.count(low.substr(0, blank))) return true;
   return std::any_of(outlet_endings_.begin(), outlet_endings_.end(), [&](const std::string& end) {
     return low.size() > end.size() && low.ends_with(end);
   });

@@ -29,7 +29,7 @@ class Nouns {
   // The known noun that the lemma is or ends in; empty if none.
   std::string_view base_of(std::string_view lemma) const;
   bool is_article(std::string_view word) const { return articles_.count(word) > 0; }
-  // "Fjordbladet", "Kystposten": names that end as those of papers do.
+  // "Fjordbladet", "Radio Fjord": names that end or begin as those of papers and stations do.
   bool is_outlet_name(std::string_view name) const;
   // The bytes of a genitive ending that `word` has, 0 for none.
   size_t genitive_length(std::string_view word) const;
@@ -41,7 +41,7 @@ class Nouns {
   std::map<std::string, Kinds, std::less<>>::const_iterator find(std::string_view lemma) const;
 
   std::map<std::string, Kinds, std::less<>> kinds_;
-  std::set<std::string, std::less<>> articles_, genitives_, outlet_endings_;
+  std::set<std::string, std::less<>> articles_, genitives_, outlet_endings_, outlet_beginnings_;
 };
 
 }  // namespace kilde::entity

@@ -83,7 +83,8 @@ void find_according(const Reading& reading, const std::vector<bool>& used,
                     std::vector<Draft>& drafts) {
   for (size_t n = 0; n < reading.citings.size(); ++n) {
     const Citing& citing = reading.citings[n];
-    if (used[n] || citing.kind != CitingKind::kAccording) continue;
+    const bool opinion = citing.kind == CitingKind::kOpinion;
+    if (used[n] || (!opinion && citing.kind != CitingKind::kAccording)) continue;
     if (reading.is_first_person(citing.head)) continue;
     const TokenSpan clause = clause_of(reading, citing);
     const TokenSpan hole = with_marks(reading, citing.phrase, clause);
@@ -93,9 +94,10 @@ void find_according(const Reading& reading, const std::vector<bool>& used,
     draft.source = {citing.name};
     draft.source_head = citing.head;
     draft.cue = {citing.lead};
+    if (opinion) draft.cue.push_back(citing.tail);
     draft.cue_token = citing.lead.begin;
     draft.content = content;
-    draft.act = reading.is_medium(citing.name) ? Act::kWrite : Act::kSay;
+    draft.act = opinion ? Act::kBelieve : reading.is_medium(citing.name) ? Act::kWrite : Act::kSay;
     if (const TokenSpan hand = seen_by(reading, citing); !hand.empty()) draft.via = {hand};
     draft.rule = "according";
     drafts.push_back(draft);

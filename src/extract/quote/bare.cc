@@ -195,7 +195,8 @@ void find_bare(const Reading& reading, std::vector<Draft>& drafts) {
     const size_t known = drafts.size();
     if (!add_unlisted(reading, quotation, row, drafts)) {
       if (!stands_alone(reading, quotation)) continue;
-      if (quotation.closed && !quotation.dash && join(reading, quotation, claims, drafts)) continue;
+      const bool same_line = !quotation.dash || !begins_line(reading.doc, quotation.outer.begin);
+      if (quotation.closed && same_line && join(reading, quotation, claims, drafts)) continue;
       const bool ends = is_final_mark(reading.doc.word(quotation.inner.end - 1));
       if (!claims.speech_before(quotation.inner.begin) || (quotation.dash && !ends)) continue;
       add_bare(reading, quotation, row, drafts);

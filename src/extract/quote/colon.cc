@@ -22,8 +22,13 @@ TokenSpan name_before(const Reading& reading, uint32_t colon) {
     if (is_final_mark(reading.doc.word(i)) && i + 1 < colon) begin = i + 1;
   }
   const TokenSpan name = trim(reading, {begin, colon});
-  if (name.empty() || name.length() > kLongestName || reading.has_finite_verb(name)) return {};
-  return name;
+  if (name.empty() || name.length() > kLongestName) return {};
+  // "Køber Ida Lykke:": a title at the line's begin may look like a verb.
+  const bool titled = name.length() > 1 && begins_line(reading.doc, name.begin) &&
+                      reading.doc.upos[name.begin + 1] == Upos::kPropn &&
+                      reading.quotation_at(colon + 1) >= 0;
+  const TokenSpan rest = {name.begin + (titled ? 1 : 0), name.end};
+  return reading.has_finite_verb(rest) ? TokenSpan{} : name;
 }
 
 bool may_speak(const Reading& reading, TokenSpan name, bool quoted) {

@@ -25,7 +25,28 @@ QuoteType type_of(const Reading& reading, const Draft& draft) {
   return quoted == 0 ? QuoteType::kIndirect : QuoteType::kMixed;
 }
 
-Factuality factuality_of(const Draft& draft) {
+namespace {
+
+constexpr uint32_t kAdverbReach = 4;  // tokens between a verb and the adverb that weakens it
+
+// What the first finite verb of the content, or an adverb beside it, makes of it.
+Factuality by_modality(const Reading& reading, const Draft& draft) {
+  const TokenSpan content = draft.content.front();
+  uint32_t verb = content.begin;
+  while (verb < content.end && !reading.is_finite(verb)) ++verb;
+  if (verb == content.end) return Factuality::kAsserted;
+  if (reading.is(verb, WordClass::kPossible)) return Factuality::kPossible;
+  const uint32_t from = std::max(content.begin, verb > kAdverbReach ? verb - kAdverbReach : 0);
+  for (uint32_t i = from; i < std::min(content.end, verb + kAdverbReach); ++i) {
+    const bool adverb = reading.doc.upos[i] == Upos::kAdv;
+    if (adverb && reading.is(i, WordClass::kPossible)) return Factuality::kPossible;
+  }
+  return reading.is(verb, WordClass::kPredicted) ? Factuality::kPredicted : Factuality::kAsserted;
+}
+
+}  // namespace
+
+Factuality factuality_of(const Reading& reading, const Draft& draft) {
   if (draft.negated) return Factuality::kDenied;
   switch (draft.act) {
     case Act::kDeny:
@@ -41,7 +62,7 @@ Factuality factuality_of(const Draft& draft) {
     case Act::kBelieve:
       return Factuality::kPossible;
     default:
-      return Factuality::kAsserted;
+      return draft.content.empty() ? Factuality::kAsserted : by_modality(reading, draft);
   }
 }
 

@@ -14,14 +14,15 @@ using base::DataTable;
 
 // The names of the enumerators in data files, in their order.
 constexpr std::array<std::string_view, kFrameCount> kFrames = {
-    "clause", "question", "inf",       "tag",     "quote",   "intro", "object", "addressee",
-    "bare",   "accuse",   "predicate", "comment", "finding", "from",  "state",  "rumour"};
+    "clause", "question",  "inf",     "tag",     "quote", "intro", "object", "addressee", "bare",
+    "accuse", "predicate", "comment", "finding", "from",  "state", "rumour", "cites",     "prep"};
 constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {
     "that",       "question",    "infinitive", "conditional",     "negation",  "proform",
     "relative",   "generic",     "expletive",  "hearsay_perfect", "deadline",  "passive",
-    "light_verb", "coordinator", "like",       "breaker",         "reflexive", "silence"};
-constexpr std::array<std::string_view, 6> kCitingKinds = {"according", "citing", "addressee",
-                                                          "medium",    "agent",  "origin"};
+    "light_verb", "coordinator", "like",       "breaker",         "reflexive", "silence",
+    "opinion",    "possible",    "predicted"};
+constexpr std::array<std::string_view, 7> kCitingKinds = {
+    "according", "citing", "addressee", "medium", "agent", "origin", "opinion"};
 constexpr std::array<std::string_view, 4> kMarkKinds = {"pair", "both", "apostrophe", "dash"};
 
 template <size_t N>

@@ -41,8 +41,10 @@ enum class Frame : uint8_t {
   kFrom,        // lyder det fra X: the source stands behind a preposition
   kState,       // overbevist om: a participle that says what somebody feels
   kRumour,      // rygtet om: reports even with no source
+  kCites,       // citerer X for, at: the object is the source, the subject the hand
+  kPrep,        // håber på støtte: a bare phrase behind the preposition
 };
-inline constexpr size_t kFrameCount = 16;
+inline constexpr size_t kFrameCount = 18;
 
 struct Cue {
   std::string lemma, particle;
@@ -73,10 +75,21 @@ enum class WordClass : uint8_t {
   kBreaker,
   kReflexive,
   kSilence,
+  kOpinion,
+  kPossible,
+  kPredicted,
 };
-inline constexpr size_t kWordClassCount = 18;
+inline constexpr size_t kWordClassCount = 21;
 
-enum class CitingKind : uint8_t { kAccording, kCiting, kAddressee, kMedium, kAgent, kOrigin };
+enum class CitingKind : uint8_t {
+  kAccording,
+  kCiting,
+  kAddressee,
+  kMedium,
+  kAgent,
+  kOrigin,
+  kOpinion
+};
 
 struct CitingPhrase {
   std::vector<std::string> words;  // in lower case

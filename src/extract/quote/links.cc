@@ -78,6 +78,23 @@ bool turns_on_itself(const Reading& reading, const Site& site) {
          site.cue + 1 < reading.size() && reading.is(site.cue + 1, WordClass::kReflexive);
 }
 
+// "Y citerer X for, at", "X citeres i Y for, at": X is the source, Y the hand.
+bool source_cited(const Reading& reading, const Site& site, Draft& draft) {
+  const uint32_t subject = reading.subject(site.cue);
+  if (subject == kNone || inside(draft.content, subject)) return false;
+  const TokenSpan hand = trim(reading, reading.phrase(subject));
+  uint32_t head = subject;
+  TokenSpan name = hand;
+  if (!reading.is_passive(site.cue)) {
+    name = trim(reading, reading.phrase_after(site.cue + 1, &head));
+    if (subject > site.cue || name.empty() || inside(draft.content, head)) return false;
+    draft.via = {hand};
+  }
+  draft.source = {name};
+  draft.source_head = head;
+  return true;
+}
+
 bool is_reporting_participle(const Reading& reading, uint32_t verb) {
   return reading.is_participle(verb) && !reading.is_passive(verb);
 }
@@ -127,6 +144,7 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
     return true;
   }
   if (site.row->pos == Upos::kNoun) return true;
+  if (site.row->has(Frame::kCites)) return source_cited(reading, site, draft);
   if (site.row->has(Frame::kFrom))
     return source_behind_preposition(reading, site, draft) || draft.rule == "clause" ||
            draft.verbatim;
@@ -219,7 +237,8 @@ void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vec
         break;
       }
       case CitingKind::kMedium:
-        if (reading.is_medium(at->name) && !cue_before(before)) draft.hands.push_back(at->name);
+        if (!reading.is_medium(at->name) || cue_before(before)) break;
+        (site.row->has(Frame::kCites) ? draft.via : draft.hands).push_back(at->name);
         break;
       default:
         break;

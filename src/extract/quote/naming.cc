@@ -55,6 +55,16 @@ std::optional<Citing> Reading::citing_at(uint32_t token) const {
     citing.lead = {token, token + length};
     citing.name = phrase_after(token + length, &citing.head);
     if (citing.name.empty() || !is_nominal(citing.head)) continue;
+    if (row.kind == CitingKind::kOpinion) {
+      const uint32_t last = citing.name.end - 1;
+      if (!lexicon.is(WordClass::kOpinion, doc.lemma[last]) || last == citing.name.begin) continue;
+      citing.tail = {last, last + 1};
+      citing.phrase = {token, citing.name.end};
+      citing.name.end = last;
+      citing.head = last - 1;
+      if (is_first_person(citing.head) || doc.has_feature(citing.head, "Person=1")) continue;
+      return citing;
+    }
     if (lexicon.is_nonsource(doc.lemma[citing.head])) continue;
     bool own = false;  // "ifølge vores mening"
     for (uint32_t i = citing.name.begin; i < citing.name.end; ++i) {

@@ -168,7 +168,8 @@ bool find_object(const Reading& reading, const Site& site, Draft& draft) {
     }
   }
   const Act act = site.row->act;
-  if (act != Act::kWarn && act != Act::kAsk && act != Act::kFear && act != Act::kAccuse)
+  if (!site.row->has(Frame::kPrep) && act != Act::kWarn && act != Act::kAsk && act != Act::kFear &&
+      act != Act::kAccuse)
     return false;
   if (site.row->has(Frame::kAccuse)) return false;
   const uint32_t preposition = find_preposition(reading, *site.row, site.cue + 1, sent.end);

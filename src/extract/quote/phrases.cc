@@ -121,8 +121,16 @@ bool Reading::is_article(uint32_t token) const {
 }
 
 TokenSpan Reading::phrase_after(uint32_t token, uint32_t* head) const {
-  const uint32_t end = std::min(sentence(token).end, token + 10);
+  uint32_t end = std::min(sentence(token).end, token + 10);
+  for (uint32_t i = token + 1; i < end; ++i) {  // a headline has no full stop
+    if (begins_line(doc, i) && (names_[i].empty() || names_[i] != names_[i - 1])) end = i;
+  }
   for (uint32_t i = token; i < end; ++i) {
+    if (i + 2 < end && doc.word(i).ends_with('-') && doc.word(i).size() > 1 &&
+        is(i + 1, WordClass::kCoordinator)) {
+      ++i;  // "børne- og ungechef"
+      continue;
+    }
     if (is_nominal(i) && !is_article(i)) {
       // The highest noun of the phrase: "Unibanks bestyrelsesformand Hugo Schrøder".
       uint32_t top = i;
@@ -130,6 +138,7 @@ TokenSpan Reading::phrase_after(uint32_t token, uint32_t* head) const {
         const int32_t up = tree.head(top);
         if (up == kNoHead || static_cast<uint32_t>(up) < token ||
             !is_nominal(static_cast<uint32_t>(up)) || static_cast<uint32_t>(up) > top + 6 ||
+            (static_cast<uint32_t>(up) >= end && end < token + 10) ||
             doc.relation[top] == Relation::kNsubj || doc.relation[top] == Relation::kObl) {
           break;
         }

@@ -8,7 +8,8 @@ namespace kilde::quote {
 
 namespace {
 
-constexpr int kClimb = 4;               // heads to climb for a subject that is left out
+constexpr int kClimb = 4;  // heads to climb for a subject that is left out
+constexpr uint32_t kLongestSentence = 300;
 constexpr uint32_t kParticleReach = 7;  // tokens between a verb and its particle
 
 bool is_sign(std::string_view word) {
@@ -39,23 +40,30 @@ Reading::Reading(const Document& document, const Lexicon& words)
 }
 
 // A sentence ends with a mark or with its line; what ends in mid-air goes on.
+// Parts of bounded length, so that no search takes the square of a text without full stops.
 void Reading::index_sentences() {
   sentence_.assign(size(), 0);
   for (TokenSpan sent : doc.sentences) {
     sent.end = std::min(sent.end, size());
-    if (sent.begin >= sent.end) continue;
-    const bool goes_on = !sentences_.empty() && sentences_.back().end == sent.begin &&
-                         !is_punct(sent.begin - 1) && !begins_line(doc, sent.begin);
-    if (goes_on) {
-      sentences_.back().end = sent.end;
-    } else {
-      sentences_.push_back(sent);
-    }
-    for (uint32_t i = sent.begin; i < sent.end; ++i) {
-      sentence_[i] = static_cast<uint32_t>(sentences_.size() - 1);
+    for (; sent.begin < sent.end; sent.begin = std::min(sent.end, sent.begin + kLongestSentence)) {
+      add_sentence({sent.begin, std::min(sent.end, sent.begin + kLongestSentence)});
     }
   }
   if (sentences_.empty()) sentences_.push_back({0, size()});
+}
+
+void Reading::add_sentence(TokenSpan sent) {
+  const bool goes_on = !sentences_.empty() && sentences_.back().end == sent.begin &&
+                       sent.end - sentences_.back().begin <= kLongestSentence &&
+                       !is_punct(sent.begin - 1) && !begins_line(doc, sent.begin);
+  if (goes_on) {
+    sentences_.back().end = sent.end;
+  } else {
+    sentences_.push_back(sent);
+  }
+  for (uint32_t i = sent.begin; i < sent.end; ++i) {
+    sentence_[i] = static_cast<uint32_t>(sentences_.size() - 1);
+  }
 }
 
 void Reading::index_quotations() {

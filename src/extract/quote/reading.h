@@ -33,6 +33,7 @@ struct Citing {
   TokenSpan lead;    // "ifølge"
   TokenSpan name;    // "nyhedsbureauet RIA"
   uint32_t head = kNone;
+  TokenSpan tail;  // "mening" of "efter Holks mening", else empty
   CitingKind kind = CitingKind::kAccording;
 };
 
@@ -76,7 +77,7 @@ class Reading {
   bool has_negation(uint32_t verb, TokenSpan* where = nullptr) const;
   bool is_conditional(uint32_t verb) const;
 
-  uint32_t subject(uint32_t verb) const;
+  uint32_t subject(uint32_t verb, int depth = 3) const;
   TokenSpan phrase(uint32_t head, int depth = 0) const;
   // The same from the left: the noun phrase that begins with `token`, empty if none does.
   TokenSpan phrase_after(uint32_t token, uint32_t* head = nullptr) const;
@@ -89,12 +90,14 @@ class Reading {
   bool is_inverted_condition(uint32_t verb) const;
   uint32_t own_subject(uint32_t verb) const;
   uint32_t subject_after(uint32_t verb) const;
+  uint32_t subject_going_on(uint32_t verb, int depth) const;
   uint32_t antecedent(uint32_t pronoun, uint32_t verb) const;
   TokenSpan complete(TokenSpan span) const;
   TokenSpan within_line(TokenSpan span, uint32_t head) const;
   void find_citings();
   std::optional<Citing> citing_at(uint32_t token) const;
   void index_sentences();
+  void add_sentence(TokenSpan sent);
   void index_quotations();
   void index_entities();
 

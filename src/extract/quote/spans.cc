@@ -186,8 +186,15 @@ uint32_t up_to_boundary(const Reading& reading, TokenSpan clause, uint32_t limit
     if (end >= open) {
       const std::string_view word = reading.doc.word(end);
       const bool mark = reading.is_punct(end) && !is_quote_mark(reading, end);
-      const bool goes_on = word == "," && end + 1 < limit && subordinates(reading, end + 1);
-      if ((mark && !goes_on) || reading.is(end, WordClass::kCoordinator)) break;
+      // ", men at": another clause of the same kind.
+      const uint32_t next = word == "," ? end + 1 : end;
+      const bool joined = next + 1 < limit && reading.is(next, WordClass::kCoordinator) &&
+                          reading.is(next + 1, WordClass::kThat) &&
+                          reading.doc.upos[next + 1] == Upos::kSconj;
+      const bool goes_on =
+          joined || (word == "," && end + 1 < limit && subordinates(reading, end + 1));
+      if (joined) end = next;
+      if ((mark && !goes_on) || (!joined && reading.is(end, WordClass::kCoordinator))) break;
     }
     note(end);
     ++end;

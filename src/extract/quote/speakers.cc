@@ -166,7 +166,7 @@ class Writer {
     out.type = type_of(reading_, draft);
     out.act = draft.act;
     out.negated = draft.negated;
-    out.factuality = factuality_of(draft);
+    out.factuality = factuality_of(reading_, draft);
     out.rule = draft.rule;
     resolve(draft, out);
     std::vector<std::string_view> hands;

@@ -7,7 +7,8 @@ namespace kilde::quote {
 
 namespace {
 
-constexpr int kClimb = 4;  // heads to climb
+constexpr uint32_t kReportReach = 60;  // tokens between a report and the next of its speaker
+constexpr int kClimb = 4;              // heads to climb
 
 }  // namespace
 
@@ -34,7 +35,26 @@ uint32_t Reading::subject_after(uint32_t verb) const {
   return kNone;
 }
 
-uint32_t Reading::subject(uint32_t verb) const {
+// "sagde Holk og tilføjede": the subject of the report before, in the same tense, goes on.
+uint32_t Reading::subject_going_on(uint32_t verb, int depth) const {
+  const uint32_t begin = verb_begin(verb);
+  if (depth == 0 || begin == 0 || !is_finite(begin) || !is(begin - 1, WordClass::kCoordinator)) {
+    return kNone;
+  }
+  if (own_subject(verb) != kNone) return kNone;
+  const bool past = doc.has_feature(begin, "Tense=Past");
+  const uint32_t first = sentence(verb).begin;
+  for (uint32_t i = begin - 1; i > first && i + kReportReach > begin; --i) {
+    const Cue* cue = cues_[i - 1];
+    if (!cue || cue->pos != Upos::kVerb || !is_finite(i - 1)) continue;
+    if (past != doc.has_feature(i - 1, "Tense=Past")) continue;
+    return subject(i - 1, depth - 1);
+  }
+  return kNone;
+}
+
+uint32_t Reading::subject(uint32_t verb, int depth) const {
+  if (const uint32_t before = subject_going_on(verb, depth); before != kNone) return before;
   const bool inverted = is_inverted(verb);
   uint32_t at = verb;
   for (int steps = 0; steps <= kClimb; ++steps) {
