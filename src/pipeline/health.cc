@@ -67,8 +67,7 @@ std::vector<Check> check_installation(const fs::path& resources) {
   }
   checks.push_back({"resources", true, root->string(), ""});
   check_tables(*root, checks);
-  Result<Reader> reader =
-      Reader::open({.resources = *root});
+  Result<Reader> reader = Reader::open({.resources = *root});
   if (!reader) {
     checks.push_back(failed("languages", reader.error(), kRestore));
     return checks;
