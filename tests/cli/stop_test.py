@@ -11,7 +11,8 @@ from program import Case, DANISH, KILDE
 
 class Stop(Case):
     def start(self, *args, **more):
-        return subprocess.Popen([KILDE, "read", "--format", "json", *args], cwd=self.path,
+        # Unbuffered: communicate() would miss what readline() had read ahead.
+        return subprocess.Popen([KILDE, "read", "--format", "json", *args], cwd=self.path, bufsize=0,
                                 stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                 stderr=subprocess.PIPE, **more)
 
