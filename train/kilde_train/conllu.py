@@ -12,6 +12,8 @@ class Sentence:
     deprels: list = field(default_factory=list)
     ner: list = field(default_factory=list)     # B-PER ..., O, or None where not annotated
     has_tree: bool = True
+    has_feats: bool = True
+    has_lemmas: bool = True
 
 
 def read_sentences(lines):
@@ -19,7 +21,7 @@ def read_sentences(lines):
     for line in lines:
         if not line:
             if sentence.forms:
-                yield sentence
+                yield complete(sentence)
             sentence = Sentence()
         elif line[0] != "#":
             row = line.split("\t")
@@ -32,10 +34,17 @@ def read_sentences(lines):
             sentence.heads.append(int(row[6]) if row[6] != "_" else -1)
             sentence.deprels.append(row[7])
             sentence.has_tree = sentence.has_tree and row[6] != "_"
+            sentence.has_lemmas = sentence.has_lemmas and (row[2] != "_" or row[1] == "_")
             tags = [m[4:] for m in row[9].split("|") if m.startswith("NER=")]
             sentence.ner.append(tags[0] if tags else None)
     if sentence.forms:
-        yield sentence
+        yield complete(sentence)
+
+
+def complete(sentence):
+    """A sentence with not one feature has none annotated, unless it is very short."""
+    sentence.has_feats = any(sentence.feats) or len(sentence.feats) < 4
+    return sentence
 
 
 def repair_bio(tags):

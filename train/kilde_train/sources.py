@@ -11,11 +11,13 @@ class Sources:
 
     >>> sources = Sources("../shared/data")
     >>> lines = sources.lines("raw/da/law.txt.xz")       # open: allowed
+    >>> lines = sources.lines("treebanks/ru/train.conllu#pud-wiki")   # one of a file's sources
     >>> sources.lines("raw/da/nc-parole-dk.txt.xz")      # raises SystemExit unless measure_only
     """
 
     def __init__(self, data, measure_only=False):
         self.data = pathlib.Path(data)
+        self.made = TABLE.parent.parent / "build" / "train"
         self.measure_only = measure_only
         self.used = []
         rows = [line.rstrip("\n").split("\t") for line in open(TABLE, encoding="utf-8")
@@ -28,8 +30,20 @@ class Sources:
             raise SystemExit(f"{path}: expected a file under an open licence, found: {licence} "
                              "(--measure-only makes a model that is not to be shipped)")
         self.used.append((path, licence))
-        file = self.data / path
+        path, _, part = path.partition("#")
+        file = self.made / path[5:] if path.startswith("made/") else self.data / path
         opener = {".xz": lzma.open, ".gz": gzip.open}.get(file.suffix, open)
         with opener(file, "rt", encoding="utf-8") as text:
-            for line in text:
-                yield line.rstrip("\n")
+            lines = (line.rstrip("\n") for line in text)
+            yield from sentences_of(part, lines) if part and ".conllu" in path else lines
+
+
+def sentences_of(part, lines):
+    """The sentences of a treebank that say `# src = part`."""
+    sentence = []
+    for line in lines:
+        sentence.append(line)
+        if not line:
+            if f"# src = {part}" in sentence:
+                yield from sentence
+            sentence = []

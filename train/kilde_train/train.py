@@ -1,10 +1,11 @@
-"""Trains an analyser: tags, features, lemmas, trees and names for related treebanks together.
+"""Trains an analyser: tags, features, lemmas, trees, names and sentence starts for a language group.
 
-    python3 -m kilde_train.train train/configs/scandinavian.json --out build/train/scandinavian
+    python3 -m kilde_train.train configs/scandinavian.json --vectors V.npz --out build/train/scandinavian
 
 Resumes from OUT/checkpoint.pt if that is there. Deterministic for a seed on one thread.
 """
 import argparse
+import copy
 import json
 import os
 import pathlib
@@ -13,61 +14,73 @@ import time
 import torch
 import torch.nn.functional as F
 
-from .dataset import IGNORE, Dataset, Vectors, make_rng, read_treebank, sample
+from .dataset import IGNORE, Dataset, Types, Vectors, batches, make_rng, make_tables, read_banks, sizes_of
 from .gazetteer import make_gazetteer
 from .network import Analyser
 from .sources import Sources
 
+AVERAGE_EVERY = 8
+
 
 def losses(model, out, batch):
-    def cross(name):
-        scores = out[name]
-        return F.cross_entropy(scores.reshape(-1, scores.shape[-1]), batch[name].reshape(-1),
+    def cross(name, scores):
+        return F.cross_entropy(scores.reshape(-1, scores.shape[-1]).float(), batch[name].reshape(-1),
                                ignore_index=IGNORE)
 
-    total = sum(cross(n) for n in ("upos", "feats", "lemma") if (batch[n] != IGNORE).any())
-    if (batch["ner"] != IGNORE).any():
-        total = total + cross("ner")
-    heads = batch["head"]
-    if (heads != IGNORE).any():
-        arcs = mask_padding(out["arcs"], batch["lengths"])
-        total = total + F.cross_entropy(arcs.reshape(-1, arcs.shape[-1]), heads.reshape(-1),
-                                        ignore_index=IGNORE)
-        labels = model.labels(out, heads.clamp(min=0))
-        total = total + F.cross_entropy(labels.reshape(-1, labels.shape[-1]),
-                                        batch["deprel"].reshape(-1), ignore_index=IGNORE)
+    def annotated(name):
+        return (batch[name] != IGNORE).any()
+
+    total = sum(cross(n, out[n]) for n in ("upos", "feats", "lemma", "ner") if annotated(n))
+    if annotated("head"):
+        total = total + cross("head", mask_arcs(out["arcs"].float(), batch))
+        total = total + cross("deprel", model.labels(out, batch["head"].clamp(min=0)))
+    known = batch["start"] != IGNORE
+    if known.any():
+        total = total + F.binary_cross_entropy_with_logits(out["start"][known].float(),
+                                                           batch["start"][known].float())
     return total
 
 
-def mask_padding(arcs, lengths):
-    """No word may have a head behind the end of its sentence (heads count from 1)."""
-    positions = torch.arange(arcs.shape[2])
-    return arcs.masked_fill((positions > lengths.unsqueeze(1)).unsqueeze(1), -1e4)
+def mask_arcs(arcs, batch):
+    """A word's head lies in its own sentence, or is the root (heads count from 1)."""
+    sentence = batch["sentence"]
+    apart = sentence.unsqueeze(2) != sentence.unsqueeze(1)
+    return arcs.masked_fill(F.pad(apart, (1, 0)), -1e4)
 
 
 @torch.no_grad()
-def evaluate(model, data, bank, tokens=3000):
-    """Accuracies on gold tokens, and F1 of names; greedy heads (the reader repairs cycles)."""
+def evaluate(model, data, name, tokens=3000):
+    """Accuracies on gold tokens and sentences; greedy heads (the reader repairs cycles)."""
     model.eval()
-    right, names = {}, {"gold": 0, "found": 0, "both": 0}
-    total = 0
-    for name, sentences in data.batches(bank, data.banks[bank], tokens):
-        batch = data.batch(name, sentences)
+    keys = ("upos", "feats", "lemma", "uas", "las")
+    right, asked = dict.fromkeys(keys, 0), dict.fromkeys(keys, 0)
+    names, starts = {"gold": 0, "found": 0, "both": 0}, {"gold": 0, "found": 0, "both": 0}
+    for _, units in batches(name, data.units(name), tokens):
+        batch = data.batch(name, units)
         out = model(batch)
-        real = batch["type"] > 0
-        total += int(real.sum())
-        heads = mask_padding(out["arcs"], batch["lengths"]).argmax(2)
+        real = batch["sentence"] > 0
+        heads = mask_arcs(out["arcs"], batch).argmax(2)
         labels = model.labels(out, heads).argmax(2)
         for key in ("upos", "feats", "lemma"):
-            right[key] = right.get(key, 0) + int(((out[key].argmax(2) == batch[key]) & real).sum())
+            right[key] += int(((out[key].argmax(2) == batch[key]) & real).sum())
+            asked[key] += int(real.sum())
         good = (heads == batch["head"]) & real
-        right["uas"] = right.get("uas", 0) + int(good.sum())
-        right["las"] = right.get("las", 0) + int((good & (labels == batch["deprel"])).sum())
+        right["uas"] += int(good.sum())
+        right["las"] += int((good & (labels == batch["deprel"])).sum())
+        for key in ("uas", "las"):
+            asked[key] += int(((batch["head"] != IGNORE) & real).sum())
         count_names(out["ner"].argmax(2), batch, names)
-    scores = {k: round(100 * v / max(1, total), 2) for k, v in right.items()}
-    scores["ner"] = round(200 * names["both"] / max(1, names["gold"] + names["found"]), 2)
+        found, gold = (out["start"] > 0) & (batch["start"] != IGNORE), batch["start"] == 1
+        starts["gold"] += int(gold.sum())
+        starts["found"] += int(found.sum())
+        starts["both"] += int((gold & found).sum())
     model.train()
-    return scores
+    scores = {k: round(100 * v / max(1, asked[k]), 2) for k, v in right.items()}
+    return scores | {"ner": f1(names), "start": f1(starts)}
+
+
+def f1(counts):
+    return round(200 * counts["both"] / max(1, counts["gold"] + counts["found"]), 2)
 
 
 def count_names(found, batch, names):
@@ -103,26 +116,43 @@ class Average:
 
     def update(self, model):
         self.steps += 1
-        decay = min(self.decay, (1 + self.steps) / (10 + self.steps))
-        for k, v in model.state_dict().items():
-            self.weights[k].mul_(decay).add_(v.detach(), alpha=1 - decay)
+        if self.steps % AVERAGE_EVERY:
+            return
+        decay = min(self.decay, (1 + self.steps) / (10 + self.steps)) ** AVERAGE_EVERY
+        now = model.state_dict()
+        torch._foreach_lerp_(list(self.weights.values()), [now[k] for k in self.weights], 1 - decay)
 
 
-def load_treebanks(sources, config):
-    train = {t: read_treebank(sources, paths) for t, paths in config["train"].items()}
-    dev = {t: read_treebank(sources, paths) for t, paths in config["dev"].items()}
-    return train, dev
+class Optimizers:
+    """Adam for what every batch touches, its sparse kind for the tables of words and n-grams."""
+
+    def __init__(self, model, rate):
+        tables = [model.correction.weight, model.ngrams.weight]
+        ids = {id(p) for p in tables}
+        self.dense = [p for p in model.parameters() if id(p) not in ids]
+        self.both = [torch.optim.Adam(self.dense, lr=rate, betas=(0.9, 0.95), fused=True),
+                     torch.optim.SparseAdam(tables, lr=rate, betas=(0.9, 0.95))]
+
+    def step(self, rate):
+        torch.nn.utils.clip_grad_norm_(self.dense, 5.0)
+        for optimizer in self.both:
+            for group in optimizer.param_groups:
+                group["lr"] = rate
+            optimizer.step()
+            optimizer.zero_grad()
 
 
 def build(config, sources, vectors_path, tables=None):
     vectors = Vectors(vectors_path)
-    train, dev = load_treebanks(sources, config)
-    gazetteer = make_gazetteer(sources, config["names"])
-    data = Dataset(vectors, train, gazetteer, tables)
-    dev_data = Dataset(vectors, dev, gazetteer, data.tables)
-    model = Analyser(len(data.tables["known"]), data.tables["treebanks"], data.sizes(),
-                     **config.get("network", {}))
-    return data, dev_data, model
+    train, watched = read_banks(sources, config)
+    tables = tables or make_tables(train)
+    gazetteer, types = make_gazetteer(sources, config["names"]), Types(vectors)
+    data = Dataset(train, gazetteer, tables, types)
+    watch = Dataset(watched, gazetteer, tables, types)
+    types.freeze()
+    model = Analyser(len(tables["known"]), tables["treebanks"], sizes_of(tables), word=vectors.width,
+                     ngrams=len(vectors.ngrams), **config.get("network", {}))
+    return data, watch, model
 
 
 def main():
@@ -132,7 +162,6 @@ def main():
     parser.add_argument("--vectors", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--pretrained", help="weights from pretrain.py to begin with")
-    parser.add_argument("--start", help="a trained model.pt to go on from, with its label tables")
     parser.add_argument("--epochs", type=int, help="instead of the configuration's")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--measure-only", action="store_true",
@@ -144,57 +173,68 @@ def main():
     out.mkdir(parents=True, exist_ok=True)
     rng = make_rng(config["seed"])
     sources = Sources(args.data, args.measure_only)
-    start = torch.load(args.start) if args.start else None
-    data, dev, model = build(config, sources, args.vectors, start and start["tables"])
-    print("sizes", data.sizes(), "known", len(data.tables["known"]),
+    # A training that goes on keeps its labels, whatever has come to its files meanwhile.
+    resumed = (out / "checkpoint.pt").exists()
+    tables = torch.load(out / "tables.pt", weights_only=False) if resumed else None
+    data, watch, model = build(config, sources, args.vectors, tables)
+    print("sizes", sizes_of(data.tables), "known", len(data.tables["known"]),
           "parameters", sum(p.numel() for p in model.parameters()), flush=True)
     torch.save(data.tables, out / "tables.pt")
     if args.pretrained:
-        model.load_state_dict(torch.load(args.pretrained), strict=False)
-    if start:
-        model.load_state_dict(start["weights"])
-    run(config, args, out, data, dev, model, rng, sources)
+        start_from(model, torch.load(args.pretrained), data)
+    run(config, args, out, data, watch, model, rng, sources)
 
 
-def run(config, args, out, data, dev, model, rng, sources):
+@torch.no_grad()
+def start_from(model, pretrained, data):
+    """Pretraining saw one treebank a language, of the language's name: the others begin near it."""
+    weights = dict(pretrained["weights"])
+    known = weights.pop("treebank.weight")
+    model.load_state_dict(weights, strict=False)
+    rows = model.treebank.weight
+    for i, name in enumerate(data.tables["treebanks"]):
+        rows[i] = known[pretrained["banks"].index(data.banks[name].language)]
+        if name != data.banks[name].language:
+            rows[i] += 0.1 * torch.randn(rows.shape[1])
+
+
+def run(config, args, out, data, watch, model, rng, sources):
     epochs = args.epochs or config["epochs"]
-    optimizer = torch.optim.Adam(parameter_groups(model, args.pretrained), lr=config["rate"],
-                                 betas=(0.9, 0.95))
+    optimizers = Optimizers(model, config["rate"])
     average, first = Average(model), 0
-    shadow = build_shadow(model)
+    shadow = copy.deepcopy(model)
     checkpoint = out / "checkpoint.pt"
     if checkpoint.exists():
-        saved = torch.load(checkpoint)
+        saved = torch.load(checkpoint, weights_only=False)
         model.load_state_dict(saved["model"])
-        optimizer.load_state_dict(saved["optimizer"])
+        for optimizer, state in zip(optimizers.both, saved["optimizers"]):
+            optimizer.load_state_dict(state)
         average.weights, average.steps, first = saved["average"], saved["steps"], saved["epoch"]
         rng.setstate(saved["rng"])
         torch.set_rng_state(saved["torch_rng"])
     for epoch in range(first, epochs):
         start = time.time()
-        plan = [b for bank, sentences in data.banks.items()
-                for b in data.batches(bank, sample(sentences, config["sample"].get(bank, 0), rng),
-                                      config["batch"], rng)]
+        plan = [b for name in data.banks
+                for b in batches(name, data.units(name, rng), config["batch"], rng)]
         rng.shuffle(plan)
-        total = 0.0
-        for i, (bank, sentences) in enumerate(plan):
+        total = tokens = 0.0
+        for i, (name, units) in enumerate(plan):
             progress = (epoch + i / len(plan)) / epochs
-            rate = config["rate"] * min(1.0, progress * epochs * 2 + 0.02) * (1 - progress)
-            for group in optimizer.param_groups:
-                group["lr"] = rate * group["share"]
-            batch = data.batch(bank, sentences, config["word_dropout"])
-            loss = losses(model, model(batch), batch)
-            optimizer.zero_grad()
+            batch = data.batch(name, units, config["word_dropout"])
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                loss = losses(model, model(batch), batch)
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
-            optimizer.step()
+            optimizers.step(config["rate"] * min(1.0, progress * epochs * 2 + 0.02) * (1 - progress))
             average.update(model)
-            total += float(loss)
-        shadow.load_state_dict(average.weights)
-        scores = {bank: evaluate(shadow, dev, bank) for bank in config["watch"]}
-        print(f"epoch {epoch + 1}/{epochs} loss {total / len(plan):.3f} {scores} "
+            total += float(loss.detach())
+            tokens += int(batch["lengths"].sum())
+        print(f"epoch {epoch + 1}/{epochs} loss {total / len(plan):.3f} {tokens:.0f} tokens "
               f"{time.time() - start:.0f} s", flush=True)
-        torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(),
+        if (epoch + 1) % config.get("watch_every", 3) == 0 or epoch + 1 == epochs:
+            shadow.load_state_dict(average.weights)
+            for name in watch.banks:
+                print("   ", name, evaluate(shadow, watch, name), flush=True)
+        torch.save({"model": model.state_dict(), "optimizers": [o.state_dict() for o in optimizers.both],
                     "average": average.weights, "steps": average.steps, "epoch": epoch + 1,
                     "rng": rng.getstate(), "torch_rng": torch.get_rng_state()},
                    str(checkpoint) + ".new")
@@ -202,19 +242,6 @@ def run(config, args, out, data, dev, model, rng, sources):
     torch.save({"weights": average.weights, "config": config, "tables": data.tables,
                 "sources": sorted(set(sources.used)), "measure_only": args.measure_only},
                out / "model.pt")
-
-
-def parameter_groups(model, pretrained):
-    """What was pretrained learns at half the rate."""
-    known = [p for n, p in model.named_parameters() if pretrained and n.startswith("encoder")]
-    ids = {id(p) for p in known}
-    rest = [p for p in model.parameters() if id(p) not in ids]
-    return [{"params": rest, "share": 1.0}] + ([{"params": known, "share": 0.5}] if known else [])
-
-
-def build_shadow(model):
-    import copy
-    return copy.deepcopy(model)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,14 @@
 #!/usr/bin/python3
-"""Trains the sentence model of a language from a treebank.
+"""Trains the sentence models of languages from treebanks.
 
-usage: train/sentences/train.py LANG [--data ../shared/data] [--build build/release]
+usage: train/sentences/train.py LANG... [--data ../shared/data] [--build build/release]
 
 Needs the program kilde_boundaries (cmake --build build/release --target kilde_boundaries), which
 prints the features of every candidate as the tokenizer sees them. The sentences are laid out as
 texts come: in one line, wrapped at some width, one a line, and as paragraphs with or without blank
-lines. Writes models/LANG/sentences.kmod and its card, models/LANG/sentences.md.
+lines. What no word has a part in (marks, shapes, gaps, lengths) is learnt from all languages first,
+which helps those with small treebanks; then each goes on alone. Writes models/LANG/sentences.kmod
+and its card, models/LANG/sentences.md.
 """
 import argparse
 import pathlib
@@ -23,19 +25,25 @@ from kilde_train.sources import Sources  # noqa: E402
 from kilde_train.weights import write_weights  # noqa: E402
 
 FEATURES, SPACE = 26, 1 << 14
+# The features of src/tokens/boundary.cc that hold no word, and candidates of each language for them.
+WORDLESS, SHARE = [0, 2, 3, 7, 10, 12, 13, 14, 15, 16, 19, 20, 21, 22, 23, 24], 30000
+LANGUAGES = ["da", "nb", "nn", "sv", "en", "de", "ru", "uk", "be"]
+
+
+# Where a language's open treebanks are other files than train.conllu and dev.conllu.
+FILES = {
+    "de": (["train.conllu#gsd-dev", "train.conllu#pud"], ["dev.conllu#gsd-dev"]),
+    "ru": (["train.conllu#gsd-dev", "train.conllu#pud-wiki", "train.conllu#taiga-2020"],
+           ["dev.conllu#gsd-dev", "dev.conllu#taiga-dev"]),
+    "uk": (["parlamint-train.conllu"], ["parlamint-dev.conllu"]),
+}
 
 
 def sentences(lines):
-    """The text of each sentence, from its tokens."""
-    text = ""
+    """The text of each sentence."""
     for line in lines:
-        if not line:
-            if text:
-                yield text.rstrip()
-            text = ""
-        elif line[0] != "#" and line.split("\t", 1)[0].isdigit():
-            row = line.split("\t")
-            text += row[1] + ("" if "SpaceAfter=No" in row[9] else " ")
+        if line.startswith("# text ="):
+            yield line.split("=", 1)[1].strip()
 
 
 class Layout:
@@ -120,15 +128,15 @@ def candidates(program, tokens, docs):
     return np.ascontiguousarray(rows[:, 1:]).view("<u2").astype(np.int64), rows[:, 0].astype(float)
 
 
-def train(x, y, rng, epochs=12, rate=0.3, decay=2e-6):
+def train(x, y, rng, start=0, epochs=8, rate=0.3, decay=3e-5):
     """Logistic regression by AdaGrad over hashed features, averaged over the second half."""
-    w, squares, mean, steps = np.zeros(SPACE), np.full(SPACE, 1e-2), np.zeros(SPACE), 0
+    w, squares, mean, steps = np.zeros(SPACE) + start, np.full(SPACE, 1e-2), np.zeros(SPACE), 0
     for epoch in range(epochs):
         for batch in np.array_split(rng.permutation(len(y)), max(1, len(y) // 64)):
             p = 1 / (1 + np.exp(-w[x[batch]].sum(1)))
             gradient = np.zeros(SPACE)
-            np.add.at(gradient, x[batch].ravel(), np.repeat(p - y[batch], FEATURES) / len(batch))
-            gradient += decay * w
+            np.add.at(gradient, x[batch].ravel(), np.repeat(p - y[batch], x.shape[1]) / len(batch))
+            gradient += decay * (w - start)
             squares += gradient ** 2
             w -= rate * gradient / np.sqrt(squares)
             if epoch >= epochs // 2:
@@ -148,41 +156,62 @@ Decides at each candidate boundary whether a sentence ends (src/tokens/sentence_
 logistic regression over {features} hashed features, {space} int8 weights.
 
 - Data: {sources}
-- Trained on {train} candidates; right on dev: F1 {dev:.2f} over candidates of the same layouts.
+- Trained on {train} candidates, starting with weights of marks and shapes that all nine languages
+  share; right on dev: F1 {dev:.2f} over candidates of the same layouts.
 - Again: `cmake --build build/release --target kilde_boundaries` and
   `python3 train/sentences/train.py {lang} --data ../shared/data`
-- Known weak: two sentences in one line without any mark between them (a heading run into the text).
+- Two sentences in one line without a mark between them (a heading run into the text) are mostly left
+  together here; the analyser parts them.
 """
+
+
+def load(lang, args):
+    """The candidates of a language for training and for dev, and the sources of the former."""
+    sources = Sources(args.data)
+    program = f"{args.build}/src/tokens/kilde_boundaries"
+    sets, files = [], FILES.get(lang, (["train.conllu"], ["dev.conllu"]))
+    for part in files:
+        sents = [s for f in part for s in sentences(sources.lines(f"treebanks/{lang}/{f}"))]
+        docs = list(documents(sents, random.Random(1)))
+        sets.append(candidates(program, str(ROOT / "data" / lang / "tokens"), docs))
+    used = {path: licence for path, licence in sources.used if "train" in path}
+    return sets[0], sets[1], "; ".join(f"{path} ({licence})" for path, licence in used.items())
+
+
+def common(sets, rng):
+    """Weights of the wordless features, from an equal share of each language."""
+    picked = [(x[rows][:, WORDLESS], y[rows]) for x, y in sets
+              for rows in [rng.permutation(len(y))[:SHARE]]]
+    return train(np.concatenate([x for x, _ in picked]), np.concatenate([y for _, y in picked]), rng,
+                 epochs=6)
+
+
+def write(lang, w, found):
+    train_set, dev_set, used = found
+    weights = np.clip(np.round(w * 32), -127, 127).astype(np.int8)
+    folder = ROOT / "models" / lang
+    folder.mkdir(parents=True, exist_ok=True)
+    write_weights(folder / "sentences.kmod", "sentences", {"weights": weights})
+    train_f1, dev = (scores(weights.astype(float), *s) for s in (train_set, dev_set))
+    print(f"{lang}: train F1 {train_f1:.2f}, dev F1 {dev:.2f}, {len(train_set[1])} candidates",
+          flush=True)
+    card = folder / "sentences.md"
+    scored = card.read_text(encoding="utf-8").partition("\n## ")[2] if card.exists() else ""
+    card.write_text(CARD.format(lang=lang, features=FEATURES, space=SPACE, sources=used,
+                                train=len(train_set[1]), dev=dev)
+                    + ("\n## " + scored if scored else ""), encoding="utf-8")
 
 
 def main():
     args = argparse.ArgumentParser()
-    args.add_argument("lang")
+    args.add_argument("langs", nargs="+")
     args.add_argument("--data", default=str(ROOT.parent / "shared" / "data"))
     args.add_argument("--build", default=str(ROOT / "build" / "release"))
     args = args.parse_args()
-    sources = Sources(args.data)
-    program = f"{args.build}/src/tokens/kilde_boundaries"
-    tokens = str(ROOT / "data" / args.lang / "tokens")
-    sets = {}
-    for part in ("train", "dev"):
-        sents = list(sentences(sources.lines(f"treebanks/{args.lang}/{part}.conllu")))
-        sets[part] = candidates(program, tokens, list(documents(sents, random.Random(1))))
-    w = train(*sets["train"], np.random.default_rng(1))
-    weights = np.clip(np.round(w * 32), -127, 127).astype(np.int8)
-    folder = ROOT / "models" / args.lang
-    folder.mkdir(parents=True, exist_ok=True)
-    write_weights(folder / "sentences.kmod", "sentences", {"weights": weights})
-    dev = scores(weights.astype(float), *sets["dev"])
-    train_f1 = scores(weights.astype(float), *sets["train"])
-    print(f"train F1 {train_f1:.2f}, dev F1 {dev:.2f}, {len(sets['train'][1])} candidates")
-    used = "; ".join(f"{path} ({licence})" for path, licence in dict(sources.used).items()
-                     if "train" in path)
-    card = folder / "sentences.md"
-    scored = card.read_text(encoding="utf-8").partition("\n## ")[2] if card.exists() else ""
-    card.write_text(CARD.format(lang=args.lang, features=FEATURES, space=SPACE, sources=used,
-                                train=len(sets["train"][1]), dev=dev)
-                    + ("\n## " + scored if scored else ""), encoding="utf-8")
+    found = {lang: load(lang, args) for lang in LANGUAGES}
+    start = common([train_set for train_set, _, _ in found.values()], np.random.default_rng(1))
+    for lang in args.langs:
+        write(lang, train(*found[lang][0], np.random.default_rng(1), start), found[lang])
 
 
 main()
