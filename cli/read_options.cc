@@ -48,6 +48,11 @@ void define_input_options(CLI::App& command, ReadChoices& choices) {
   command.add_option("--publisher", choices.publisher, "Publisher where the input names none")
       ->option_text("NAME");
   command
+      .add_option("--until", choices.until,
+                  "Last part to run: tokens, analysis, time, entity, attribution (default: all)")
+      ->check(CLI::IsMember({"tokens", "analysis", "time", "entity", "attribution"}))
+      ->option_text("PART");
+  command
       .add_option("--max-size", choices.inputs.max_size,
                   "Largest report to read, in bytes (default: 16777216)")
       ->transform(CLI::AsSizeValue(false))
@@ -93,6 +98,7 @@ ReaderOptions ReadChoices::reader_options(const pipeline::Interrupt& interrupt) 
   ReaderOptions options;
   options.lang = lang;
   options.publisher = publisher;
+  options.until = until;
   if (!date.empty()) options.date = *parse_date(date);
   options.interrupted = &interrupt.flag();
   return options;

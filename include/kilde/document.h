@@ -9,6 +9,7 @@
 // Shapes: `tokens`, `space_after` have one row a token; `upos`, `feats`, `lemma`, `head`, `deprel`,
 //   `relation` are empty until the analysis has run and then have one row a token. `sentences`
 //   covers all tokens in order. The other columns have a row for each thing found, in text order.
+// A token is a syntactic word; those of a multiword token share its bytes or part them.
 // Units: ByteSpan offsets count bytes of text(); heads and TokenSpans count tokens of the document.
 // Needs, gives, owns: a Document owns its text, which never changes, and every string its columns
 //   view (see intern). Views live as long as the Document; moving it keeps them valid.
@@ -81,6 +82,12 @@ struct Note {
   std::string_view text;
 };
 
+// The word that a token stands for, where the text has other letters: "dem" of German "im".
+struct WordForm {
+  uint32_t token = 0;
+  std::string_view form;
+};
+
 // How offsets of the clean text go back to the bytes that came in: piecewise linear.
 // Row n says: clean byte `clean` came from original byte `original`; up to the next row the
 // distance stays the same. Empty: the text is the original.
@@ -128,6 +135,9 @@ class Document {
   std::vector<TokenSpan> sentences;
   std::vector<ByteSpan> tokens;
   std::vector<uint8_t> space_after;  // 1: white space follows
+  std::vector<TokenSpan> multiword;  // words that are one token on paper: "do" "n't"
+  std::vector<WordForm> word_forms;  // in order of tokens; few
+  bool sentences_given = false;      // they came with the input and stay as they are
 
   // ---- analysis (analysis/)
   std::vector<Upos> upos;
@@ -149,6 +159,9 @@ class Document {
   size_t size() const { return tokens.size(); }
   std::string_view word(size_t token) const& { return text(tokens[token]); }
   std::string_view word(size_t token) const&& = delete;
+  // The syntactic word: word(token), or what word_forms has for it.
+  std::string_view form(size_t token) const&;
+  std::string_view form(size_t token) const&& = delete;
   bool analysed() const { return upos.size() == tokens.size() && head.size() == tokens.size(); }
   // The bytes from the first token's begin to the last token's end.
   ByteSpan bytes(TokenSpan span) const;

@@ -14,8 +14,8 @@
 //   Reader share what is loaded.
 // Threads: read() and the other const functions may be called from many threads at once.
 // Errors: open() gives kNotFound when the resources are not there, and kInvalidArgument when the
-//   forced language is not known. read() never fails: where a language has no model, the Document
-//   holds what can be had without, and `notes` says what is missing.
+//   forced language or the last part is not known. read() never fails: where a language has no
+//   model, the Document holds what can be had without, and `notes` says what is missing.
 #pragma once
 
 #include <atomic>
@@ -36,6 +36,7 @@ struct ReaderOptions {
   std::string lang = {};                 // ISO 639-1; empty: identified from the text
   Date date = {};                        // for documents that bring none
   std::string publisher = {};            // for documents that bring none
+  std::string until = {};                // the last part to run ("analysis"); empty: all
   // When it turns true, read() gives up between two stages; may be null.
   const std::atomic<bool>* interrupted = nullptr;
 };
@@ -61,7 +62,7 @@ struct LanguageStatus {
   std::string code;  // "da"
   std::string name;  // "Danish"
   std::vector<Part> parts;
-  uint64_t model_bytes = 0;  // of the files in models/CODE
+  uint64_t model_bytes = 0;  // of its model files, shared ones too
 };
 
 class Reader {

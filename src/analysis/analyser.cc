@@ -5,11 +5,12 @@
 
 #include "analysis/name_decoder.h"
 #include "analysis/tree_decoder.h"
+#include "base/data_table.h"
 
 namespace kilde::analysis {
 namespace {
 
-constexpr size_t kBatchTokens = 1024;
+constexpr size_t kBatchTokens = 512;
 
 size_t best_of(const float* scores, size_t n) {
   return static_cast<size_t>(std::max_element(scores, scores + n) - scores);
@@ -26,25 +27,47 @@ class Writer {
         deprel_(labels_.deprel.size()) {}
 
   // `first` is the document's token that stands for the batch's token 0.
-  void write(const Scores& scores, std::span<const TokenSpan> sentences, uint32_t first) {
-    for (TokenSpan sent : sentences) {
-      for (uint32_t i = sent.begin; i < sent.end; ++i) write_tags(scores, i, first + i);
-      write_tree(scores, sent, first);
-      decode_names(scores.heads.data() + sent.begin * network_.head_columns() + network_.at().ner,
-                   sent.length(), network_.head_columns(), first + sent.begin, doc_.names);
+  void write(const Scores& scores, std::span<const TokenSpan> units, uint32_t first) {
+    for (TokenSpan unit : units) {
+      for (uint32_t begin = unit.begin; begin < unit.end;) {
+        TokenSpan sent = {begin, sentence_end(scores, {begin, unit.end}, first)};
+        write_sentence(scores, sent, first);
+        begin = sent.end;
+      }
     }
   }
 
+  std::vector<TokenSpan> sentences() && { return std::move(sentences_); }
+
  private:
+  // Where the next sentence starts in what the tokenizer could not part for want of a mark.
+  uint32_t sentence_end(const Scores& scores, TokenSpan rest, uint32_t first) const {
+    if (doc_.sentences_given) return rest.end;
+    for (uint32_t i = rest.begin + 1; i < rest.end; ++i) {
+      float start = scores.heads[i * network_.head_columns() + network_.at().start];
+      if (start > 0 && doc_.space_after[first + i - 1]) return i;
+    }
+    return rest.end;
+  }
+
+  void write_sentence(const Scores& scores, TokenSpan sent, uint32_t first) {
+    sentences_.push_back({first + sent.begin, first + sent.end});
+    for (uint32_t i = sent.begin; i < sent.end; ++i) write_tags(scores, i, first + i);
+    write_tree(scores, sent, first);
+    decode_names(scores.heads.data() + sent.begin * network_.head_columns() + network_.at().ner,
+                 sent.length(), network_.head_columns(), first + sent.begin, doc_.names);
+  }
+
   void write_tags(const Scores& scores, size_t row, uint32_t token) {
     const float* heads = scores.heads.data() + row * network_.head_columns();
     doc_.upos[token] = labels_.upos[best_of(heads + network_.at().upos, labels_.upos.size())];
-    size_t feats = best_of(heads + network_.at().feats, labels_.feats.size());
+    size_t feats =
+        best_of(scores.feats.data() + row * network_.feats_columns(), labels_.feats.size());
     doc_.feats[token] = kept(feats_, labels_.feats, feats);
     size_t rule =
         best_of(scores.lemma.data() + row * network_.lemma_columns(), labels_.lemma.size());
-    std::string lemma = labels_.lemma[rule].apply(doc_.word(token));
-    doc_.lemma[token] = doc_.intern(lemma.empty() ? doc_.word(token) : std::string_view(lemma));
+    std::string lemma = labels_.lemma[rule].apply(doc_.form(token));
+    doc_.lemma[token] = doc_.intern(lemma.empty() ? doc_.form(token) : std::string_view(lemma));
   }
 
   void write_tree(const Scores& scores, TokenSpan sent, uint32_t first) {
@@ -78,12 +101,26 @@ class Writer {
   const Labels& labels_;
   Document& doc_;
   std::vector<std::string_view> feats_, deprel_;  // labels that the document holds already
+  std::vector<TokenSpan> sentences_;
 };
+
+// The folder of the model that reads a language.
+Result<std::string> group_of(const std::filesystem::path& root, std::string_view lang) {
+  const auto file = root / "data" / "languages.tsv";
+  auto table = base::DataTable::load(file, {"code", "model"});
+  if (!table) return table.error();
+  for (const base::DataTable::Row& row : table->rows())
+    if (row["code"] == lang && !row["model"].empty()) return std::string(row["model"]);
+  return Error{Code::kNotFound, file.string(),
+               "expected a model for '" + std::string(lang) + "', found none"};
+}
 
 }  // namespace
 
 Result<Analyser> Analyser::load(const std::filesystem::path& root, std::string_view lang) {
-  auto network = Network::load(root / "models" / lang / "analysis.kmod");
+  auto group = group_of(root, lang);
+  if (!group) return group.error();
+  auto network = Network::load(root / "models" / *group / "analysis.kmod", lang);
   if (!network) return network.error();
   return Analyser(*std::move(network));
 }
@@ -98,6 +135,7 @@ void Analyser::run(Document& doc) const {
   doc.deprel.assign(n, {});
   doc.names.clear();
   Writer writer(*network_, doc);
+  thread_local Scores scores;  // its memory serves every document that the thread reads
   std::vector<std::string_view> words;
   std::vector<TokenSpan> batch;
   for (size_t s = 0; s < doc.sentences.size();) {
@@ -108,10 +146,12 @@ void Analyser::run(Document& doc) const {
            (batch.empty() || words.size() + doc.sentences[s].length() <= kBatchTokens)) {
       TokenSpan sent = doc.sentences[s++];
       batch.push_back({sent.begin - first, sent.end - first});
-      for (uint32_t i = sent.begin; i < sent.end; ++i) words.push_back(doc.word(i));
+      for (uint32_t i = sent.begin; i < sent.end; ++i) words.push_back(doc.form(i));
     }
-    writer.write(network_->run(words, batch), batch, first);
+    network_->run(words, batch, scores);
+    writer.write(scores, batch, first);
   }
+  doc.sentences = std::move(writer).sentences();
 }
 
 }  // namespace kilde::analysis

@@ -1,13 +1,16 @@
 // Analyser: tags, features, lemmas, trees and names for the tokens of a Document.
 //
-//   auto analyser = Analyser::load(root, "da");     // root/models/da/analysis.kmod
+//   auto analyser = Analyser::load(root, "da");     // root/models/scandinavian/analysis.kmod
 //   analyser->run(doc);                             // doc.upos[i], doc.head[i], doc.names ...
 //
-// Shapes: upos, feats, lemma, head, deprel, relation get a row a token; names one a name.
+// Shapes: upos, feats, lemma, head, deprel, relation get a row a token; names one a name. Sentences
+//   are parted further where the next one starts without a mark (a heading before its text),
+//   unless they came with the input.
 // Needs, gives, owns: needs tokens and sentences; owns the mapped model, which all threads share.
 // Threads: run may be called on different Documents at once. Errors: load gives what
-//   Network::load gives; run cannot fail. Time and memory are linear in the tokens: sentences go
-//   through the network in batches of about a thousand tokens.
+//   Network::load gives, and kNotFound where data/languages.tsv names no model; run cannot fail.
+//   Time and memory are linear in the tokens: sentences go through the network in batches of about
+//   a thousand tokens.
 // Method: see Network; relations root and only root go to the root.
 #pragma once
 

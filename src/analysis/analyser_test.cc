@@ -98,17 +98,80 @@ TEST(Analyser, EverySentenceIsATreeWithOneRoot) {
   EXPECT_TRUE(empty.analysed());
 }
 
+// A sentence of our own in each language, its root, and its names in order.
+struct Case {
+  const char* lang;
+  const char* text;
+  const char* root;
+  const char* names;  // "PER LOC"
+};
+
+std::string kinds_of(const Document& doc) {
+  std::string kinds;
+  for (const NameMention& name : doc.names)
+    kinds += (kinds.empty() ? "" : " ") + std::string(to_string(name.kind));
+  return kinds;
+}
+
+class Languages : public testing::TestWithParam<Case> {};
+
+TEST_P(Languages, AreReadByTheirGroup) {
+  auto analyser = Analyser::load(KILDE_ROOT, GetParam().lang);
+  ASSERT_TRUE(analyser) << analyser.error().to_string();
+  Document doc = split(GetParam().text);
+  analyser->run(doc);
+  ASSERT_TRUE(doc.analysed());
+  ASSERT_EQ(doc.sentences.size(), 1u);
+  for (uint32_t i = 0; i < doc.size(); ++i) {
+    if (doc.head[i] == kNoHead) {
+      EXPECT_EQ(doc.word(i), GetParam().root);
+    }
+  }
+  EXPECT_EQ(kinds_of(doc), GetParam().names);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Each, Languages,
+    testing::Values(
+        Case{"da", "Borgmester Lone Bruun åbnede broen i Odense mandag .", "åbnede", "PER LOC"},
+        Case{"nb", "Ordfører Kari Lunde åpnet broen i Bergen på mandag .", "åpnet", "PER LOC"},
+        Case{"nn", "Ordførar Kari Lunde opna brua i Bergen på måndag .", "opna", "PER LOC"},
+        Case{"sv", "Statsminister Karin Lund besökte staden Uppsala i går .", "besökte", "PER LOC"},
+        Case{"en", "Mayor Mary Holt opened the bridge in London on Monday .", "opened", "PER LOC"},
+        Case{"de", "Die Ministerin Karin Brandt besuchte gestern die Stadt Dresden .", "besuchte",
+             "PER LOC"},
+        Case{"ru", "Министр Иван Петров посетил вчера Москву .", "посетил", "PER LOC"},
+        Case{"uk", "Міністр Іван Петренко відвідав учора Київ .", "відвідав", "PER LOC"},
+        Case{"be", "Прэзідэнт прыехаў у Мінск .", "прыехаў", "LOC"}),
+    [](const auto& each) { return std::string(each.param.lang); });
+
+TEST(Analyser, PartsAHeadingFromItsText) {
+  Document doc = split("Kun fire skibe nåede frem Hun ventede hele natten i havnen .");
+  ASSERT_EQ(doc.sentences.size(), 1u);
+  danish().run(doc);
+  ASSERT_EQ(doc.sentences.size(), 2u);
+  EXPECT_EQ(doc.word(doc.sentences[1].begin), "Hun");
+  Document given = split("Kun fire skibe nåede frem Hun ventede hele natten i havnen .");
+  given.sentences_given = true;
+  danish().run(given);
+  EXPECT_EQ(given.sentences.size(), 1u);
+}
+
 class DamagedModel : public testing::Test {
  protected:
   void SetUp() override {
-    fs::create_directories(root_ / "models/da");
+    fs::create_directories(root_ / "models/small");
+    fs::create_directories(root_ / "data");
+    std::ofstream(root_ / "data/languages.tsv") << "code\tname\tmodel\nda\tDanish\tsmall\n"
+                                                   "xx\tNone\t\nyy\tOther\tsmall\n";
     std::ostringstream bytes;
-    bytes << std::ifstream(KILDE_ROOT "/models/da/analysis.kmod", std::ios::binary).rdbuf();
+    bytes
+        << std::ifstream(KILDE_ROOT "/models/scandinavian/analysis.kmod", std::ios::binary).rdbuf();
     whole_ = bytes.str();
   }
   void TearDown() override { fs::remove_all(root_); }
   Result<Analyser> load(std::string_view bytes) {
-    std::ofstream(root_ / "models/da/analysis.kmod", std::ios::binary) << bytes;
+    std::ofstream(root_ / "models/small/analysis.kmod", std::ios::binary) << bytes;
     return Analyser::load(root_, "da");
   }
   fs::path root_ = fs::temp_directory_path() / ("kilde_analyser_" + std::to_string(::getpid()));
@@ -120,6 +183,8 @@ TEST_F(DamagedModel, IsRefused) {
   EXPECT_FALSE(load(whole_.substr(0, whole_.size() / 2)));
   EXPECT_FALSE(load(whole_ + "x"));
   EXPECT_EQ(Analyser::load(root_, "xx").error().code, Code::kNotFound);
+  ASSERT_TRUE(load(whole_));
+  EXPECT_EQ(Analyser::load(root_, "yy").error().code, Code::kNotFound);
 }
 
 TEST_F(DamagedModel, MadeForMeasuringOnlyIsRefused) {

@@ -1,6 +1,7 @@
 #include "analysis/network.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 #include "analysis/name_decoder.h"
@@ -17,16 +18,21 @@ size_t padded(size_t n) { return (n + 15) / 16 * 16; }
 
 float leaky(float x) { return x > 0 ? x : kLeak * x; }
 
+constexpr size_t kMostLabelUnits = 256;  // of the layer that chooses relations, and relations
+
 }  // namespace
 
-Result<Network> Network::load(const std::filesystem::path& path) {
+Result<Network> Network::load(const std::filesystem::path& path, std::string_view lang) {
   auto file = model::WeightFile::open(path, "analysis");
   if (!file) return file.error();
   if (file->has("measure_only") && !std::getenv("KILDE_MEASURE_ONLY"))
     return Error{Code::kUnsupported, path.string(),
                  "expected a model from open data, found one for measuring only "
                  "(KILDE_MEASURE_ONLY=1 loads it)"};
-  Network network(*std::move(file));
+  if (!file->has(std::string(lang) + ".feats"))
+    return Error{Code::kNotFound, path.string(),
+                 "expected the language '" + std::string(lang) + "', found others"};
+  Network network(*std::move(file), lang);
   if (auto ok = network.load_labels(); !ok) return ok.error();
   if (auto ok = network.load_layers(); !ok) return ok.error();
   if (auto ok = network.load_heads(); !ok) return ok.error();
@@ -47,7 +53,7 @@ Result<void> Network::load_labels() {
     if (!label) return check(false, "a UPOS tag, found '" + std::string(name) + "'");
     labels_.upos.push_back(*label);
   }
-  auto feats = file_.lines("feats");
+  auto feats = file_.lines(prefix_ + "feats");
   if (!feats) return feats.error();
   for (std::string_view name : *feats)
     labels_.feats.push_back(name == "_" ? std::string_view() : name);
@@ -59,7 +65,7 @@ Result<void> Network::load_labels() {
     if (!relation) return check(false, "a UD relation, found '" + std::string(name) + "'");
     labels_.relation.push_back(*relation);
   }
-  auto rules = file_.lines("lemma");
+  auto rules = file_.lines(prefix_ + "lemma");
   if (!rules) return rules.error();
   for (std::string_view text : *rules) {
     auto rule = LemmaRule::parse(text);
@@ -84,7 +90,8 @@ Result<void> Network::load_layers() {
     return ok;
   auto width = static_cast<uint32_t>(words_.width());
   for (uint32_t i = 0; i < count; ++i) {
-    auto layer = model::BiLstm::load(file_, "encoder." + std::to_string(i), width, hidden);
+    auto layer = model::BiLstm::load(file_, "encoder." + std::to_string(i), width, hidden,
+                                     i ? std::string() : prefix_ + "input_bias");
     if (!layer) return layer.error();
     layers_.push_back(*std::move(layer));
     width = 2 * hidden;
@@ -96,16 +103,21 @@ Result<void> Network::load_heads() {
   auto width = static_cast<uint32_t>(2 * layers_[0].hidden());
   auto heads = model::Matrix::load(file_, "heads", width);
   if (!heads) return heads.error();
-  auto state = model::Matrix::load(file_, "lemma_state", width);
+  auto feats = model::Matrix::load(file_, prefix_ + "feats_state", width);
+  if (!feats) return feats.error();
+  auto state = model::Matrix::load(file_, prefix_ + "lemma_state", width);
   if (!state) return state.error();
-  auto input = model::Matrix::load(file_, "lemma_input", static_cast<uint32_t>(words_.width()));
+  auto input =
+      model::Matrix::load(file_, prefix_ + "lemma_input", static_cast<uint32_t>(words_.width()));
   if (!input) return input.error();
   heads_ = *heads;
+  feats_ = *feats;
   lemma_state_ = *state;
   lemma_input_ = *input;
-  return check(lemma_state_.columns() == padded(labels_.lemma.size()) &&
+  return check(feats_.columns() == padded(labels_.feats.size()) &&
+                   lemma_state_.columns() == padded(labels_.lemma.size()) &&
                    lemma_input_.columns() == lemma_state_.columns(),
-               "a column for each lemma rule");
+               "a column for each set of features and each lemma rule");
 }
 
 Result<void> Network::load_parser() {
@@ -127,8 +139,8 @@ Result<void> Network::load_parser() {
   label_weights_ = *weights, label_bias_ = *bias;
   size_t next = 0;
   for (auto [offset, size] :
-       {std::pair(&at_.upos, labels_.upos.size()), std::pair(&at_.feats, labels_.feats.size()),
-        std::pair(&at_.ner, kNameTags), std::pair(&at_.arc_dependent, size_t{arc_size}),
+       {std::pair(&at_.upos, labels_.upos.size()), std::pair(&at_.ner, kNameTags),
+        std::pair(&at_.start, size_t{1}), std::pair(&at_.arc_dependent, size_t{arc_size}),
         std::pair(&at_.arc_head, size_t{arc_size}),
         std::pair(&at_.label_dependent, size_t{label_size}),
         std::pair(&at_.label_head, size_t{label_size})}) {
@@ -136,61 +148,44 @@ Result<void> Network::load_parser() {
     next += padded(size);
   }
   return check(
-      next == heads_.columns() && arc_size % 16 == 0 && label_size % 16 == 0,
+      next == heads_.columns() && arc_size % 16 == 0 && label_size % 16 == 0 &&
+          label_size <= kMostLabelUnits && label_columns_ <= kMostLabelUnits,
       "heads of " + std::to_string(next) + " columns, found " + std::to_string(heads_.columns()));
 }
 
-std::vector<uint8_t> Network::encode(const std::vector<uint8_t>& inputs,
-                                     const std::vector<float>& factors,
-                                     std::span<const TokenSpan> sentences) const {
-  const size_t tokens = factors.size();
-  std::vector<uint8_t> states;
-  std::vector<int32_t> sums;
-  std::vector<float> gates;
+void Network::encode(std::span<const TokenSpan> sentences, Scores& scores) const {
+  const size_t tokens = scores.factors.size();
   for (size_t i = 0; i < layers_.size(); ++i) {
     const model::Matrix& input = layers_[i].input();
-    gates.resize(tokens * input.columns());
-    if (i == 0) {
-      sums.resize(tokens * input.columns());
-      input.multiply(inputs.data(), tokens, sums.data());
-      for (size_t t = 0; t < tokens; ++t)
-        input.finish(sums.data() + t * input.columns(), factors[t],
-                     gates.data() + t * input.columns());
-    } else {
-      input.apply(states.data(), tokens, kState, sums, gates.data());
-    }
-    states.resize(tokens * 2 * layers_[i].hidden());
-    layers_[i].run(gates.data(), sentences, states.data());
+    scores.gates.resize(tokens * input.columns());
+    if (i == 0)
+      input.apply(scores.inputs.data(), scores.factors, scores.gates.data());
+    else
+      input.apply(scores.states.data(), tokens, kState, scores.gates.data());
+    scores.states.resize(tokens * 2 * layers_[i].hidden());
+    layers_[i].run(scores.gates.data(), sentences, scores.states.data());
   }
-  return states;
 }
 
-Scores Network::run(std::span<const std::string_view> words,
-                    std::span<const TokenSpan> sentences) const {
+void Network::run(std::span<const std::string_view> words, std::span<const TokenSpan> sentences,
+                  Scores& scores) const {
   const model::Kernels& k = model::kernels();
   const size_t tokens = words.size(), width = words_.width();
-  std::vector<float> features;
-  words_.features(words, sentences, features);
-  std::vector<uint8_t> inputs(tokens * width);
-  std::vector<float> factors(tokens);
+  words_.features(words, sentences, scores.features);
+  scores.inputs.resize(tokens * width);
+  scores.factors.resize(tokens);
   for (size_t t = 0; t < tokens; ++t)
-    factors[t] = k.quantise(features.data() + t * width, width, inputs.data() + t * width);
-  std::vector<uint8_t> states = encode(inputs, factors, sentences);
-
-  Scores scores;
-  std::vector<int32_t> sums;
-  scores.heads.resize(tokens * heads_.columns());
-  heads_.apply(states.data(), tokens, kState, sums, scores.heads.data());
-  scores.lemma.resize(tokens * lemma_columns());
-  lemma_state_.apply(states.data(), tokens, kState, sums, scores.lemma.data());
-  sums.resize(tokens * lemma_columns());
-  lemma_input_.multiply(inputs.data(), tokens, sums.data());
-  std::vector<float> part(lemma_columns());
-  for (size_t t = 0; t < tokens; ++t) {
-    lemma_input_.finish(sums.data() + t * lemma_columns(), factors[t], part.data());
-    for (size_t c = 0; c < part.size(); ++c) scores.lemma[t * lemma_columns() + c] += part[c];
-  }
-  return scores;
+    scores.factors[t] =
+        k.quantise(scores.features.data() + t * width, width, scores.inputs.data() + t * width);
+  encode(sentences, scores);
+  auto score = [&](const model::Matrix& head, std::vector<float>& out) {
+    out.resize(tokens * head.columns());
+    head.apply(scores.states.data(), tokens, kState, out.data());
+  };
+  score(heads_, scores.heads);
+  score(feats_, scores.feats);
+  score(lemma_state_, scores.lemma);
+  lemma_input_.add(scores.inputs.data(), scores.factors, scores.lemma.data());
 }
 
 std::vector<float> Network::arc_scores(const Scores& scores, TokenSpan sent) const {
@@ -219,10 +214,10 @@ size_t Network::best_relation(const Scores& scores, size_t dependent, int32_t he
   const float* b =
       head < 0 ? root_label_.data()
                : scores.heads.data() + static_cast<size_t>(head) * head_columns() + at_.label_head;
-  std::vector<float> both(root_label_.size()), out(label_columns_);
-  for (size_t i = 0; i < both.size(); ++i) both[i] = leaky(a[i] + b[i]);
-  model::kernels().vector_matrix(both.data(), both.size(), label_weights_.data(), label_columns_,
-                                 out.data());
+  std::array<float, kMostLabelUnits> both, out;
+  for (size_t i = 0; i < root_label_.size(); ++i) both[i] = leaky(a[i] + b[i]);
+  model::kernels().vector_matrix(both.data(), root_label_.size(), label_weights_.data(),
+                                 label_columns_, out.data());
   size_t best = 0;
   for (size_t r = 0; r < labels_.deprel.size(); ++r)
     if (out[r] + label_bias_[r] > out[best] + label_bias_[best]) best = r;

@@ -1,5 +1,6 @@
 #include "analysis/word_table.h"
 
+#include <algorithm>
 #include <bit>
 
 #include "analysis/word_features.h"
@@ -23,7 +24,7 @@ template <typename T>
 Result<WordTable::Keys<T>> WordTable::load_keys(const model::WeightFile& file,
                                                 std::string_view name) {
   std::string base(name);
-  auto keys = file.array<uint64_t>(base + ".keys", {kAny});
+  auto keys = file.array<uint32_t>(base + ".keys", {kAny});
   if (!keys) return keys.error();
   auto values = file.array<T>(base + ".values", {static_cast<uint32_t>(keys->size())});
   if (!values) return values.error();
@@ -36,10 +37,11 @@ Result<WordTable::Keys<T>> WordTable::load_keys(const model::WeightFile& file,
 
 template <typename T>
 T WordTable::Keys<T>::find(uint64_t key, T missing) const {
-  size_t mask = keys.size() - 1;
+  const size_t mask = keys.size() - 1;
+  const uint32_t half = std::max(1u, static_cast<uint32_t>(key >> 32));
   for (size_t probes = 0, at = key & mask; probes < keys.size(); ++probes, at = (at + 1) & mask) {
     if (keys[at] == 0) return missing;
-    if (keys[at] == key) return values[at];
+    if (keys[at] == half) return values[at];
   }
   return missing;
 }

@@ -3,13 +3,13 @@
 //   auto table = WordTable::load(file);
 //   table->features(words, sentences, inputs);   // inputs [tokens][WordTable::width()]
 //
-// Shapes: a row is 96 numbers of the word (or the mean of its n-grams if it is unknown), then the
-//   embeddings of its last 2, last 4 and first 3 characters, of its shape, and of the kinds of
+// Shapes: a row is 96 or so numbers of the word (or the mean of its n-grams if it is unknown), then
+//   the embeddings of its last 2, last 4 and first 3 characters, of its shape, and of the kinds of
 //   names it is listed as (bits: 1 given name, 2 surname, 4 place, 8 in a place name, 16
 //   organisation).
 // Needs, gives, owns: views the WeightFile. Threads: read-only. Errors: load gives kFormat.
-// Method: an open-addressed table of 64-bit word keys as it lies in the file; int8 rows with a
-// scale.
+// Method: an open-addressed table of words as it lies in the file, each by the upper half of its
+//   64-bit key, which the lower half places; int8 rows with a scale.
 #pragma once
 
 #include <span>
@@ -38,10 +38,11 @@ class WordTable {
     std::span<const float> scale;
     size_t width = 0;
   };
-  // From the keys of normal forms to values, as it lies in the file: 0 marks an empty slot.
+  // From the keys of normal forms to values, as it lies in the file. A slot holds the upper half
+  // of a key; 0 marks an empty one.
   template <typename T>
   struct Keys {
-    std::span<const uint64_t> keys;
+    std::span<const uint32_t> keys;
     std::span<const T> values;
     // The value of a key, or `missing`.
     T find(uint64_t key, T missing) const;

@@ -46,6 +46,12 @@ ByteSpan Document::bytes(TokenSpan span) const {
   return {tokens[span.begin].begin, tokens[span.end - 1].end};
 }
 
+std::string_view Document::form(size_t token) const& {
+  auto it = std::lower_bound(word_forms.begin(), word_forms.end(), token,
+                             [](const WordForm& row, size_t at) { return row.token < at; });
+  return it != word_forms.end() && it->token == token ? it->form : word(token);
+}
+
 size_t Document::sentence_of(uint32_t token) const {
   auto after = std::upper_bound(sentences.begin(), sentences.end(), token,
                                 [](uint32_t at, TokenSpan sent) { return at < sent.begin; });

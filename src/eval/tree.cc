@@ -182,12 +182,18 @@ Tree tree_of(const Document& doc) {
   tree.text = doc.text();
   size_t at = 0;
   bool analysed = doc.analysed();
-  for (size_t t = 0; t < doc.size(); ++t) {
+  auto multiword = doc.multiword.begin();
+  for (uint32_t t = 0; t < doc.size(); ++t) {
     Word word;
-    // The words of a multiword token stand at the same bytes.
-    bool shared = t > 0 && doc.tokens[t] == doc.tokens[t - 1];
-    word.span =
-        shared ? tree.words.back().span : CharSpan{at, at + length_without_blanks(doc.word(t))};
+    // The words of a multiword token all count as standing at its place.
+    while (multiword != doc.multiword.end() && multiword->end <= t) ++multiword;
+    bool part = multiword != doc.multiword.end() && multiword->begin <= t;
+    if (part && multiword->begin < t) {
+      word.span = tree.words.back().span;
+    } else {
+      TokenSpan token = part ? *multiword : TokenSpan{t, t + 1};
+      word.span = {at, at + length_without_blanks(doc.text(doc.bytes(token)))};
+    }
     at = word.span.end;
     if (analysed) {
       word.upos = to_string(doc.upos[t]);

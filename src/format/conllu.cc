@@ -48,8 +48,7 @@ class SentenceWriter {
 
   void write(TokenSpan sent) {
     for (uint32_t i = sent.begin; i < sent.end;) {
-      uint32_t end = i + 1;
-      while (end < sent.end && doc_.tokens[end] == doc_.tokens[i]) ++end;
+      uint32_t end = std::min(sent.end, token_end(i));
       bool multiword = end - i > 1;
       if (multiword) write_range(i, end, sent);
       for (; i < end; ++i) write_word(i, sent, multiword);
@@ -58,6 +57,13 @@ class SentenceWriter {
   }
 
  private:
+  // The end of the words that are one token on paper with word i.
+  uint32_t token_end(uint32_t i) {
+    while (next_ < doc_.multiword.size() && doc_.multiword[next_].end <= i) ++next_;
+    bool in = next_ < doc_.multiword.size() && doc_.multiword[next_].begin == i;
+    return in ? doc_.multiword[next_].end : i + 1;
+  }
+
   bool space_after(uint32_t i) const {
     if (i < doc_.space_after.size()) return doc_.space_after[i];
     return i + 1 >= doc_.size() || doc_.tokens[i].end < doc_.tokens[i + 1].begin;
@@ -67,14 +73,14 @@ class SentenceWriter {
 
   void write_range(uint32_t begin, uint32_t end, TokenSpan sent) {
     field(std::to_string(begin - sent.begin + 1) + "-" + std::to_string(end - sent.begin));
-    field(word_field(doc_.word(begin)));
+    field(word_field(doc_.text(doc_.bytes({begin, end}))));
     for (int column = 0; column < 7; ++column) field("");
     out_.append(space_after(end - 1) ? "_" : "SpaceAfter=No").push_back('\n');
   }
 
   void write_word(uint32_t i, TokenSpan sent, bool in_range) {
     field(std::to_string(i - sent.begin + 1));
-    field(word_field(doc_.word(i)));
+    field(word_field(doc_.form(i)));
     field(i < doc_.lemma.size() ? word_field(doc_.lemma[i]) : "");
     field(i < doc_.upos.size() ? to_string(doc_.upos[i]) : "");
     field("");
@@ -101,6 +107,7 @@ class SentenceWriter {
   std::string& out_;
   const Document& doc_;
   const std::vector<std::string>& tags_;
+  size_t next_ = 0;  // row of multiword
 };
 
 }  // namespace

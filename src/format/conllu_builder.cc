@@ -104,6 +104,7 @@ Result<void> ConlluBuilder::word(const Fields& fields) {
     word.head = static_cast<int32_t>(*head) - 1;
     word.has_head = true;
   }
+  if (id <= range_end_) word.form = fields[kForm];
   words_.push_back(word);
   if (id <= range_end_) return {};
   bool space = misc_value(fields[kMisc], "SpaceAfter=") != "No";
@@ -175,6 +176,9 @@ void ConlluBuilder::place_words() {
     if (i > 0 && surfaces_[i - 1].space) text_.push_back(' ');
     auto begin = static_cast<uint32_t>(text_.size());
     text_ += surfaces_[i].form;
+    if (surfaces_[i].words > 1)
+      multiword_.push_back(
+          {static_cast<uint32_t>(word), static_cast<uint32_t>(word) + surfaces_[i].words});
     for (uint32_t n = 0; n < surfaces_[i].words; ++n)
       words_[word++].span = {begin, static_cast<uint32_t>(text_.size())};
   }

@@ -36,6 +36,7 @@ class ConlluBuilder {
     int32_t head = kNoHead;  // in the sentence until end_sentence, then in the document
     bool has_head = false;
     ByteSpan span;
+    std::string_view form;  // of a word in a multiword token
   };
   // A piece of text: a word, or several words that share it.
   struct Surface {
@@ -59,7 +60,7 @@ class ConlluBuilder {
 
   std::string text_;
   std::vector<Word> words_;
-  std::vector<TokenSpan> sentences_;
+  std::vector<TokenSpan> sentences_, multiword_;
   std::vector<std::pair<std::string, std::string>> comments_;  // key, value
   std::deque<std::string> cleaned_;  // fields that did not stand so in the line
   bool broken_ = false;              // some line is not valid UTF-8

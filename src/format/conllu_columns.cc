@@ -29,10 +29,15 @@ std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"
 Document ConlluBuilder::finish() {
   Document doc(std::move(text_));
   doc.sentences = std::move(sentences_);
+  doc.multiword = std::move(multiword_);
+  doc.sentences_given = !doc.sentences.empty();
   for (const Word& word : words_) doc.tokens.push_back(word.span);
   for (size_t i = 0; i < words_.size(); ++i)
     doc.space_after.push_back(i + 1 < words_.size() &&
                               words_[i].span.end < words_[i + 1].span.begin);
+  for (uint32_t i = 0; i < words_.size(); ++i)
+    if (!words_[i].form.empty() && words_[i].form != doc.word(i))
+      doc.word_forms.push_back({i, doc.intern(words_[i].form)});
   fill_head(doc);
   fill_tags(doc);
   fill_tree(doc);

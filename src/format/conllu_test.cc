@@ -113,10 +113,30 @@ TEST(Conllu, GivesTheWordsOfAMultiwordTokenItsSpan) {
   ASSERT_EQ(doc.size(), 4u);
   EXPECT_EQ(doc.word(1), "kan't");
   EXPECT_EQ(doc.tokens[1], doc.tokens[2]);
+  ASSERT_EQ(doc.multiword.size(), 1u);
+  EXPECT_EQ(doc.multiword[0], (TokenSpan{1, 3}));
+  EXPECT_EQ(doc.form(2), "ikke");
+  EXPECT_EQ(doc.form(3), ".");
+  EXPECT_TRUE(doc.sentences_given);
   std::string written = to_conllu(doc);
   EXPECT_NE(written.find("\n2-3\tkan't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n2\t"),
             std::string::npos);
   EXPECT_EQ(to_conllu(read_one(written)), written);
+}
+
+TEST(Conllu, WritesWordsThatPartTheirToken) {
+  Document doc("Im Hafen");
+  doc.tokens = {{0, 1}, {1, 2}, {3, 8}};
+  doc.space_after = {0, 1, 0};
+  doc.sentences = {{0, 3}};
+  doc.multiword = {{0, 2}};
+  doc.word_forms = {{0, "In"}, {1, "dem"}};
+  std::string written = to_conllu(doc);
+  EXPECT_NE(written.find("1-2\tIm\t_\t_\t_\t_\t_\t_\t_\t_\n1\tIn\t"), std::string::npos) << written;
+  EXPECT_NE(written.find("\n2\tdem\t"), std::string::npos) << written;
+  Document again = read_one(written);
+  EXPECT_EQ(again.form(1), "dem");
+  EXPECT_EQ(again.text(), "Im Hafen");
 }
 
 TEST(Conllu, PassesOverEmptyNodes) {

@@ -1,7 +1,7 @@
 // The inner loops of a network, in the fastest form that this processor has.
 //
 //   const Kernels& k = kernels();                    // chosen once: avx512vnni, avx2 or plain
-//   k.multiply(a, rows, inner, packed, columns, out);  // out[rows][columns] += nothing: it is set
+//   k.multiply(a, rows, inner, packed, offset, columns, out);  // sets out[rows][columns]
 //
 // Shapes: matrices are row by row. `packed` holds columns/16 blocks of inner/4 groups of 16 x 4
 //   int8 (see matrix.h); columns is a multiple of 16 and inner of 4. Buffers need no alignment.
@@ -22,9 +22,10 @@ namespace kilde::model {
 struct Kernels {
   std::string_view name;
 
-  // out[r][c] = sum over i of (a[r][i] - 128) * w[c][i].
+  // out[r][c] = sum over i of a[r][i] * w[c][i], less offset[c]; with 128 times the sum of w[c]
+  // for an offset that is the product with a[r][i] - 128.
   void (*multiply)(const uint8_t* a, size_t rows, size_t inner, const int8_t* packed,
-                   size_t columns, int32_t* out);
+                   const int32_t* offset, size_t columns, int32_t* out);
 
   // One step of an LSTM for one sequence: `sums` are the integer sums of multiply over the
   // hidden state (scaled by scale[j] / 127), `input` the gates' part from below, both 4 x hidden in

@@ -20,13 +20,16 @@ struct Case {
   size_t rows, inner, columns;
   std::vector<uint8_t> a;
   std::vector<int8_t> weights;  // packed
+  std::vector<int32_t> offset;
 };
 
 Case random_case(std::mt19937& random) {
-  Case c{1 + random() % 20, 4 * (1 + random() % 30), 16 * (1 + random() % 5), {}, {}};
+  Case c{1 + random() % 20, 4 * (1 + random() % 30), 16 * (1 + random() % 5), {}, {}, {}};
   for (size_t i = 0; i < c.rows * c.inner; ++i) c.a.push_back(static_cast<uint8_t>(random()));
   for (size_t i = 0; i < c.inner * c.columns; ++i)
     c.weights.push_back(static_cast<int8_t>(static_cast<int>(random() % 127) - 63));
+  for (size_t i = 0; i < c.columns; ++i)
+    c.offset.push_back(static_cast<int32_t>(random() % 20001) - 10000);
   return c;
 }
 
@@ -34,12 +37,13 @@ TEST(Kernels, PlainProductAgreesWithItsDefinition) {
   std::mt19937 random(1);
   Case c = random_case(random);
   std::vector<int32_t> out(c.rows * c.columns);
-  plain_kernels()->multiply(c.a.data(), c.rows, c.inner, c.weights.data(), c.columns, out.data());
+  plain_kernels()->multiply(c.a.data(), c.rows, c.inner, c.weights.data(), c.offset.data(),
+                            c.columns, out.data());
   for (size_t r = 0; r < c.rows; ++r)
     for (size_t column = 0; column < c.columns; ++column) {
-      int32_t sum = 0;
+      int32_t sum = -c.offset[column];
       for (size_t i = 0; i < c.inner; ++i)
-        sum += (c.a[r * c.inner + i] - 128) *
+        sum += c.a[r * c.inner + i] *
                c.weights[column / 16 * c.inner * 16 + i / 4 * 64 + column % 16 * 4 + i % 4];
       ASSERT_EQ(out[r * c.columns + column], sum);
     }
@@ -50,10 +54,11 @@ TEST(Kernels, FastProductsEqualThePlainOne) {
   for (int round = 0; round < 50; ++round) {
     Case c = random_case(random);
     std::vector<int32_t> plain(c.rows * c.columns), fast(plain.size());
-    plain_kernels()->multiply(c.a.data(), c.rows, c.inner, c.weights.data(), c.columns,
-                              plain.data());
+    plain_kernels()->multiply(c.a.data(), c.rows, c.inner, c.weights.data(), c.offset.data(),
+                              c.columns, plain.data());
     for (const Kernels* set : fast_sets()) {
-      set->multiply(c.a.data(), c.rows, c.inner, c.weights.data(), c.columns, fast.data());
+      set->multiply(c.a.data(), c.rows, c.inner, c.weights.data(), c.offset.data(), c.columns,
+                    fast.data());
       ASSERT_EQ(fast, plain) << set->name;
     }
   }
@@ -63,8 +68,8 @@ TEST(Kernels, ExtremesDoNotOverflow) {
   std::vector<uint8_t> a(64, 255);
   std::vector<int8_t> weights(64 * 16, 63);
   for (const Kernels* set : fast_sets()) {
-    std::vector<int32_t> out(16);
-    set->multiply(a.data(), 1, 64, weights.data(), 16, out.data());
+    std::vector<int32_t> out(16), offset(16, 64 * 128 * 63);
+    set->multiply(a.data(), 1, 64, weights.data(), offset.data(), 16, out.data());
     EXPECT_EQ(out[3], 64 * 127 * 63) << set->name;
   }
 }

@@ -6,12 +6,13 @@
 namespace kilde::model {
 
 Result<BiLstm> BiLstm::load(const WeightFile& file, std::string_view name, uint32_t inner,
-                            uint32_t hidden) {
+                            uint32_t hidden, std::string_view input_bias) {
   BiLstm layer;
   layer.hidden_ = hidden;
   std::string base(name);
-  auto read = [&](const char* part, uint32_t width, size_t columns, Matrix& to) -> Result<void> {
-    auto matrix = Matrix::load(file, base + part, width);
+  auto read = [&](const char* part, uint32_t width, size_t columns, Matrix& to,
+                  std::string_view bias = {}) -> Result<void> {
+    auto matrix = Matrix::load(file, base + part, width, bias);
     if (!matrix) return matrix.error();
     if (matrix->columns() != columns)
       return Error{Code::kFormat, file.path().string(),
@@ -20,7 +21,8 @@ Result<BiLstm> BiLstm::load(const WeightFile& file, std::string_view name, uint3
     to = *std::move(matrix);
     return {};
   };
-  if (auto ok = read(".input", inner, size_t{8} * hidden, layer.input_); !ok) return ok.error();
+  if (auto ok = read(".input", inner, size_t{8} * hidden, layer.input_, input_bias); !ok)
+    return ok.error();
   if (auto ok = read(".forward", hidden, size_t{4} * hidden, layer.forward_); !ok)
     return ok.error();
   if (auto ok = read(".backward", hidden, size_t{4} * hidden, layer.backward_); !ok)

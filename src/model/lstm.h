@@ -24,8 +24,9 @@ namespace kilde::model {
 
 class BiLstm {
  public:
+  // `input_bias` names the biases of the part from below; empty: NAME.input.bias.
   static Result<BiLstm> load(const WeightFile& file, std::string_view name, uint32_t inner,
-                             uint32_t hidden);
+                             uint32_t hidden, std::string_view input_bias = {});
 
   const Matrix& input() const { return input_; }
   size_t hidden() const { return hidden_; }

@@ -1,5 +1,6 @@
 #include "pipeline/language_stages.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -60,6 +61,11 @@ std::string missing_note(const std::vector<LanguageStatus::Part>& parts, const s
 }
 
 }  // namespace
+
+bool is_part(std::string_view name) {
+  return std::any_of(kParts.begin(), kParts.end(),
+                     [&](const Part& part) { return part.name == name; });
+}
 
 LanguageStages load_stages(const std::filesystem::path& root, const std::string& lang) {
   LanguageStages stages;

@@ -28,6 +28,9 @@ struct LanguageStages {
   std::string note;                         // what is missing; empty when all is there
 };
 
+// Whether a part of the reading has this name ("tokens", "analysis", ...), whatever the language.
+bool is_part(std::string_view name);
+
 LanguageStages load_stages(const std::filesystem::path& root, const std::string& lang);
 
 }  // namespace kilde::pipeline

@@ -15,14 +15,15 @@ bool is_code(std::string_view code) {
 }  // namespace
 
 Result<LanguageTable> LanguageTable::load(const std::filesystem::path& root) {
-  auto table = base::DataTable::load(root / "data" / "languages.tsv", {"code", "name"});
+  auto table = base::DataTable::load(root / "data" / "languages.tsv", {"code", "name", "model"});
   if (!table) return table.error();
   LanguageTable languages;
   for (const base::DataTable::Row& row : table->rows()) {
     std::string_view code = row["code"];
     if (!is_code(code)) return table->error_at(row, "an ISO 639 code such as 'da'", code);
     if (languages.find(code)) return table->error_at(row, "every code once", code);
-    languages.languages_.push_back({std::string(code), std::string(row["name"])});
+    languages.languages_.push_back(
+        {std::string(code), std::string(row["name"]), std::string(row["model"])});
   }
   return languages;
 }

@@ -24,6 +24,7 @@ class LanguageTable {
   struct Language {
     std::string code;
     std::string name;
+    std::string model;  // the folder of models/ whose analyser reads it; may be empty
   };
 
   static Result<LanguageTable> load(const std::filesystem::path& root);

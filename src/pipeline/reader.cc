@@ -24,7 +24,8 @@ std::vector<std::string> codes_of(const LanguageTable& table) {
 
 std::vector<LanguageStatus> statuses_of(const LanguageTable& table) {
   std::vector<LanguageStatus> statuses;
-  for (const auto& [code, name] : table.all()) statuses.push_back({code, name, {}, 0});
+  for (const LanguageTable::Language& language : table.all())
+    statuses.push_back({language.code, language.name, {}, 0});
   return statuses;
 }
 
@@ -46,6 +47,7 @@ uint32_t filled_columns(const Document& doc) {
 struct Reader::State {
   State(ReaderOptions given, const LanguageTable& table)
       : options(std::move(given)),
+        languages(table),
         known(statuses_of(table)),
         identifier(options.resources),
         stages(options.resources, codes_of(table)) {}
@@ -62,6 +64,7 @@ struct Reader::State {
   void run_stages(Document& doc) const;
 
   ReaderOptions options;
+  LanguageTable languages;
   std::vector<LanguageStatus> known;
   pipeline::LazyIdentifier identifier;
   pipeline::StageStore stages;
@@ -83,8 +86,8 @@ void Reader::State::run_stages(Document& doc) const {
   const uint32_t came_with_it = filled_columns(doc);
   for (const auto& stage : found.running) {
     if (interrupted()) return doc.note("interrupted before " + std::string(stage->name()));
-    if ((stage->writes() & ~came_with_it) == 0) continue;
-    stage->run(doc);
+    if ((stage->writes() & ~came_with_it) != 0) stage->run(doc);
+    if (stage->name() == options.until) break;
   }
   if (!found.note.empty()) doc.note(found.note);
 }
@@ -102,6 +105,11 @@ Result<Reader> Reader::open(ReaderOptions options) {
   if (!options.lang.empty() && !table->find(options.lang)) {
     return Error{Code::kInvalidArgument, "language",
                  "expected one of " + table->codes() + ", found '" + options.lang + "'"};
+  }
+  if (!options.until.empty() && !pipeline::is_part(options.until)) {
+    return Error{
+        Code::kInvalidArgument, "last part",
+        "expected tokens, analysis, time, entity or attribution, found '" + options.until + "'"};
   }
   return Reader(std::make_shared<const State>(std::move(options), *table));
 }
@@ -128,7 +136,8 @@ std::vector<LanguageStatus> Reader::languages() const {
   std::vector<LanguageStatus> all = state_->known;
   for (LanguageStatus& language : all) {
     language.parts = state_->stages.get(language.code).parts;
-    language.model_bytes = pipeline::model_size(state_->options.resources, language.code);
+    language.model_bytes =
+        pipeline::model_size(state_->options.resources, *state_->languages.find(language.code));
   }
   return all;
 }

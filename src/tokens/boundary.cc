@@ -23,8 +23,8 @@ uint32_t hash_lower(std::string_view word) {
 constexpr size_t kLongestHashed = 64;  // bytes; longer words all look the same
 
 bool is_final(std::string_view word) {
-  return word == "." || word == "!" || word == "?" || word == "…" || word.starts_with("..") ||
-         word == "。" || word == "！" || word == "？";
+  bool marks = word.find_first_not_of(".!?") == std::string_view::npos;
+  return marks || word == "…" || word == "。" || word == "！" || word == "？";
 }
 
 bool is_closer(std::string_view word) {
@@ -90,14 +90,26 @@ bool BoundaryScanner::may_end(size_t i) const {
   // "dr. Holm", "K. L. Brandt": a name follows far too often for the rest to be worth a mistake.
   bool named = token.kind == TokenKind::kInitial || token.kind == TokenKind::kTitle;
   if (named && token.gap == Gap::kSpace) return false;
+  if (token.gap == Gap::kSpace && goes_on_behind_dash(i + 1)) return false;
   return token.gap == Gap::kLine || token.kind >= TokenKind::kAbbreviation ||
          tokens_[i + 1].kind != TokenKind::kLower;
+}
+
+// "«Куда?» — спросил он": behind a dash a small letter goes on with the sentence.
+bool BoundaryScanner::goes_on_behind_dash(size_t i) const {
+  const RawToken& token = tokens_[i];
+  if (token.kind != TokenKind::kPunct || token.gap != Gap::kSpace || i + 1 >= tokens_.size())
+    return false;
+  std::string_view word = text_.substr(token.begin, token.end - token.begin);
+  bool dash = word == "—" || word == "–" || word == "-" || word == "--";
+  return dash && tokens_[i + 1].kind == TokenKind::kLower;
 }
 
 Neighbour BoundaryScanner::neighbour(size_t i) const {
   if (i >= tokens_.size()) return {};
   const RawToken& token = tokens_[i];
   std::string_view word = text_.substr(token.begin, token.end - token.begin);
+  if (word.starts_with('!') || word.starts_with('?')) word = word.substr(0, 1);  // "?!", "!!!"
   uint32_t hash = hash_lower(word.substr(0, kLongestHashed));
   auto kind = static_cast<uint32_t>(token.kind);
   bool sign = token.kind == TokenKind::kPunct || token.kind == TokenKind::kSymbol;

@@ -59,13 +59,15 @@ class BoundaryScanner {
       : text_(text), tokens_(tokens) {}
 
   // Whether a sentence might end behind token i: white space follows, and either the token is no
-  // plain word, or the next one does not begin with a small letter, or the line ends.
+  // plain word, or the next one does not begin with a small letter, or the line ends; but not
+  // behind a title or an initial, nor before a dash with a small letter behind it.
   bool may_end(size_t i) const;
   Boundary look(size_t i);
   // Takes note of token i and of whether the sentence ends behind it.
   void advance(size_t i, bool ends);
 
  private:
+  bool goes_on_behind_dash(size_t i) const;
   Neighbour neighbour(size_t i) const;
   bool final_mark(size_t i) const;
   void note_quotes(size_t i);

@@ -38,6 +38,7 @@ struct RawToken {
   uint32_t end = 0;
   TokenKind kind = TokenKind::kLower;
   Gap gap = Gap::kNone;
+  bool further = false;  // a further word of the same multiword token ("n't" of "don't")
 };
 
 static_assert(sizeof(RawToken) == 12);

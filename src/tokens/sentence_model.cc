@@ -12,6 +12,10 @@ bool ends_by_rule(const Boundary& b) {
   return b.gap == Gap::kLine && b.next_fits && !next_small;
 }
 
+// Without a mark or a line end the model must be quite sure (odds of 4 to 1, weights being in
+// 32nds): the analyser, which sees more, parts further but cannot join.
+constexpr int kSure = 44;
+
 }  // namespace
 
 Result<SentenceModel> SentenceModel::load(const std::filesystem::path& file) {
@@ -29,7 +33,7 @@ bool SentenceModel::ends(const Boundary& boundary) const {
   if (weights_.empty()) return ends_by_rule(boundary);
   int sum = 0;
   for (uint16_t feature : features_of(boundary)) sum += weights_[feature];
-  return sum > 0;
+  return sum > (boundary.final_mark || boundary.gap != Gap::kSpace ? 0 : kSure);
 }
 
 }  // namespace kilde::tokens

@@ -33,11 +33,17 @@ struct Shape {
   }
 };
 
-bool is_apostrophe(char32_t c) { return c == '\'' || c == U'’'; }
+// Between letters the signs that look alike are typed for an apostrophe, too.
+bool is_apostrophe(char32_t c) {
+  return c == '\'' || c == U'’' || c == U'‘' || c == '`' || c == U'´';
+}
 bool is_hyphen(char32_t c) { return c == '-' || c == U'‐' || c == U'‑'; }
 bool is_line_end(char32_t c) { return c == '\n' || c == 0x85 || c == 0x2028; }
 bool digits(const Point& a, const Point& b) {
   return a.cls == CharClass::kDigit && b.cls == CharClass::kDigit;
+}
+bool is_ascii_word(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 bool letters(const Point& a, const Point& b) { return is_letter(a.cls) && is_letter(b.cls); }
 
@@ -91,8 +97,10 @@ class Splitter {
       plain &= is_letter(p.cls);
       end = p.next;
     }
-    if (plain)
-      emit(begin, end, shape.kind());
+    if (data_.fixed(text_.substr(begin, end - begin)))
+      emit(begin, end, TokenKind::kSymbol);
+    else if (plain)
+      emit_word(begin, end, shape.kind());
     else if (!address(begin, end))
       pieces(begin, end);
     return end;
@@ -110,10 +118,34 @@ class Splitter {
   }
 
   void emit_word(uint32_t begin, uint32_t end, TokenKind kind) {
-    size_t clitic = data_.clitic_length(text_.substr(begin, end - begin));
+    std::string_view form = text_.substr(begin, end - begin);
+    if (const TokenData::Multiword* entry = data_.multiword(form)) return emit_words(begin, *entry);
+    size_t clitic = data_.clitic_length(form);
     auto cut = static_cast<uint32_t>(end - clitic);
     emit(begin, cut, kind);
-    if (clitic) emit(cut, end, TokenKind::kLower);
+    if (clitic) emit_further(cut, end);
+  }
+
+  void emit_further(uint32_t begin, uint32_t end) {
+    tokens_.push_back({begin, end, TokenKind::kLower, Gap::kNone, true});
+  }
+
+  void emit_words(uint32_t begin, const TokenData::Multiword& entry) {
+    auto size = static_cast<uint32_t>(text_.size());
+    for (size_t n = 0; n < entry.lengths.size(); ++n) {
+      uint32_t end = begin;
+      for (uint32_t i = 0; i < entry.lengths[n]; ++i) end = point(end, size).next;
+      if (n == 0)
+        emit(begin, end, class_of_first(begin));
+      else
+        emit_further(begin, end);
+      begin = end;
+    }
+  }
+
+  TokenKind class_of_first(uint32_t begin) const {
+    bool upper = point(begin, static_cast<uint32_t>(text_.size())).cls == CharClass::kUpper;
+    return upper ? TokenKind::kCapital : TokenKind::kLower;
   }
 
   // ---- web and mail addresses
@@ -169,7 +201,9 @@ class Splitter {
   }
 
   // Whether `joint` between two characters does not part a word.
-  bool joins(const Point& before, const Point& joint, const Point& after, uint32_t end) const {
+  // `lone` tells that no letter stands before `before`.
+  bool joins(const Point& before, bool lone, const Point& joint, const Point& after,
+             uint32_t end) const {
     char32_t c = joint.c;
     if (is_hyphen(c)) return in_word(after.cls);
     if (is_apostrophe(c)) return is_letter(after.cls);
@@ -183,15 +217,15 @@ class Splitter {
     if (c == U'·') return letters(before, after);
     if (c != '.') return false;
     if (is_hyphen(after.c)) return in_word(point(after.next, end).cls);
-    // "sagde han.Men" lacks a blank; "B.T" and "f.eks" do not.
-    bool new_sentence = before.cls == CharClass::kLower && after.cls == CharClass::kUpper;
+    // "sagde han.Men" lacks a blank; "B.T", "f.eks" and "z.B" do not.
+    bool new_sentence = before.cls == CharClass::kLower && !lone && after.cls == CharClass::kUpper;
     return digits(before, after) || (letters(before, after) && !new_sentence);
   }
 
   // Emits the word that begins at `begin` and whose first letter or digit is at `at`.
   uint32_t word(uint32_t begin, uint32_t at, uint32_t end) {
     Shape shape;
-    Point before, p = point(at, end);
+    Point earlier, before, p = point(at, end);
     for (; at < end; p = point(at, end)) {
       if (in_word(p.cls)) {
         shape.add(p.cls);
@@ -199,13 +233,57 @@ class Splitter {
         Point after = point(p.next, end);
         bool hyphen_behind_dot = before.c == '.' && is_hyphen(p.c);
         if (!in_word(before.cls) && !hyphen_behind_dot) break;
-        if (!joins(before, p, after, end)) break;
+        if (!joins(before, !in_word(earlier.cls), p, after, end)) break;
+        if (parted(begin, at, p, after, end)) break;
       }
+      earlier = before;
       before = p;
       at = p.next;
     }
-    if (stays_behind(before, p, end)) at = p.next;
+    if (stays_behind(before, p, end) && !parted(begin, at, p, point(p.next, end), end)) at = p.next;
     return dots(begin, at, end, shape.kind());
+  }
+
+  // Whether the language makes tokens of "SPD", "-", "Parteitag" or of "2", "-", "0".
+  bool parted(uint32_t begin, uint32_t at, const Point& mark, const Point& after,
+              uint32_t end) const {
+    using After = TokenData::After;
+    // What goes on for so long is no compound; looking at all of it each time would take too long.
+    constexpr uint32_t kLongestFirst = 128;
+    if (at >= end || at - begin > kLongestFirst) return false;
+    auto parts = [&](After kind) {
+      return data_.parts_words(mark.c, text_.substr(begin, at - begin), kind);
+    };
+    if (after.cls != CharClass::kDigit)
+      return (is_letter(after.cls) || after.c == 0) && parts(After::kLetter);
+    if (has_letter(begin, at)) return parts(After::kDigit);
+    return parts(After::kNumber) && number_pair(begin, at, mark.next, end);
+  }
+
+  // Whether numbers alone stand around the mark ("2-0", "1992-95"), and not those of a telephone
+  // ("853-3242", "555-01-00").
+  bool number_pair(uint32_t begin, uint32_t mark, uint32_t rest, uint32_t end) const {
+    uint32_t last = number_end(begin, mark), behind = number_end(rest, end);
+    Point next = point(behind, end);
+    if (last != mark || in_word(next.cls) || is_hyphen(next.c) || next.c == '/') return false;
+    return behind - rest < 4 || behind - rest <= mark - begin;
+  }
+
+  uint32_t number_end(uint32_t at, uint32_t end) const {
+    for (Point p = point(at, end); at < end; p = point(at, end)) {
+      if (p.cls != CharClass::kDigit && p.c != '.' && p.c != ',' && p.c != ':') break;
+      at = p.next;
+    }
+    return at;
+  }
+
+  bool has_letter(uint32_t begin, uint32_t end) const {
+    for (uint32_t at = begin; at < end;) {
+      Point p = point(at, end);
+      if (is_letter(p.cls)) return true;
+      at = p.next;
+    }
+    return false;
   }
 
   // "forsknings-" and "Elvis'" keep their last sign.
@@ -241,14 +319,38 @@ class Splitter {
   uint32_t mark(uint32_t at, uint32_t end) {
     Point p = point(at, end);
     uint32_t next = p.next;
-    if (std::u32string_view(U".-=*_~'`").find(p.c) != std::u32string_view::npos) {
-      while (next < end && text_[next] == text_[at]) ++next;
+    if (std::u32string_view(U".-=*_~'`").find(p.c) != std::u32string_view::npos ||
+        data_.runs_together(p.c)) {
+      next = run_of_marks(at, end);
       if (p.c == '\'' && next == p.next) open_single_quote_ = next < end;
     }
-    if (p.cls == CharClass::kSymbol) next = emoji(p, end);
+    if (p.cls == CharClass::kSymbol && next == p.next) next = emoji(p, end);
+    if (p.c == '&') next = std::max(next, references(at, end));
     while (point(next, end).cls == CharClass::kMark) next = point(next, end).next;
     emit(at, next, p.cls == CharClass::kSymbol ? TokenKind::kSymbol : TokenKind::kPunct);
     return next;
+  }
+
+  // The end of "!!!", and where those run together also of "?!" and "!..".
+  uint32_t run_of_marks(uint32_t at, uint32_t end) const {
+    bool final = (text_[at] == '!' || text_[at] == '?') && data_.runs_together('!');
+    uint32_t next = at + 1;
+    auto mark = [&](char c) { return c == '!' || c == '?' || c == '.'; };
+    while (next < end && (text_[next] == text_[at] || (final && mark(text_[next])))) ++next;
+    return next;
+  }
+
+  // The end of a run of character references ("&#39;&#39;") left in a text; `at` if there is none.
+  uint32_t references(uint32_t at, uint32_t end) const {
+    for (;;) {
+      uint32_t next = at;
+      if (next < end && text_[next] == '&') ++next;
+      if (next > at && next < end && text_[next] == '#') ++next;
+      uint32_t name = next;
+      while (next < end && next - name < 8 && is_ascii_word(text_[next])) ++next;
+      if (next == name || next >= end || text_[next] != ';') return at;
+      at = next + 1;
+    }
   }
 
   // The end of a picture with its skin tone, the pictures joined to it, or the second half of a

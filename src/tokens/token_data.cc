@@ -1,6 +1,9 @@
 #include "tokens/token_data.h"
 
 #include <algorithm>
+#include <charconv>
+#include <initializer_list>
+#include <utility>
 
 #include "base/data_table.h"
 #include "base/utf8.h"
@@ -15,6 +18,13 @@ std::optional<TokenKind> parse_kind(std::string_view kind) {
   if (kind == "title") return TokenKind::kTitle;
   if (kind == "unit") return TokenKind::kUnit;
   if (kind == "word") return TokenKind::kDotted;
+  return std::nullopt;
+}
+
+std::optional<TokenData::After> parse_after(std::string_view name) {
+  if (name == "letter") return TokenData::After::kLetter;
+  if (name == "digit") return TokenData::After::kDigit;
+  if (name == "number") return TokenData::After::kNumber;
   return std::nullopt;
 }
 
@@ -36,6 +46,13 @@ bool dotted_shape(std::string_view word) {
   return dots > 0 && letters > 0 && (single || letters == 1);
 }
 
+std::optional<char32_t> one_sign(std::string_view text) {
+  size_t at = 0;
+  if (text.empty()) return std::nullopt;
+  char32_t sign = base::next_code_point(text, at);
+  return at == text.size() ? std::optional(sign) : std::nullopt;
+}
+
 bool single_capital(std::string_view word) {
   size_t at = 0;
   return !word.empty() && base::is_upper(base::next_code_point(word, at)) && at == word.size();
@@ -45,10 +62,18 @@ bool single_capital(std::string_view word) {
 
 Result<TokenData> TokenData::load(const std::filesystem::path& folder) {
   TokenData data;
-  if (auto file = folder / "abbreviations.tsv"; std::filesystem::exists(file))
-    if (auto done = data.load_abbreviations(file); !done) return done.error();
-  if (auto file = folder / "clitics.tsv"; std::filesystem::exists(file))
-    if (auto done = data.load_clitics(file); !done) return done.error();
+  using Load = Result<void> (TokenData::*)(const std::filesystem::path&);
+  for (auto [name, load] : std::initializer_list<std::pair<const char*, Load>>{
+           {"abbreviations.tsv", &TokenData::load_abbreviations},
+           {"clitics.tsv", &TokenData::load_clitics},
+           {"multiword.tsv", &TokenData::load_multiwords},
+           {"joints.tsv", &TokenData::load_joints},
+           {"runs.tsv", &TokenData::load_runs},
+           {"fixed.tsv", &TokenData::load_fixed}}) {
+    auto file = folder / name;
+    if (!std::filesystem::exists(file)) continue;
+    if (auto done = (data.*load)(file); !done) return done.error();
+  }
   return data;
 }
 
@@ -77,6 +102,84 @@ Result<void> TokenData::load_clitics(const std::filesystem::path& file) {
   std::stable_sort(clitics_.begin(), clitics_.end(),
                    [](const auto& a, const auto& b) { return a.size() > b.size(); });
   return {};
+}
+
+Result<void> TokenData::load_multiwords(const std::filesystem::path& file) {
+  auto table = base::DataTable::load(file, {"form", "words", "lengths"});
+  if (!table) return table.error();
+  for (const base::DataTable::Row& row : table->rows()) {
+    Multiword entry;
+    for (std::string_view word : base::split_list(row["words"], ' '))
+      entry.words.emplace_back(word);
+    size_t sum = 0;
+    for (std::string_view text : base::split_list(row["lengths"], ' ')) {
+      uint32_t length = 0;
+      std::from_chars(text.data(), text.data() + text.size(), length);
+      if (length == 0) return table->error_at(row, "lengths of one or more", row["lengths"]);
+      entry.lengths.push_back(length);
+      sum += length;
+    }
+    if (entry.words.size() < 2 || entry.words.size() != entry.lengths.size() ||
+        sum != base::count_code_points(row["form"]))
+      return table->error_at(row, "a length for each word, which make up the form", row["lengths"]);
+    longest_multiword_ = std::max(longest_multiword_, row["form"].size());
+    multiwords_[base::to_lower(row["form"])] = std::move(entry);
+  }
+  return {};
+}
+
+Result<void> TokenData::load_joints(const std::filesystem::path& file) {
+  auto table = base::DataTable::load(file, {"mark", "after", "kept"});
+  if (!table) return table.error();
+  for (const base::DataTable::Row& row : table->rows()) {
+    auto mark = one_sign(row["mark"]);
+    if (!mark) return table->error_at(row, "one sign", row["mark"]);
+    Joint& joint = joints_[*mark];
+    for (std::string_view name : base::split_list(row["after"], ' ')) {
+      auto after = parse_after(name);
+      if (!after) return table->error_at(row, "letter, digit or number", name);
+      joint.after |= static_cast<uint8_t>(*after);
+    }
+    for (std::string_view word : base::split_list(row["kept"], ' ')) joint.kept.emplace(word);
+  }
+  return {};
+}
+
+Result<void> TokenData::load_runs(const std::filesystem::path& file) {
+  auto table = base::DataTable::load(file, {"mark"});
+  if (!table) return table.error();
+  for (const base::DataTable::Row& row : table->rows()) {
+    auto mark = one_sign(row["mark"]);
+    if (!mark) return table->error_at(row, "one sign", row["mark"]);
+    runs_.insert(*mark);
+  }
+  return {};
+}
+
+Result<void> TokenData::load_fixed(const std::filesystem::path& file) {
+  auto table = base::DataTable::load(file, {"form"});
+  if (!table) return table.error();
+  for (const base::DataTable::Row& row : table->rows()) {
+    if (row["form"].empty()) return table->error_at(row, "a form", row["form"]);
+    fixed_.emplace(row["form"]);
+  }
+  return {};
+}
+
+const TokenData::Multiword* TokenData::multiword(std::string_view word) const {
+  if (word.size() > longest_multiword_) return nullptr;
+  size_t at = 0;
+  base::next_code_point(word, at);
+  bool capitals = at < word.size() && base::is_upper(base::next_code_point(word, at));
+  if (capitals) return nullptr;
+  auto it = multiwords_.find(base::to_lower(word));
+  return it == multiwords_.end() ? nullptr : &it->second;
+}
+
+bool TokenData::parts_words(char32_t mark, std::string_view first, After after) const {
+  auto it = joints_.find(mark);
+  return it != joints_.end() && (it->second.after & static_cast<uint8_t>(after)) &&
+         !it->second.kept.contains(base::to_lower(first));
 }
 
 std::optional<TokenKind> TokenData::abbreviation(std::string_view word) const {

@@ -3,11 +3,19 @@
 //   auto data = TokenData::load(root / "data/da/tokens");
 //   data->abbreviation("F.eks") == TokenKind::kAbbreviation;    // without the last dot
 //   data->abbreviation("hund") == std::nullopt;
+//   data->multiword("Im")->words;                               // "in", "dem", of German
 //
 // Files (each may be missing): abbreviations.tsv with the columns `form` (lower case, with its last
-//   dot) and `kind` (plain, title, unit or word); clitics.tsv with the column `form` ("n't").
+//   dot) and `kind` (plain, title, unit or word); clitics.tsv with the column `form` ("n't");
+//   multiword.tsv with `form` (lower case), `words` (with blanks between them) and `lengths` (how
+//   many code points of the form each word covers); joints.tsv with `mark` (a sign that stands
+//   between words: "-"), `after` (what it parts from what stands before: a letter, a digit behind
+//   letters, a number behind a number, or several of them) and `kept` (first parts that stay: "e
+//   co"). runs.tsv with `mark` (a sign of which several in a row are one token); fixed.tsv with
+//   `form` (what stands between blanks and is one token for all its signs: ":-)").
 // Owns: its strings. Threads: read-only after load.
-// Errors: kFormat naming file and line for a form without a dot or an unknown kind.
+// Errors: kFormat naming file and line for a form without a dot, an unknown kind, or lengths that
+//   do not make up the form.
 #pragma once
 
 #include <filesystem>
@@ -15,6 +23,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include <kilde/result.h>
@@ -33,12 +42,41 @@ class TokenData {
   // The bytes at the end of `word` that are a token of their own; 0 for none.
   size_t clitic_length(std::string_view word) const;
 
+  // A token that stands for several words.
+  struct Multiword {
+    std::vector<std::string> words;
+    std::vector<uint32_t> lengths;  // in code points, of each word's part of the token
+  };
+  // What `word` stands for, in any case but all capitals; null for itself.
+  const Multiword* multiword(std::string_view word) const;
+  // What may follow a sign that parts words.
+  enum class After : uint8_t { kLetter = 1, kDigit = 2, kNumber = 4 };
+  // Whether `mark` between `first` and what follows makes tokens of its own.
+  bool parts_words(char32_t mark, std::string_view first, After after) const;
+  // Whether several of this mark in a row are one token.
+  bool runs_together(char32_t mark) const { return runs_.contains(mark); }
+  // Whether all of this between two blanks is one token.
+  bool fixed(std::string_view chunk) const { return fixed_.contains(std::string(chunk)); }
+
  private:
   Result<void> load_abbreviations(const std::filesystem::path& file);
   Result<void> load_clitics(const std::filesystem::path& file);
+  Result<void> load_multiwords(const std::filesystem::path& file);
+  Result<void> load_joints(const std::filesystem::path& file);
+  Result<void> load_runs(const std::filesystem::path& file);
+  Result<void> load_fixed(const std::filesystem::path& file);
 
   std::unordered_map<std::string, TokenKind> abbreviations_;  // lower case, no last dot
   std::vector<std::string> clitics_;                          // longest first
+  std::unordered_map<std::string, Multiword> multiwords_;     // lower case
+  size_t longest_multiword_ = 0;                              // bytes
+  struct Joint {
+    uint8_t after = 0;                     // After, or-ed
+    std::unordered_set<std::string> kept;  // lower case
+  };
+  std::unordered_map<char32_t, Joint> joints_;
+  std::unordered_set<char32_t> runs_;
+  std::unordered_set<std::string> fixed_;
 };
 
 }  // namespace kilde::tokens

@@ -1,6 +1,7 @@
 #include "tokens/tokenizer.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 #include <random>
@@ -60,6 +61,53 @@ TEST(Tokenizer, GoldenCases) {
   ASSERT_GT(cases.size(), 15u);
   for (const Case& one : cases)
     EXPECT_EQ(shown(tokenised(one.input)), one.expected) << "cases/da.txt:" << one.line;
+}
+
+TEST(Tokenizer, GoldenCasesOfOtherLanguages) {
+  for (const char* lang : {"nb", "nn", "sv", "en", "de", "ru", "uk", "be"}) {
+    auto tokenizer = Tokenizer::load(KILDE_ROOT, lang);
+    ASSERT_TRUE(tokenizer) << tokenizer.error().to_string();
+    std::string name = std::string("/src/tokens/cases/") + lang + ".txt";
+    auto cases = read_cases(KILDE_ROOT + name);
+    ASSERT_FALSE(cases.empty()) << name;
+    for (const Case& one : cases)
+      EXPECT_EQ(shown(tokenised(one.input, *tokenizer)), one.expected) << name << ":" << one.line;
+  }
+}
+
+TEST(Tokenizer, WordsOfOneTokenHaveTheirOwnForms) {
+  auto german = Tokenizer::load(KILDE_ROOT, "de");
+  ASSERT_TRUE(german);
+  Document doc = tokenised("Im Hafen und am Kai.", *german);
+  ASSERT_EQ(doc.multiword.size(), 2u);
+  EXPECT_EQ(doc.multiword[0], (TokenSpan{0, 2}));
+  EXPECT_EQ(doc.form(0), "In");
+  EXPECT_EQ(doc.form(1), "dem");
+  EXPECT_EQ(doc.word(1), "m");
+  EXPECT_EQ(doc.form(2), "Hafen");
+  EXPECT_EQ(doc.form(doc.multiword[1].begin), "an");
+  auto english = Tokenizer::load(KILDE_ROOT, "en");
+  ASSERT_TRUE(english);
+  Document contraction = tokenised("She can't.", *english);
+  ASSERT_EQ(contraction.multiword.size(), 1u);
+  EXPECT_EQ(contraction.form(1), "ca");
+  EXPECT_EQ(contraction.form(2), "n't");
+  EXPECT_TRUE(contraction.word_forms.empty());
+}
+
+TEST(TokenData, RefusesLengthsThatDoNotMakeUpTheForm) {
+  fs::path folder = fs::temp_directory_path() / ("kilde_tokens_" + std::to_string(::getpid()));
+  fs::create_directories(folder);
+  for (const char* row : {"im\tin dem\t1 2", "im\tin dem\t2", "im\tin\t2", "im\tin dem\t0 2"}) {
+    std::ofstream(folder / "multiword.tsv") << "form\twords\tlengths\n" << row << "\n";
+    EXPECT_EQ(TokenData::load(folder).error().code, Code::kFormat) << row;
+  }
+  std::ofstream(folder / "multiword.tsv") << "form\twords\tlengths\n";
+  std::ofstream(folder / "joints.tsv") << "mark\tafter\tkept\n--\tletter\te\n";
+  EXPECT_EQ(TokenData::load(folder).error().code, Code::kFormat);
+  std::ofstream(folder / "joints.tsv") << "mark\tafter\tkept\n-\tword\te\n";
+  EXPECT_NE(TokenData::load(folder).error().message.find("'word'"), std::string::npos);
+  fs::remove_all(folder);
 }
 
 // What holds for any text; gives a description of what does not.
@@ -142,6 +190,56 @@ TEST(Tokenizer, CutsWhatNeverEnds) {
   for (int i = 0; i < 300; ++i) commas += "ord og ord, ";
   Document listed = tokenised(commas);
   EXPECT_EQ(listed.word(listed.sentences[0].end - 1), ",");
+}
+
+constexpr const char* kLanguages[] = {"da", "nb", "nn", "sv", "en", "de", "ru", "uk", "be"};
+
+std::string repeated(std::string_view piece, size_t times) {
+  std::string text;
+  while (times-- > 0) text += piece;
+  return text;
+}
+
+TEST(Tokenizer, KeepsItsRulesOnOddTextsInEveryLanguage) {
+  const std::string texts[] = {
+      repeated("word, ", 25000),                           // one line of 50,000 tokens
+      repeated("don't im zum 2-0 и/или ", 10000),          // without any mark
+      repeated("THE HARBOUR IS CLOSED AND ", 4000),        // capitals
+      repeated("👍🏽🇩🇰❤️ ", 5000),           // pictures
+      repeated("قال الوزير إن الميناء مغلق. ", 3000),      // from right to left
+      repeated("Home\tNews\t| 1,5 |\t2-0\nMenu\n", 5000),  // menus and tables
+      repeated("-", 50000),                                // one chunk
+      repeated("a-", 20000),
+      repeated("1-2/", 20000),
+      repeated("n't", 20000),
+  };
+  for (const char* lang : kLanguages) {
+    auto tokenizer = Tokenizer::load(KILDE_ROOT, lang);
+    ASSERT_TRUE(tokenizer) << tokenizer.error().to_string();
+    for (const std::string& text : texts)
+      EXPECT_EQ(broken_rule(tokenised(text, *tokenizer)), "") << lang << ": " << text.substr(0, 20);
+  }
+}
+
+TEST(Tokenizer, KeepsItsRulesOnAnyTextInEveryLanguage) {
+  for (const char* lang : kLanguages) {
+    std::mt19937 random(9);
+    auto tokenizer = Tokenizer::load(KILDE_ROOT, lang);
+    ASSERT_TRUE(tokenizer) << tokenizer.error().to_string();
+    for (int round = 0; round < 300; ++round) {
+      std::string text = random_text(random, random() % 60);
+      ASSERT_EQ(broken_rule(tokenised(text, *tokenizer)), "") << lang << ": " << text;
+    }
+  }
+}
+
+TEST(Tokenizer, NoSentenceCutsAMultiwordToken) {
+  auto german = Tokenizer::load(KILDE_ROOT, "de");
+  ASSERT_TRUE(german);
+  Document doc = tokenised("wer " + repeated("zum ", 2000), *german);
+  EXPECT_GT(doc.sentences.size(), 4u);
+  for (TokenSpan words : doc.multiword)
+    EXPECT_EQ(doc.sentence_of(words.begin), doc.sentence_of(words.end - 1));
 }
 
 TEST(Tokenizer, PassesOverTheHead) {

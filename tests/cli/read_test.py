@@ -98,6 +98,31 @@ class Read(Case):
         self.assertTrue(words(conllu))
         self.assertEqual(words(again), words(conllu))
 
+    def test_until_stops_behind_a_part(self):
+        self.write("a.txt", DANISH)
+        tokens = self.run_kilde("read", "--until", "tokens", "--format", "conllu", "a.txt")[1].decode()
+        self.assertIn("\tsiger\t_\t_\t", tokens)
+        doc, = self.read_json("--until", "analysis", "a.txt")
+        self.assertEqual((doc["times"], doc["attributions"]), ([], []))
+        doc, = self.read_json("--until", "time", "a.txt")
+        self.assertTrue(doc["times"])
+        self.assertEqual(doc["attributions"], [])
+        self.assertEqual(self.run_kilde("read", "--until", "lunch", "a.txt")[0], 2)
+
+    def test_every_language_gets_trees(self):
+        texts = {"da": "Hun åbnede broen i dag.", "nb": "Hun åpnet broen i dag.",
+                 "nn": "Ho opna brua i dag.", "sv": "Hon öppnade bron i dag.",
+                 "en": "She opened the bridge today.", "de": "Sie ging gestern zum Hafen.",
+                 "ru": "Она открыла мост сегодня.", "uk": "Вона відкрила міст сьогодні.",
+                 "be": "Яна адкрыла мост сёння."}
+        for lang, text in texts.items():
+            out = self.run_kilde("read", "--lang", lang, "--format", "conllu", "-",
+                                 stdin=text.encode())[1].decode()
+            rows = [r.split("\t") for r in out.splitlines() if r and r[0].isdigit()]
+            words = [r for r in rows if "-" not in r[0]]
+            self.assertEqual([r[7] for r in words].count("root"), 1, lang)
+            self.assertEqual([r[3] for r in words][:2], ["PRON", "VERB"], lang)
+
     def test_output_file(self):
         self.write("a.txt", DANISH)
         code, out, _ = self.run_kilde("read", "--format", "json", "--output", "o.jsonl", "a.txt")

@@ -72,6 +72,15 @@ ReadTexts replay_lines(const std::string& file) {
 
 NameKind kind_of(const std::string& tag) { return *parse_name_kind(tag.substr(2)); }
 
+// Words of a tree that stand at the same place are one multiword token.
+void note_multiword(Document& doc) {
+  auto end = static_cast<uint32_t>(doc.size());
+  if (end < 2 || doc.tokens[end - 1] != doc.tokens[end - 2]) return;
+  if (doc.multiword.empty() || doc.multiword.back().end != end - 1)
+    doc.multiword.push_back({end - 2, end});
+  doc.multiword.back().end = end;
+}
+
 Document document_of(const Tree& tree) {
   Document doc(tree.text);
   document::CodePoints points(doc.text());
@@ -83,6 +92,7 @@ Document document_of(const Tree& tree) {
   for (const Word& word : tree.words) {
     uint32_t token = static_cast<uint32_t>(doc.size());
     doc.tokens.push_back({letters[word.span.begin], letters[word.span.end]});
+    note_multiword(doc);
     doc.upos.push_back(*parse_upos(word.upos));
     doc.lemma.push_back(doc.intern(word.lemma));
     doc.head.push_back(word.head == kRoot ? kNoHead : word.head);

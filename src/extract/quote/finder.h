@@ -28,7 +28,7 @@ class AttributionFinder : public document::Stage {
  public:
   static Result<AttributionFinder> load(const std::filesystem::path& root, std::string_view lang);
 
-  std::string_view name() const override { return "quote"; }
+  std::string_view name() const override { return "attribution"; }
   uint32_t reads() const override;
   uint32_t writes() const override { return document::kAttributions; }
   void run(Document& doc) const override;

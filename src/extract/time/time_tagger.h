@@ -26,7 +26,7 @@ class TimeTagger : public document::Stage {
  public:
   static Result<TimeTagger> load(const std::filesystem::path& root, std::string_view lang);
 
-  std::string_view name() const override { return "times"; }
+  std::string_view name() const override { return "time"; }
   uint32_t reads() const override { return document::kText | document::kTokens; }
   uint32_t writes() const override { return document::kTimes; }
   void run(Document& doc) const override;
