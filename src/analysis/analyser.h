@@ -10,7 +10,7 @@
 // Threads: run may be called on different Documents at once. Errors: load gives what
 //   Network::load gives, and kNotFound where data/languages.tsv names no model; run cannot fail.
 //   Time and memory are linear in the tokens: sentences go through the network in batches of about
-//   a thousand tokens.
+//   five hundred tokens.
 // Method: see Network; relations root and only root go to the root.
 #pragma once
 

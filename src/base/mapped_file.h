@@ -1,6 +1,6 @@
 // MappedFile: a file's bytes in memory, read-only, shared between processes.
 //
-//   auto file = MappedFile::open("models/da/analysis.kmod");
+//   auto file = MappedFile::open("models/scandinavian/analysis.kmod");
 //   if (file) use(file->bytes());
 //
 // Units: bytes. Owns: the mapping; bytes() lives as long as the MappedFile, also after a move.

@@ -1,6 +1,6 @@
 // WeightFile: a model on disk, used in place by mapping it.
 //
-//   auto file = WeightFile::open("models/da/analysis.kmod", "analysis");
+//   auto file = WeightFile::open("models/scandinavian/analysis.kmod", "analysis");
 //   auto words = file->array<int8_t>("words", {40000, 96});   // or {kAny, 96}
 //   auto tags = file->lines("upos");                          // one label a line
 //

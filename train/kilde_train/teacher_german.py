@@ -12,8 +12,8 @@ import subprocess
 import tempfile
 
 from .embeddings import text_lines
+from .silver import is_tree, write
 from .sources import Sources
-from .teacher_russian import is_tree
 
 TEXTS = {"raw/de/wiki-leipzig-30k.txt.xz": 600, "raw/de/bundestag.txt.xz": 25}
 OPTIONS = {"annotators": "tokenize,ssplit,mwt,pos,depparse", "tokenize.language": "German",
@@ -57,13 +57,9 @@ def main():
     parser.add_argument("--data", default="../shared/data")
     parser.add_argument("--out", required=True)
     args = parser.parse_args()
-    lines, count = list(sentences(Sources(args.data))), 0
-    with tempfile.TemporaryDirectory() as folder, open(args.out, "w", encoding="utf-8") as file:
-        for block in run(args.jars, pathlib.Path(folder), lines):
-            rows = rows_of(block)
-            if rows:
-                count += 1
-                file.write("\n".join(rows) + "\n\n")
+    lines = list(sentences(Sources(args.data)))
+    with tempfile.TemporaryDirectory() as folder:
+        count = write(map(rows_of, run(args.jars, pathlib.Path(folder), lines)), args.out)
     print(count, "of", len(lines), "sentences")
 
 

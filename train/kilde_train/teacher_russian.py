@@ -9,6 +9,7 @@ import argparse
 import pathlib
 
 from .embeddings import text_lines
+from .silver import is_tree, write
 from .sources import Sources
 
 TEXTS = {"treebanks/ru/nerel-train.jsonl#text": 1000, "raw/ru/commonvoice.txt.xz": 150}
@@ -33,19 +34,6 @@ def name_tags(spans, tokens):
         for k, i in enumerate(inside):
             tags[i] = ("I-" if k else "B-") + span.type
     return tags
-
-
-def is_tree(heads):
-    """One root, and every word comes to it."""
-    if heads.count(0) != 1:
-        return False
-    for i in range(len(heads)):
-        at, steps = i + 1, 0
-        while at and steps <= len(heads):
-            at, steps = heads[at - 1], steps + 1
-        if at:
-            return False
-    return True
 
 
 def rows_of(sentence, ner, morph, syntax, tokenize):
@@ -74,16 +62,10 @@ def main():
     args = parser.parse_args()
     from razdel import sentenize, tokenize
     sources, (ner, morph, syntax) = Sources(args.data), load(args.natasha)
-    count = 0
-    with open(args.out, "w", encoding="utf-8") as file:
-        for path, share in TEXTS.items():
-            for line in text_lines(sources, path, share):
-                for sentence in sentenize(line.strip()):
-                    rows = rows_of(sentence.text, ner, morph, syntax, tokenize)
-                    if rows:
-                        count += 1
-                        file.write("\n".join(rows) + "\n\n")
-    print(count, "sentences")
+    found = (rows_of(sentence.text, ner, morph, syntax, tokenize)
+             for path, share in TEXTS.items() for line in text_lines(sources, path, share)
+             for sentence in sentenize(line.strip()))
+    print(write(found, args.out), "sentences")
 
 
 if __name__ == "__main__":
