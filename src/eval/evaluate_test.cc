@@ -13,10 +13,13 @@ namespace fs = std::filesystem;
 
 class Evaluate : public testing::Test {
  protected:
+  // In a folder of its own: tests run beside each other.
   fs::path write(const std::string& name, const std::string& text) {
-    fs::path file = fs::path(testing::TempDir()) / ("kilde_eval_" + name);
-    std::ofstream(file) << text;
-    return file;
+    const auto* test = testing::UnitTest::GetInstance()->current_test_info();
+    fs::path folder = fs::path(testing::TempDir()) / ("kilde_eval_" + std::string(test->name()));
+    fs::create_directories(folder);
+    std::ofstream(folder / name) << text;
+    return folder / name;
   }
 };
 
@@ -59,7 +62,7 @@ TEST_F(Evaluate, TimeCountsStrictRelaxedAndValue) {
   auto line = evaluate_time(gold, read);
   ASSERT_TRUE(line) << line.error().to_string();
   EXPECT_EQ(*line,
-            "kilde_eval_time.jsonl: gold 2 predicted 1 | strict F1 0.0 relaxed F1 66.7 "
+            "time.jsonl: gold 2 predicted 1 | strict F1 0.0 relaxed F1 66.7 "
             "value F1 66.7 type F1 66.7 value accuracy 50.0");
 }
 
@@ -165,7 +168,7 @@ TEST_F(Evaluate, TreesAreComparedWordByWord) {
   auto line = evaluate_ud(write("tree.conllu", kTree), "da", tree_reader(Upos::kNoun, true));
   ASSERT_TRUE(line) << line.error().to_string();
   EXPECT_EQ(*line,
-            "da kilde_eval_tree.conllu: tokens 100.00 sentences 100.00 UPOS 66.67 lemma 100.00 "
+            "da tree.conllu: tokens 100.00 sentences 100.00 UPOS 66.67 lemma 100.00 "
             "UAS 100.00 LAS 100.00 LAS-nopunct 80.00 NER 100.00 (1 gold)");
 }
 

@@ -273,7 +273,9 @@ TEST(Tokenizer, EmptyText) {
 }
 
 fs::path written(const std::string& name, const std::string& content) {
-  fs::path folder = fs::path(testing::TempDir()) / "kilde_tokens_test";
+  fs::path folder = fs::path(testing::TempDir()) /
+                    ("kilde_tokens_test_" +
+                     std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
   fs::create_directories(folder);
   std::ofstream(folder / name) << content;
   return folder;

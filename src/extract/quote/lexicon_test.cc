@@ -29,7 +29,10 @@ TEST(Lexicon, MissingLanguageIsAnError) { EXPECT_FALSE(Lexicon::load(KILDE_ROOT,
 
 // A copy of data/da/quote in which one line is replaced.
 Result<Lexicon> load_with(std::string_view file, std::string_view line) {
-  const fs::path root = fs::path(testing::TempDir()) / "kilde_lexicon";
+  const fs::path root =
+      fs::path(testing::TempDir()) /
+      ("kilde_lexicon_" +
+       std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
   const fs::path folder = root / "data/da/quote";
   fs::remove_all(root);
   fs::create_directories(folder.parent_path());
