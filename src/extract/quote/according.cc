@@ -94,7 +94,7 @@ void find_according(const Reading& reading, const std::vector<bool>& used,
     draft.source = {citing.name};
     draft.source_head = citing.head;
     draft.cue = {citing.lead};
-    if (opinion) draft.cue.push_back(citing.tail);
+    if (!citing.tail.empty() && citing.tail != citing.lead) draft.cue.push_back(citing.tail);
     draft.cue_token = citing.lead.begin;
     draft.content = content;
     draft.act = opinion ? Act::kBelieve : reading.is_medium(citing.name) ? Act::kWrite : Act::kSay;

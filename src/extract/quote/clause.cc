@@ -93,7 +93,7 @@ uint32_t find_question(const Reading& reading, uint32_t cue, const Cue& row) {
 }  // namespace
 
 bool find_clause(const Reading& reading, const Site& site, Draft& draft) {
-  if (site.row->pos == Upos::kNoun) return false;
+  if (site.row->pos == Upos::kNoun || site.row->pos == Upos::kAdv) return false;
   if (!site.row->has(Frame::kClause) && !site.row->has(Frame::kQuestion)) return false;
   uint32_t start = kNone, clause = kNone;
   const uint32_t that = site.row->has(Frame::kClause) ? find_that(reading, site.cue) : kNone;

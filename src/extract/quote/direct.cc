@@ -70,7 +70,8 @@ bool begins_inside_a_clause(const Reading& reading, const Quotation& quotation) 
 }  // namespace
 
 bool find_direct_before(const Reading& reading, const Site& site, Draft& draft) {
-  if (site.row->pos != Upos::kVerb) return false;
+  const bool adverb = site.row->pos == Upos::kAdv && is_tag(reading, site.cue);
+  if (site.row->pos != Upos::kVerb && !adverb) return false;
   if (!site.row->has(Frame::kTag) && !site.row->has(Frame::kQuote)) return false;
   const uint32_t begin = reading.verb_begin(site.cue);
   if (begin == 0) return false;
@@ -97,7 +98,7 @@ bool find_direct_before(const Reading& reading, const Site& site, Draft& draft) 
 }
 
 bool find_direct_after(const Reading& reading, const Site& site, Draft& draft) {
-  if (site.row->pos == Upos::kAdj) return false;
+  if (site.row->pos == Upos::kAdj || site.row->pos == Upos::kAdv) return false;
   if (site.row->pos == Upos::kNoun && !site.row->has(Frame::kIntro)) return false;
   const TokenSpan sent = reading.sentence(site.cue);
   const uint32_t limit = std::min({reading.size(), site.cue + kIntroReach, sent.end + 1});

@@ -43,6 +43,7 @@ struct Draft {
 bool find_direct_before(const Reading& reading, const Site& site, Draft& draft);
 bool find_direct_after(const Reading& reading, const Site& site, Draft& draft);
 bool find_clause(const Reading& reading, const Site& site, Draft& draft);
+bool find_as(const Reading& reading, const Site& site, Draft& draft);
 bool find_tag(const Reading& reading, const Site& site, Draft& draft);
 bool find_proform(const Reading& reading, const Site& site, Draft& draft);
 bool find_infinitive(const Reading& reading, const Site& site, Draft& draft);

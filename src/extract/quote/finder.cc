@@ -15,10 +15,9 @@ namespace {
 using Strategy = bool (*)(const Reading&, const Site&, Draft&);
 
 // In this order: the strongest evidence first.
-constexpr std::array<Strategy, 11> kStrategies = {
-    find_direct_before, find_direct_after, find_tag,    find_proform,
-    find_accusation,    find_predicate,    find_raised, find_clause,
-    find_noun,          find_infinitive,   find_object};
+constexpr std::array<Strategy, 12> kStrategies = {
+    find_direct_before, find_direct_after, find_as,     find_tag,  find_proform,    find_accusation,
+    find_predicate,     find_raised,       find_clause, find_noun, find_infinitive, find_object};
 
 TokenSpans cue_spans(const Reading& reading, const Site& site) {
   TokenSpans spans = {{site.cue, site.cue + 1}};

@@ -7,6 +7,8 @@ namespace kilde::quote {
 
 namespace {
 
+constexpr uint32_t kModalReach = 20;  // tokens between a modal and its verb
+
 bool matches(const Reading& reading, uint32_t token, const HearsayPhrase& phrase) {
   if (token + phrase.words.size() > reading.size()) return false;
   for (uint32_t n = 0; n < phrase.words.size(); ++n) {
@@ -15,24 +17,41 @@ bool matches(const Reading& reading, uint32_t token, const HearsayPhrase& phrase
   return true;
 }
 
-// "skal have sagt": a perfect infinitive behind the modal, with no deadline beside it.
+// "soll ... bestellen": an infinitive behind the modal.
+uint32_t infinitive_of(const Reading& reading, uint32_t modal) {
+  const uint32_t end = std::min(reading.sentence(modal).end, modal + kModalReach);
+  for (uint32_t i = modal + 1; i < end && !reading.is_finite(i); ++i) {
+    if (reading.doc.has_feature(i, "VerbForm=Inf")) return i;
+  }
+  return kNone;
+}
+
+// "skal have sagt", "gesagt haben soll": a perfect infinitive beside the modal, with no deadline.
 uint32_t perfect_of(const Reading& reading, uint32_t modal) {
   const TokenSpan sent = reading.sentence(modal);
+  const auto is_perfect = [&](uint32_t i) {
+    return reading.is(i, WordClass::kHearsayPerfect) ||
+           (reading.lexicon.is(WordClass::kHearsayPerfect, reading.doc.lemma[i]) &&
+            !reading.is_finite(i));
+  };
   bool perfect = false;
-  uint32_t verb = kNone;
-  for (uint32_t i = modal + 1; i < std::min(sent.end, modal + 14); ++i) {
+  uint32_t participle = kNone;
+  for (uint32_t i = modal + 1; i < std::min(sent.end, modal + kModalReach); ++i) {
     if (reading.is_finite(i)) break;
     if (reading.is(i, WordClass::kDeadline)) return kNone;
-    if (perfect && reading.is_participle(i)) {
-      verb = i;
-      break;
+    if (reading.is_participle(i)) {
+      if (perfect) return i;
+      participle = i;
     }
-    if (reading.is(i, WordClass::kHearsayPerfect) ||
-        reading.lexicon.is(WordClass::kHearsayPerfect, reading.doc.lemma[i])) {
+    if (is_perfect(i)) {
       perfect = true;
+      if (participle != kNone && participle + 2 >= i) return participle;
     }
   }
-  return verb;
+  if (modal >= sent.begin + 2 && is_perfect(modal - 1) && reading.is_participle(modal - 2)) {
+    return modal - 2;
+  }
+  return kNone;
 }
 
 uint32_t clause_head(const Reading& reading, uint32_t token) {
@@ -75,7 +94,7 @@ void find_hearsay(const Reading& reading, std::vector<Draft>& drafts) {
         add(reading, cue, phrase, clause_head(reading, i), drafts);
         break;
       }
-      const uint32_t verb = perfect_of(reading, i);
+      const uint32_t verb = phrase.bare ? infinitive_of(reading, i) : perfect_of(reading, i);
       if (verb == kNone || !reading.is_verb(i)) continue;
       const uint32_t subject = reading.subject(verb);
       if (subject == kNone || reading.is_first_person(subject) ||

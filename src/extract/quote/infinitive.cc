@@ -60,6 +60,7 @@ uint32_t end_of_pair(const Reading& reading, uint32_t cue, uint32_t verb, uint32
 }  // namespace
 
 bool find_infinitive(const Reading& reading, const Site& site, Draft& draft) {
+  if (site.row->pos == Upos::kAdv) return false;
   const TokenSpan sent = reading.sentence(site.cue);
   uint32_t start = kNone;
   if (const uint32_t marker = find_marked(reading, site, sent.end); marker != kNone) {

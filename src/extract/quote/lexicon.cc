@@ -17,10 +17,11 @@ constexpr std::array<std::string_view, kFrameCount> kFrames = {
     "clause", "question",  "inf",     "tag",     "quote", "intro", "object", "addressee", "bare",
     "accuse", "predicate", "comment", "finding", "from",  "state", "rumour", "cites",     "prep"};
 constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {
-    "that",       "question",    "infinitive", "conditional",     "negation",  "proform",
-    "relative",   "generic",     "expletive",  "hearsay_perfect", "deadline",  "passive",
-    "light_verb", "coordinator", "like",       "breaker",         "reflexive", "silence",
-    "opinion",    "possible",    "predicted"};
+    "that",        "question",  "infinitive", "conditional", "negation",
+    "proform",     "relative",  "generic",    "expletive",   "hearsay_perfect",
+    "deadline",    "passive",   "light_verb", "coordinator", "like",
+    "breaker",     "reflexive", "silence",    "possible",    "predicted",
+    "correlative", "as"};
 constexpr std::array<std::string_view, 7> kCitingKinds = {
     "according", "citing", "addressee", "medium", "agent", "origin", "opinion"};
 constexpr std::array<std::string_view, 4> kMarkKinds = {"pair", "both", "apostrophe", "dash"};
@@ -53,8 +54,9 @@ std::vector<std::string> words_of(std::string_view phrase) {
 }
 
 template <typename Phrase>
-void add_phrase(std::unordered_map<std::string, std::vector<Phrase>>& map, Phrase phrase) {
-  auto& list = map[phrase.words.front()];
+void add_phrase(std::unordered_map<std::string, std::vector<Phrase>>& map, const std::string& key,
+                Phrase phrase) {
+  auto& list = map[key];
   list.push_back(std::move(phrase));
   std::stable_sort(list.begin(), list.end(), [](const Phrase& a, const Phrase& b) {
     return a.words.size() > b.words.size();
@@ -119,7 +121,22 @@ Result<void> Lexicon::load_citing(const std::filesystem::path& file) {
     const auto kind = index_of(kCitingKinds, row["kind"]);
     if (row["phrase"].empty()) return table->error_at(row, "a phrase", "nothing");
     if (!kind) return table->error_at(row, one_of(kCitingKinds), row["kind"]);
-    add_phrase(citing_, CitingPhrase{words_of(row["phrase"]), static_cast<CitingKind>(*kind)});
+    CitingPhrase phrase;
+    phrase.kind = static_cast<CitingKind>(*kind);
+    bool behind = false;
+    for (std::string& word : words_of(row["phrase"])) {
+      if (word == "…") {
+        if (behind) return table->error_at(row, "one … for the name", row["phrase"]);
+        behind = true;
+      } else {
+        (behind ? phrase.tail : phrase.words).push_back(std::move(word));
+      }
+    }
+    if (phrase.words.empty() && phrase.tail.empty()) {
+      return table->error_at(row, "words before or behind the …", row["phrase"]);
+    }
+    const std::string key = phrase.words.empty() ? phrase.tail.front() : phrase.words.front();
+    add_phrase(citing_, key, std::move(phrase));
   }
   return {};
 }
@@ -131,10 +148,13 @@ Result<void> Lexicon::load_hearsay(const std::filesystem::path& file) {
     const auto act = parse_act(row["act"]);
     if (row["form"].empty()) return table->error_at(row, "a form", "nothing");
     if (!act) return table->error_at(row, "an act such as say", row["act"]);
-    if (row["kind"] != "adverb" && row["kind"] != "modal") {
-      return table->error_at(row, "adverb or modal", row["kind"]);
+    const bool bare = row["kind"] == "modal_any";
+    if (row["kind"] != "adverb" && row["kind"] != "modal" && !bare) {
+      return table->error_at(row, "adverb, modal or modal_any", row["kind"]);
     }
-    add_phrase(hearsay_, HearsayPhrase{words_of(row["form"]), row["kind"] == "modal", *act});
+    HearsayPhrase phrase{words_of(row["form"]), bare || row["kind"] == "modal", bare, *act};
+    const std::string key = phrase.words.front();
+    add_phrase(hearsay_, key, std::move(phrase));
   }
   return {};
 }

@@ -75,11 +75,12 @@ enum class WordClass : uint8_t {
   kBreaker,
   kReflexive,
   kSilence,
-  kOpinion,
   kPossible,
   kPredicted,
+  kCorrelative,  // "о том, что": stands between a cue and its clause
+  kAs,           // "как сообщил X": begins a clause that credits the rest of its sentence
 };
-inline constexpr size_t kWordClassCount = 21;
+inline constexpr size_t kWordClassCount = 22;
 
 enum class CitingKind : uint8_t {
   kAccording,
@@ -92,13 +93,15 @@ enum class CitingKind : uint8_t {
 };
 
 struct CitingPhrase {
-  std::vector<std::string> words;  // in lower case
+  std::vector<std::string> words;  // in lower case, before the name; may be empty
+  std::vector<std::string> tail;   // behind the name: "mening" of "efter … mening"
   CitingKind kind = CitingKind::kAccording;
 };
 
 struct HearsayPhrase {
   std::vector<std::string> words;
   bool modal = false;
+  bool bare = false;  // a modal that needs no perfect beside it
   Act act = Act::kSay;
 };
 
@@ -117,7 +120,8 @@ class Lexicon {
   const std::vector<const Cue*>& cues(std::string_view word) const;
   bool is(WordClass word_class, std::string_view word) const;
   bool is_nonsource(std::string_view lemma) const { return nonsources_.count(std::string(lemma)); }
-  // Phrases that begin with `word`, the longest first.
+  // Phrases that begin with `word` (the tail's first where the name comes first), the longest
+  // first.
   const std::vector<CitingPhrase>& citing(std::string_view word) const;
   const std::vector<HearsayPhrase>& hearsay(std::string_view word) const;
   const std::vector<QuoteMark>& marks() const { return marks_; }

@@ -116,6 +116,7 @@ bool infinitive_reports(const Reading& reading, uint32_t verb) {
 bool is_report(const Reading& reading, const Site& site) {
   if (reading.is_conditional(site.cue)) return false;
   if (turns_on_itself(reading, site)) return false;
+  if (site.row->pos == Upos::kAdv) return is_tag(reading, site.cue);
   if (site.row->pos == Upos::kNoun) return true;
   if (reading.doc.has_feature(site.cue, "Mood=Imp")) return false;
   if (reading.doc.relation[site.cue] == Relation::kAmod) return false;
@@ -144,6 +145,10 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
     return true;
   }
   if (site.row->pos == Upos::kNoun) return true;
+  if (site.row->pos == Upos::kAdv) {
+    draft.source = {reading.phrase_after(site.cue + 1, &draft.source_head)};
+    return true;
+  }
   if (site.row->has(Frame::kCites)) return source_cited(reading, site, draft);
   if (site.row->has(Frame::kFrom))
     return source_behind_preposition(reading, site, draft) || draft.rule == "clause" ||
@@ -226,6 +231,7 @@ void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vec
         draft.source = {at->name};
         draft.source_head = at->head;
         draft.cue.push_back(at->lead);
+        if (!at->tail.empty() && at->tail != at->lead) draft.cue.push_back(at->tail);
         break;
       }
       case CitingKind::kAddressee: {

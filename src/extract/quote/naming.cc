@@ -5,6 +5,13 @@
 
 namespace kilde::quote {
 
+namespace {
+
+constexpr int kClimb = 4;           // heads to climb
+constexpr uint32_t kNameReach = 8;  // tokens between the two parts of a citing phrase
+
+}  // namespace
+
 void Reading::index_entities() {
   for (uint32_t n = 0; n < doc.entities.size(); ++n) {
     for (ByteSpan span : doc.entities[n].mentions) mentions_.push_back({span, n});
@@ -43,36 +50,80 @@ bool Reading::is_medium(TokenSpan span) const {
   return entity && (entity->kind == EntityKind::kOutlet || entity->kind == EntityKind::kAgency);
 }
 
-std::optional<Citing> Reading::citing_at(uint32_t token) const {
-  for (const CitingPhrase& row : lexicon.citing(low_[token])) {
-    const auto length = static_cast<uint32_t>(row.words.size());
-    if (token + length >= size()) continue;
-    bool same = true;
-    for (uint32_t n = 0; n < length && same; ++n) same = low_[token + n] == row.words[n];
-    if (!same) continue;
-    Citing citing;
-    citing.kind = row.kind;
-    citing.lead = {token, token + length};
+bool Reading::spells(uint32_t token, const std::vector<std::string>& words) const {
+  if (token + words.size() > size()) return false;
+  for (uint32_t n = 0; n < words.size(); ++n) {
+    if (low_[token + n] != words[n]) return false;
+  }
+  return true;
+}
+
+// The noun phrase that ends right before the token: "der Polizei" before "zufolge".
+TokenSpan Reading::phrase_before(uint32_t token, uint32_t* head) const {
+  const uint32_t first = sentence(token).begin;
+  if (token <= first || is_punct(token - 1) || is_verb(token - 1)) return {};
+  uint32_t top = token - 1;
+  for (int steps = 0; steps < kClimb; ++steps) {
+    const int32_t up = tree.head(top);
+    if (up == kNoHead || static_cast<uint32_t>(up) < first || static_cast<uint32_t>(up) >= token ||
+        !is_nominal(static_cast<uint32_t>(up))) {
+      break;
+    }
+    top = static_cast<uint32_t>(up);
+  }
+  TokenSpan span = phrase(top);
+  if (!span.contains(token - 1) || !is_nominal(top)) return {};
+  span.end = token;
+  *head = top;
+  return span;
+}
+
+std::optional<Citing> Reading::citing_by(const CitingPhrase& row, uint32_t token) const {
+  Citing citing;
+  citing.kind = row.kind;
+  const auto length = static_cast<uint32_t>(row.words.size());
+  const auto behind = static_cast<uint32_t>(row.tail.size());
+  if (length == 0) {  // "Holk zufolge"
+    if (!spells(token, row.tail)) return std::nullopt;
+    citing.name = phrase_before(token, &citing.head);
+    citing.tail = {token, token + behind};
+    citing.lead = citing.tail;
+    citing.phrase = citing.name.cover(citing.tail);
+    return citing;
+  }
+  if (token + length >= size() || !spells(token, row.words)) return std::nullopt;
+  citing.lead = {token, token + length};
+  if (behind == 0) {
     citing.name = phrase_after(token + length, &citing.head);
-    if (citing.name.empty() || !is_nominal(citing.head)) continue;
-    if (row.kind == CitingKind::kOpinion) {
-      const uint32_t last = citing.name.end - 1;
-      if (!lexicon.is(WordClass::kOpinion, doc.lemma[last]) || last == citing.name.begin) continue;
-      citing.tail = {last, last + 1};
-      citing.phrase = {token, citing.name.end};
-      citing.name.end = last;
-      citing.head = last - 1;
-      if (is_first_person(citing.head) || doc.has_feature(citing.head, "Person=1")) continue;
-      return citing;
-    }
-    if (lexicon.is_nonsource(doc.lemma[citing.head])) continue;
-    bool own = false;  // "ifølge vores mening"
-    for (uint32_t i = citing.name.begin; i < citing.name.end; ++i) {
-      own |= doc.has_feature(i, "Person=1");
-    }
-    if (own) continue;
     citing.phrase = {token, citing.name.end};
     return citing;
+  }
+  // "efter Holks mening", "по его словам": the name stands between both parts.
+  const uint32_t end = std::min(sentence(token).end, token + length + kNameReach);
+  for (uint32_t i = token + length; i < end && !is_verb(i) && !is_punct(i); ++i) {
+    if (i == token + length || !spells(i, row.tail)) continue;
+    citing.name = {token + length, i};
+    citing.head = i - 1;
+    citing.tail = {i, i + behind};
+    citing.phrase = {token, citing.tail.end};
+    return citing;
+  }
+  return std::nullopt;
+}
+
+std::optional<Citing> Reading::citing_at(uint32_t token) const {
+  for (const CitingPhrase& row : lexicon.citing(low_[token])) {
+    const auto citing = citing_by(row, token);
+    if (!citing || citing->name.empty()) continue;
+    // "по последним данным" names nobody, "по его словам" does.
+    const bool possessive = doc.has_feature(citing->head, "Poss=Yes");
+    if (!is_nominal(citing->head) && !possessive) continue;
+    if (lexicon.is_nonsource(doc.lemma[citing->head])) continue;
+    bool own = false;  // "ifølge vores mening"
+    for (uint32_t i = citing->name.begin; i < citing->name.end; ++i) {
+      own |= doc.has_feature(i, "Person=1");
+    }
+    if (!own) return citing;
   }
   return std::nullopt;
 }

@@ -48,11 +48,17 @@ bool find_noun(const Reading& reading, const Site& site, Draft& draft) {
       start = i + 1;
       break;
     }
-    if (reading.is_punct(i)) break;
+    const bool that = reading.is(i, WordClass::kThat) && reading.doc.upos[i] == Upos::kSconj;
+    if (that && (i == site.cue + 1 || reading.doc.word(i - 1) == ",")) {
+      start = i;
+      break;
+    }
+    if (reading.is_punct(i) && reading.doc.word(i) != ",") break;
   }
   if (start == kNone) return false;
   while (start < sent.end &&
-         (reading.doc.word(start) == "," || reading.is(start, WordClass::kThat))) {
+         (reading.doc.word(start) == "," || reading.is(start, WordClass::kThat) ||
+          reading.is(start, WordClass::kCorrelative))) {
     ++start;
   }
   if (start >= sent.end) return false;

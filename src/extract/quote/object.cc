@@ -26,7 +26,8 @@ TokenSpan words_behind(const Reading& reading, uint32_t cue, uint32_t prepositio
   const TokenSpan sent = reading.sentence(cue);
   uint32_t start = preposition + 1;
   while (start < sent.end &&
-         (reading.is(start, WordClass::kThat) || reading.doc.word(start) == ",")) {
+         (reading.is(start, WordClass::kThat) || reading.doc.word(start) == "," ||
+          reading.is(start, WordClass::kCorrelative))) {
     ++start;
   }
   if (start >= sent.end) return {};

@@ -33,7 +33,7 @@ Reading::Reading(const Document& document, const Lexicon& words)
   index_entities();
   quotations = find_quotations(doc, lexicon, [this](uint32_t token) {
     const Cue* cue = cues_[token];
-    return cue && cue->pos == Upos::kVerb && !is_passive(token);
+    return cue && (cue->pos == Upos::kAdv || (cue->pos == Upos::kVerb && !is_passive(token)));
   });
   index_quotations();
   find_citings();
@@ -137,6 +137,8 @@ const Cue* Reading::find_cue(uint32_t token) const {
       if (!is_verb(token) && !mistaken) return false;
     } else if (cue->pos == Upos::kNoun) {
       if (doc.upos[token] != Upos::kNoun) return false;
+    } else if (cue->pos == Upos::kAdv) {
+      if (token == 0 || !is_punct(token - 1)) return false;
     } else if (doc.upos[token] != Upos::kAdj && !is_participle(token)) {
       return false;
     }

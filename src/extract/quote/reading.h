@@ -33,7 +33,7 @@ struct Citing {
   TokenSpan lead;    // "ifølge"
   TokenSpan name;    // "nyhedsbureauet RIA"
   uint32_t head = kNone;
-  TokenSpan tail;  // "mening" of "efter Holks mening", else empty
+  TokenSpan tail;  // "mening" of "efter Holks mening", "zufolge" of "Holk zufolge", else empty
   CitingKind kind = CitingKind::kAccording;
 };
 
@@ -96,6 +96,9 @@ class Reading {
   TokenSpan within_line(TokenSpan span, uint32_t head) const;
   void find_citings();
   std::optional<Citing> citing_at(uint32_t token) const;
+  std::optional<Citing> citing_by(const CitingPhrase& row, uint32_t token) const;
+  TokenSpan phrase_before(uint32_t token, uint32_t* head) const;
+  bool spells(uint32_t token, const std::vector<std::string>& words) const;
   void index_sentences();
   void add_sentence(TokenSpan sent);
   void index_quotations();

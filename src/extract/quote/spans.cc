@@ -74,8 +74,17 @@ TokenSpans minus(const TokenSpans& spans, TokenSpan hole) {
   return out;
 }
 
+// "..., so der Minister.": a mark, the adverb, and nothing but a name up to the next mark.
+static bool is_adverb_tag(const Reading& reading, uint32_t adverb) {
+  if (adverb == 0 || !reading.is_punct(adverb - 1) || adverb + 1 >= reading.size()) return false;
+  const TokenSpan name = reading.phrase_after(adverb + 1);
+  return !name.empty() && (name.end >= reading.size() || reading.is_punct(name.end) ||
+                           reading.sentence(adverb).end == name.end);
+}
+
 bool is_tag(const Reading& reading, uint32_t verb) {
   const Cue* cue = reading.cue_at(verb);
+  if (cue && cue->pos == Upos::kAdv) return is_adverb_tag(reading, verb);
   if (!cue || cue->pos != Upos::kVerb || !cue->has(Frame::kTag)) return false;
   if (!reading.is_inverted(verb)) return false;
   const uint32_t begin = reading.verb_begin(verb);

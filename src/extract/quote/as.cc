@@ -1,0 +1,53 @@
+// "Как сообщает X, Y", "Y, wie X mitteilte": a clause credits the rest of its sentence.
+#include <algorithm>
+
+#include "extract/quote/spans.h"
+
+namespace kilde::quote {
+
+namespace {
+
+constexpr uint32_t kAsReach = 12;  // tokens between "as" and its verb
+
+// The "as" that begins the clause of the cue: behind a mark or at the sentence's begin.
+uint32_t find_conjunction(const Reading& reading, uint32_t cue, uint32_t first) {
+  for (uint32_t i = cue; i > first && i + kAsReach > cue; --i) {
+    const uint32_t at = i - 1;
+    if (reading.is_finite(at) && reading.doc.relation[at] != Relation::kAux) return kNone;
+    if (reading.is_punct(at) && reading.doc.word(at) == ",") return kNone;
+    if (!reading.is(at, WordClass::kAs)) continue;
+    const bool begins = at == first || reading.is_punct(at - 1) ||
+                        (at == first + 1 && reading.is(first, WordClass::kCoordinator));
+    return begins ? at : kNone;
+  }
+  return kNone;
+}
+
+}  // namespace
+
+bool find_as(const Reading& reading, const Site& site, Draft& draft) {
+  if (site.row->pos != Upos::kVerb) return false;
+  if (!site.row->has(Frame::kClause) && !site.row->has(Frame::kTag)) return false;
+  const TokenSpan sent = reading.sentence(site.cue);
+  const uint32_t as = find_conjunction(reading, site.cue, sent.begin);
+  if (as == kNone) return false;
+  const uint32_t subject = reading.subject(site.cue);
+  if (subject != kNone && subject < as) return false;  // "as" is a relative pronoun here
+  uint32_t end = site.cue + 1;
+  if (subject != kNone && subject > site.cue) end = std::max(end, reading.phrase(subject).end);
+  while (end < sent.end && !(reading.is_punct(end) && !reading.is_medium({end, end + 1}) &&
+                             reading.quotation_at(end) < 0)) {
+    if (reading.is(end, WordClass::kThat) && reading.doc.upos[end] == Upos::kSconj) return false;
+    ++end;
+  }
+  if (end < sent.end && reading.doc.word(end) == ":") return false;
+  const TokenSpans content = trim(reading, minus(sent, {as, end}));
+  const bool told = std::any_of(content.begin(), content.end(),
+                                [&](TokenSpan s) { return reading.has_finite_verb(s); });
+  if (!told) return false;
+  draft.content = content;
+  draft.rule = "as";
+  return true;
+}
+
+}  // namespace kilde::quote
