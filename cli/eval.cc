@@ -53,7 +53,7 @@ int run_eval(const Choices& choices, Evaluate evaluate) {
   options.lang = choices.lang;
   Result<Reader> reader = Reader::open(options);
   if (!reader) return fail(reader.error());
-  eval::Shape shape = choices.json ? eval::Shape::kJson : eval::Shape::kLine;
+  eval::Shape shape = choices.json ? eval::Shape::kJson : eval::Shape::kTable;
   Result<std::string> line = evaluate(choices, reading_with(*reader, choices.jobs), shape);
   return line ? print(*line + "\n") : fail(line.error());
 }

@@ -16,6 +16,7 @@ using pipeline::InputFormat;
 constexpr const char* kExamples =
     "Examples:\n"
     "  kilde read article.txt                        claims, for people\n"
+    "  kilde read --explain article.txt              the same, and why each was found\n"
     "  kilde read --date 2022-12-20 --format html article.txt > article.html\n"
     "  kilde read --format json --output out.jsonl corpus/ more.jsonl\n"
     "  curl -s https://example.org/a.txt | kilde read --lang da -\n"
@@ -90,6 +91,8 @@ void define_read_options(CLI::App& command, ReadChoices& choices) {
   command.add_option("--jobs", choices.jobs, "Threads (default: one for each core)")
       ->check(CLI::Range(1, 1024))
       ->option_text("N");
+  command.add_flag("--explain", choices.explain,
+                   "Say of each claim in text output which rule found it, and why");
   command.add_flag("--quiet", choices.quiet, "Tell failures only, no notes");
   command.footer(kExamples);
 }
@@ -114,6 +117,7 @@ pipeline::Render ReadChoices::render() const {
   if (format == "html") return [](const Document&) { return std::string(); };  // one page for all
   format::TextOptions options;
   options.width = width > 0 ? width : terminal_width();
+  options.explain = explain;
   options.color = use_color(color, to_stdout() && stdout_is_terminal());
   return [options](const Document& doc) { return format::to_text(doc, options); };
 }

@@ -26,6 +26,7 @@ struct ReadChoices {
   std::string lang, date, publisher, until;
   size_t jobs = pipeline::default_jobs();
   int width = 0;  // 0: the terminal's
+  bool explain = false;
   bool quiet = false;
   pipeline::InputOptions inputs;
 

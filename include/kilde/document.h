@@ -75,6 +75,9 @@ struct Attribution {
   std::vector<std::string_view> chain;  // names, origin first, ending with the publisher if known
   int32_t parent = -1;                  // the attribution in whose content this one stands
   std::string_view rule;                // what found it
+  std::string_view cue_lemma;           // the row of the cue table that fits, or empty
+  SourceBy source_by = SourceBy::kNone;
+  double confidence = 0;  // 0..1: how often such a reading is right (data/confidence.tsv)
 };
 
 // Something a reader should know about how the text was read ("broken UTF-8 at byte 812").

@@ -108,6 +108,19 @@ enum class Act : uint8_t {
   kOther,
 };
 
+// How the one credited was found.
+enum class SourceBy : uint8_t {
+  kNone,           // nobody is named
+  kSubject,        // the cue's own subject
+  kSharedSubject,  // left out, relative, or another verb's: "..., og tilføjer, at"
+  kAgent,          // of a passive: "oplyses af X"
+  kPreposition,    // "lyder det fra X"
+  kCitingPhrase,   // "ifølge X"
+  kColon,          // "X: ..."
+  kOwner,          // of a noun: "Xs påstand om"
+  kContext         // the voice before goes on
+};
+
 enum class Factuality : uint8_t { kAsserted, kDenied, kPossible, kPredicted, kAsked };
 
 std::string_view to_string(Upos label);
@@ -118,6 +131,7 @@ std::string_view to_string(TimexType label);
 std::string_view to_string(QuoteType label);
 std::string_view to_string(Act label);
 std::string_view to_string(Factuality label);
+std::string_view to_string(SourceBy label);
 
 std::optional<Upos> parse_upos(std::string_view text);
 // Accepts a subtype and cuts it: "acl:relcl" is kAcl.

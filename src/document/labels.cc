@@ -26,6 +26,10 @@ constexpr std::array<std::string_view, 13> kAct = {
 constexpr std::array<std::string_view, 5> kFactuality = {"asserted", "denied", "possible",
                                                          "predicted", "asked"};
 
+constexpr std::array<std::string_view, 9> kSourceBy = {"none",  "subject",     "shared subject",
+                                                       "agent", "preposition", "citing phrase",
+                                                       "colon", "owner",       "context"};
+
 template <typename Label, size_t N>
 std::string_view name_of(const std::array<std::string_view, N>& names, Label label) {
   auto at = static_cast<size_t>(label);
@@ -49,6 +53,7 @@ std::string_view to_string(TimexType label) { return name_of(kTimexType, label);
 std::string_view to_string(QuoteType label) { return name_of(kQuoteType, label); }
 std::string_view to_string(Act label) { return name_of(kAct, label); }
 std::string_view to_string(Factuality label) { return name_of(kFactuality, label); }
+std::string_view to_string(SourceBy label) { return name_of(kSourceBy, label); }
 
 std::optional<Upos> parse_upos(std::string_view text) { return find<Upos>(kUpos, text); }
 std::optional<Relation> parse_relation(std::string_view text) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "eval/breakdown.h"
 #include "eval/credit.h"
 #include "eval/evaluate.h"
 #include "eval/figures.h"
@@ -103,21 +104,41 @@ void count_pair(const Passages& asked, const Passages& found, Counts& c) {
       !asked.via.empty() && !found.via.empty() && agreement(found.via, asked.via) >= kSameSource;
 }
 
-void count(const json& record, const Document& doc, Counts& c) {
+Breakdown::Outcome outcome_of(const Credit& asked, const Credit& found, const Passages& gold,
+                              const Passages& predicted) {
+  Breakdown::Outcome outcome;
+  outcome.found = agreement(predicted.content, gold.content) >= kSameContent &&
+                  agreement(predicted.source, gold.source) >= kSameSource;
+  outcome.exact = predicted.content == gold.content && predicted.source == gold.source &&
+                  predicted.cue == gold.cue;
+  outcome.act = asked.act == found.act;
+  outcome.speaker = asked.speaker.empty() || share_a_word(asked.speaker, found.speaker);
+  return outcome;
+}
+
+void count(const json& record, const Document& doc, Counts& c, Breakdown& table) {
   std::u32string text = to_utf32(record["text"].get_ref<const std::string&>());
   Side gold = side_of(gold_credits(record), text);
   Side predicted = side_of(predicted_credits(doc), text);
   std::string publisher = text_field(record, "publisher");
   if (publisher.empty()) publisher = doc.publisher;
   std::vector<bool> passed_over(predicted.credits.size());
+  std::vector<Breakdown::Outcome> outcomes(gold.credits.size());
   for (const Pair& pair : match(gold, predicted)) {
     const Credit &asked = gold.credits[pair.gold], &found = predicted.credits[pair.predicted];
     passed_over[pair.predicted] = asked.optional;
     if (asked.optional) continue;
     count_pair(gold.passages[pair.gold], predicted.passages[pair.predicted], c);
+    outcomes[pair.gold] =
+        outcome_of(asked, found, gold.passages[pair.gold], predicted.passages[pair.predicted]);
     c.whole_chains += asked.chain.size() > 1 && same_chain(asked.chain, found.chain, publisher);
   }
   count_sides(gold, predicted, passed_over, c);
+  const std::string lang = text_field(record, "lang");
+  for (size_t g = 0; g < gold.credits.size(); ++g) {
+    if (!gold.credits[g].optional) table.add(gold.credits[g], lang, text, outcomes[g]);
+  }
+  if (gold.credits.empty()) table.add_empty(!predicted.credits.empty());
 }
 
 std::string to_line(const Counts& c, const std::string& name) {
@@ -134,7 +155,7 @@ std::string to_line(const Counts& c, const std::string& name) {
          std::to_string(c.chains) + ")";
 }
 
-std::string to_json(const Counts& c, const std::string& name) {
+std::string to_json(const Counts& c, const Breakdown& table, const std::string& name) {
   nlohmann::ordered_json out{
       {"task", "attribution"},
       {"file", name},
@@ -148,7 +169,8 @@ std::string to_json(const Counts& c, const std::string& name) {
       {"source_given_content", share(c.sources, c.contents)},
       {"via_f1", f1(c.via, c.gold_via, c.predicted_via)},
       {"chains", c.chains},
-      {"chains_whole", share(c.whole_chains, c.chains)}};
+      {"chains_whole", share(c.whole_chains, c.chains)},
+      {"by", table.to_json()}};
   return out.dump();
 }
 
@@ -161,9 +183,12 @@ Result<std::string> evaluate_attribution(const std::filesystem::path& gold, cons
   auto docs = read_all(asked->inputs, read);
   if (!docs) return docs.error();
   Counts counts;
-  for (size_t n = 0; n < docs->size(); ++n) count(asked->records[n], (*docs)[n], counts);
+  Breakdown table;
+  for (size_t n = 0; n < docs->size(); ++n) count(asked->records[n], (*docs)[n], counts, table);
   std::string name = gold.filename().string();
-  return shape == Shape::kJson ? to_json(counts, name) : to_line(counts, name);
+  if (shape == Shape::kJson) return to_json(counts, table, name);
+  std::string lines = to_line(counts, name);
+  return shape == Shape::kTable ? lines + "\n" + table.to_lines() : lines;
 }
 
 }  // namespace kilde::eval

@@ -35,6 +35,9 @@ Credit credit_of(const json& record, bool optional) {
     if (name.is_string()) credit.chain.push_back(name);
   }
   std::string type = text_field(record, "type");
+  credit.type = type;
+  credit.act = text_field(record, "act");
+  credit.speaker = text_field(record, "speaker");
   credit.quoted = type == "direct" || type == "mixed";
   credit.optional = optional || flag_field(record, "optional");
   return credit;
@@ -67,6 +70,8 @@ bool goes_on(const Credit& head, size_t begin, std::u32string_view text) {
                        [](char32_t c) { return c == U'.' || c == U'!' || c == U'?'; }) <= 1;
 }
 
+}  // namespace
+
 std::set<std::string> name_words(std::string_view name) {
   std::set<std::string> words;
   std::string lower = base::to_lower(name), word;
@@ -97,8 +102,6 @@ bool share_a_word(std::string_view a, std::string_view b) {
                      [&](const std::string& word) { return others.contains(word); });
 }
 
-}  // namespace
-
 std::vector<Credit> gold_credits(const json& record) {
   std::vector<Credit> out;
   for (const json& one : list_field(record, "attributions")) out.push_back(credit_of(one, false));
@@ -118,6 +121,9 @@ std::vector<Credit> predicted_credits(const Document& doc) {
     credit.content = to_code_points(one.content, points);
     credit.via = to_code_points(one.via, points);
     credit.chain.assign(one.chain.begin(), one.chain.end());
+    credit.type = to_string(one.type);
+    credit.act = to_string(one.act);
+    credit.speaker = one.speaker_name;
     credit.quoted = one.type != QuoteType::kIndirect;
     out.push_back(std::move(credit));
   }

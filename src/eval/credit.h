@@ -8,6 +8,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,8 +22,9 @@ namespace kilde::eval {
 struct Credit {
   std::vector<CharSpan> source, cue, content, via;
   std::vector<std::string> chain;  // names, origin first
-  bool quoted = false;             // direct or mixed
-  bool optional = false;           // neither asked for nor punished
+  std::string type, act, speaker;
+  bool quoted = false;    // direct or mixed
+  bool optional = false;  // neither asked for nor punished
 };
 
 // The lists `attributions` and `optional` of a gold record.
@@ -39,6 +41,11 @@ std::vector<Credit> join_continuations(std::vector<Credit> credits, std::u32stri
 // share a word of three letters; `found` may end with the publisher where `asked` does not.
 bool same_chain(const std::vector<std::string>& asked, std::vector<std::string> found,
                 std::string_view publisher);
+
+// The words of a name that tell it from others: in lower case, of three letters or more; else all.
+std::set<std::string> name_words(std::string_view name);
+// Whether two names may mean the same one.
+bool share_a_word(std::string_view a, std::string_view b);
 
 std::u32string to_utf32(std::string_view text);
 

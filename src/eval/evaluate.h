@@ -32,7 +32,8 @@ struct GoldText {
 
 using ReadTexts = std::function<Result<std::vector<Document>>(const std::vector<GoldText>&)>;
 
-enum class Shape { kLine, kJson };  // one line for people, or one JSON object in one line
+// One line; the same and, for attribution, tables by kind; or one JSON object in one line.
+enum class Shape { kLine, kTable, kJson };
 
 Result<std::string> evaluate_time(const std::filesystem::path& gold, const ReadTexts& read,
                                   Shape shape = Shape::kLine);

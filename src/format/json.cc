@@ -1,5 +1,6 @@
 #include "format/json.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/sha256.h"
@@ -79,7 +80,10 @@ class JsonBuilder {
             {"act", to_string(each.act)},
             {"factuality", to_string(each.factuality)},
             {"chain", list(each.chain, [](std::string_view name) { return Json(name); })},
-            {"rule", each.rule}};
+            {"rule", each.rule},
+            {"cue_lemma", each.cue_lemma},
+            {"source_by", to_string(each.source_by)},
+            {"confidence", std::round(each.confidence * 1000) / 1000}};
   }
 
   Json speaker(int32_t row) const {

@@ -22,7 +22,8 @@ TEST(Json, KeepsTheOrderOfTheContract) {
   keys.clear();
   for (const auto& [key, value] : json["attributions"][0].items()) keys += key + " ";
   EXPECT_EQ(keys,
-            "id source cue content via to speaker speaker_name type act factuality chain rule ");
+            "id source cue content via to speaker speaker_name type act factuality chain rule "
+            "cue_lemma source_by confidence ");
 }
 
 TEST(Json, CountsCodePointsOrBytes) {

@@ -5,6 +5,7 @@
 
 #include "format/claims.h"
 #include "format/columns.h"
+#include "format/explain.h"
 
 namespace kilde::format {
 namespace {
@@ -32,7 +33,8 @@ class TextWriter {
       : doc_(doc),
         width_(static_cast<size_t>(std::max(options.width, kLeastWidth))),
         lines_(static_cast<size_t>(std::max(options.content_lines, 1))),
-        color_(options.color) {}
+        color_(options.color),
+        explain_(options.explain) {}
 
   std::string write() {
     write_head();
@@ -83,6 +85,15 @@ class TextWriter {
     write_times(claim, body);
     if (std::string to = words_of(doc_, claim.to); !to.empty())
       line(body, paint(kFaint, "to    ") + cut_to_width(to, width_ - body - 6));
+    if (explain_) write_why(claim, body);
+  }
+
+  void write_why(const Attribution& claim, size_t indent) {
+    std::string label = "why   ";
+    for (const std::string& part : wrap(explain(doc_, claim), width_ - indent - 6, 3)) {
+      line(indent, paint(kFaint, label + part));
+      label = "      ";
+    }
   }
 
   // The chain on the left, the act at the right margin.
@@ -152,7 +163,7 @@ class TextWriter {
 
   const Document& doc_;
   size_t width_, lines_;
-  bool color_;
+  bool color_, explain_;
   size_t number_width_ = 1;
   std::set<size_t> shown_;  // rows of doc_.times
   std::string out_;

@@ -25,6 +25,7 @@ namespace kilde::format {
 struct TextOptions {
   int width = 80;
   bool color = false;
+  bool explain = false;   // a line with rule, cue, way to the source and confidence
   int content_lines = 2;  // lines of each claim's content before it is cut with "…"
 };
 

@@ -69,7 +69,9 @@ Result<AttributionFinder> AttributionFinder::load(const std::filesystem::path& r
                                                   std::string_view lang) {
   auto lexicon = Lexicon::load(root, lang);
   if (!lexicon) return lexicon.error();
-  return AttributionFinder(*std::move(lexicon));
+  auto confidence = Confidence::load(root);
+  if (!confidence) return confidence.error();
+  return AttributionFinder(*std::move(lexicon), *std::move(confidence));
 }
 
 uint32_t AttributionFinder::reads() const {
@@ -93,6 +95,7 @@ void AttributionFinder::run(Document& doc) const {
   find_bare(reading, drafts);
   merge(reading, drafts);
   write_attributions(reading, drafts, doc);
+  for (Attribution& each : doc.attributions) each.confidence = confidence_.of(each);
 }
 
 }  // namespace kilde::quote

@@ -20,6 +20,7 @@
 #include <kilde/result.h>
 
 #include "document/stage.h"
+#include "extract/quote/confidence.h"
 #include "extract/quote/lexicon.h"
 
 namespace kilde::quote {
@@ -34,9 +35,11 @@ class AttributionFinder : public document::Stage {
   void run(Document& doc) const override;
 
  private:
-  explicit AttributionFinder(Lexicon lexicon) : lexicon_(std::move(lexicon)) {}
+  AttributionFinder(Lexicon lexicon, Confidence confidence)
+      : lexicon_(std::move(lexicon)), confidence_(std::move(confidence)) {}
 
   Lexicon lexicon_;
+  Confidence confidence_;
 };
 
 }  // namespace kilde::quote

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "extract/quote/evidence.h"
 #include "extract/quote/labels.h"
 #include "extract/quote/spans.h"
 
@@ -168,6 +169,8 @@ class Writer {
     out.negated = draft.negated;
     out.factuality = factuality_of(reading_, draft);
     out.rule = draft.rule;
+    out.source_by = source_by(reading_, draft);
+    if (draft.cue_row) out.cue_lemma = doc_.intern(draft.cue_row->lemma);
     resolve(draft, out);
     std::vector<std::string_view> hands;
     add_hands(draft, hands);
