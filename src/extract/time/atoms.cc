@@ -23,10 +23,17 @@ int32_t number_of(std::string_view digits) {
 }
 
 // The typographic forms of apostrophe and dash mean the same as the plain ones.
-std::string_view plain_mark(std::string_view word, char32_t c) {
-  if (c == U'\u2019' || c == U'\u02BC') return "'";
-  if (c >= U'\u2010' && c <= U'\u2015') return "-";
-  return word;
+char32_t plain_mark(char32_t c) {
+  if (c == U'\u2019' || c == U'\u02BC') return U'\'';
+  return c >= U'\u2010' && c <= U'\u2015' ? U'-' : c;
+}
+
+std::string plain_marks(std::string_view word) {
+  if (word.find_first_of("\xCA\xE2") == std::string_view::npos) return std::string(word);
+  std::string plain;
+  for (size_t at = 0; at < word.size();)
+    base::append_utf8(plain, plain_mark(base::next_code_point(word, at)));
+  return plain;
 }
 
 Atom::Gap gap_before(std::string_view text, uint32_t from, uint32_t to) {
@@ -63,12 +70,21 @@ class Splitter {
       Kind kind = kind_of(c);
       while (kind != Kind::kMark && at < span.end) {
         size_t next = at;
-        if (kind_of(base::next_code_point(text, next)) != kind) break;
+        const char32_t mark = base::next_code_point(text, next);
+        if (kind_of(mark) != kind && !(kind == Kind::kWord && inner_mark(mark, next, span.end)))
+          break;
         at = next;
       }
       if (kind == Kind::kMark && base::is_space(c)) continue;
       add(token, static_cast<uint32_t>(begin), static_cast<uint32_t>(at), kind, c);
     }
+  }
+
+  // Whether the mark is part of the word, a letter following it.
+  bool inner_mark(char32_t mark, size_t next, size_t end) const {
+    mark = plain_mark(mark);
+    if (mark >= 0x80 || !lexicon_.inner_mark(static_cast<char>(mark)) || next >= end) return false;
+    return kind_of(base::next_code_point(doc_.text(), next)) == Kind::kWord;
   }
 
   void add(uint32_t token, uint32_t begin, uint32_t end, Kind kind, char32_t first) {
@@ -81,7 +97,7 @@ class Splitter {
     if (kind == Kind::kDigits) {
       atom.number = number_of(text.substr(begin, end - begin));
     } else {
-      atom.lexeme = lexicon_.find(plain_mark(text.substr(begin, end - begin), first));
+      atom.lexeme = lexicon_.find(plain_marks(text.substr(begin, end - begin)));
     }
     if (kind == Kind::kWord && atom.lexeme == kUnknown && after_number())
       atom.lexeme = lexicon_.find_with_slip(text.substr(begin, end - begin));

@@ -44,6 +44,7 @@ bool Finder::allowed(const Match& match) const {
   const std::string_view condition = match.fields[Field::kIf];
   if (condition == "year") return !counts_something(match.end - 1);
   if (condition == "verb") return verb_at(match.end);
+  if (condition == "alone") return !noun_at(match.end);
   if (condition == "start") return atoms_[match.begin].initial && verb_at(match.end);
   return true;
 }
@@ -57,6 +58,15 @@ bool Finder::verb_at(uint32_t atom) const {
   if (!doc_.upos.empty()) return doc_.upos[token] == Upos::kVerb || doc_.upos[token] == Upos::kAux;
   const auto verbs = rules_.lexicon().find_class("verb");
   return verbs && rules_.lexicon().value(atoms_[atom].lexeme, *verbs).has_value();
+}
+
+// Whether a noun or what comes with one follows: "в день рождения".
+bool Finder::noun_at(uint32_t atom) const {
+  if (atom >= atoms_.size() || doc_.upos.empty() || atoms_[atom].gap == Atom::Gap::kBreak)
+    return false;
+  const Upos upos = doc_.upos[atoms_[atom].token];
+  return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kAdj || upos == Upos::kDet ||
+         upos == Upos::kNum;
 }
 
 // "1995-priser" is a word of its own; "2000 kunder": the analysis says that the number counts

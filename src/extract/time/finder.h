@@ -32,6 +32,7 @@ class Finder {
   std::optional<Found> best_at(uint32_t at);
   bool allowed(const Match& match) const;
   bool verb_at(uint32_t atom) const;
+  bool noun_at(uint32_t atom) const;
   bool counts_something(uint32_t atom) const;
 
   const Document& doc_;

@@ -44,6 +44,10 @@ class Lexicon {
   // A class whose longer words are known in spite of one slip ("augsut"), where a number precedes.
   void set_forgiving(std::string_view class_name);
 
+  // A mark that is part of a word between its letters: "п'ять".
+  void add_inner_mark(char mark) { inner_marks_ += mark; }
+  bool inner_mark(char mark) const { return inner_marks_.find(mark) != std::string::npos; }
+
   int32_t find(std::string_view word) const;
   // The one word of a forgiving class that differs by one letter, or by two that changed places.
   int32_t find_with_slip(std::string_view word) const;
@@ -71,6 +75,7 @@ class Lexicon {
   std::map<std::string, uint32_t, std::less<>> classes_;
   std::vector<bool> lower_case_;
   std::map<std::string, int32_t> forgiven_;
+  std::string inner_marks_;
   std::vector<std::vector<int32_t>> words_;  // of each class
   std::deque<std::string> kept_;             // a deque, so that views stay valid
 };

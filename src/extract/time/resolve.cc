@@ -44,10 +44,15 @@ std::string_view vague_offset(const Fields& fields) {
   return sign == '-' ? "PAST_REF" : sign == '0' ? "PRESENT_REF" : "FUTURE_REF";
 }
 
+bool ahead(Direction direction) {
+  return direction == Direction::kFuture || direction == Direction::kPresent;
+}
+
 Resolved resolve_date(const Fields& fields, const Anchor& anchor, const Context& context) {
   Resolved result;
   std::string_view ref = fields[Field::kRef];
   if (ref.empty()) ref = vague_offset(fields);
+  if (ref == "tense") ref = ahead(context.direction) ? "FUTURE_REF" : "PAST_REF";
   const bool clock = fields.has(Field::kHour) || fields.has(Field::kPart);
   if (ref.empty() && context.generic && !clock) ref = fields[Field::kGeneric];
   if (!ref.empty()) {

@@ -72,7 +72,10 @@ std::optional<Interval> Resolver::here() const {
 
 // A day in the unit that the rest is counted from.
 std::optional<sys_days> Resolver::base_day(Grain grain) const {
-  if (fields_[Field::kBase] == "text") {
+  // "через год" in a tale of the past counts from the date told before, if there is one.
+  const std::string_view base = fields_[Field::kBase];
+  const bool told = context_.direction == Direction::kPast && context_.text;
+  if (base == "text" || (base == "tense" && told)) {
     const auto& text = context_.text;
     auto interval = text && text->grain >= grain ? text->interval() : std::nullopt;
     if (interval) return interval->from;

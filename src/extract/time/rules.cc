@@ -11,7 +11,7 @@ using base::DataTable;
 namespace fs = std::filesystem;
 
 bool is_one_word(std::string_view word) {
-  return !word.empty() && word.find_first_of(" -.'\"()/,:0123456789") == std::string_view::npos;
+  return !word.empty() && word.find_first_of(" -.\"()/,:0123456789") == std::string_view::npos;
 }
 
 Error at_row(const DataTable& table, const DataTable::Row& row, const Error& error) {
@@ -91,9 +91,13 @@ Result<void> RuleSet::load_settings(const fs::path& file) {
       past_endings_ = values;
     } else if (setting == "number_compound") {
       compounds_ = values;
+    } else if (setting == "inner_marks" && value.size() == 1) {
+      lexicon_.add_inner_mark(value.front());
     } else {
       return table->error_at(
-          row, "decimal (one mark), lower_case, forgiving, past_endings or number_compound",
+          row,
+          "decimal or inner_marks (one mark), lower_case, forgiving, past_endings or "
+          "number_compound",
           setting);
     }
   }
