@@ -36,13 +36,23 @@ bool crosses_a_verb(const Reading& reading, uint32_t from, uint32_t to) {
   return false;
 }
 
+// "trots att", "efter att": a preposition that is none of the cue's makes it another clause.
+bool follows_foreign_preposition(const Reading& reading, uint32_t cue, const Cue& row,
+                                 uint32_t that) {
+  if (that < cue + 2 || reading.doc.upos[that - 1] != Upos::kAdp) return false;
+  const std::string_view word = reading.low(that - 1);
+  return word != row.particle &&
+         std::find(row.content.begin(), row.content.end(), word) == row.content.end();
+}
+
 // The complementizer behind the cue, or kNone.
-uint32_t find_that(const Reading& reading, uint32_t cue) {
+uint32_t find_that(const Reading& reading, uint32_t cue, const Cue& row) {
   const TokenSpan sent = reading.sentence(cue);
   for (uint32_t i = cue + 1; i < sent.end; ++i) {
     if (reading.doc.word(i) == ":" || reading.doc.word(i) == ";") return kNone;
     if (!reading.is(i, WordClass::kThat)) continue;
     if (crosses_a_verb(reading, cue + 1, i)) return kNone;
+    if (follows_foreign_preposition(reading, cue, row, i)) return kNone;
     if (reading.is(i, WordClass::kInfinitive) && reading.doc.upos[i] != Upos::kSconj) {
       const int32_t head = reading.tree.head(i);
       if (i + 1 < sent.end && reading.doc.has_feature(i + 1, "VerbForm=Inf")) continue;
@@ -96,7 +106,8 @@ bool find_clause(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->pos == Upos::kNoun || site.row->pos == Upos::kAdv) return false;
   if (!site.row->has(Frame::kClause) && !site.row->has(Frame::kQuestion)) return false;
   uint32_t start = kNone, clause = kNone;
-  const uint32_t that = site.row->has(Frame::kClause) ? find_that(reading, site.cue) : kNone;
+  const uint32_t that =
+      site.row->has(Frame::kClause) ? find_that(reading, site.cue, *site.row) : kNone;
   if (that != kNone) {
     start = that + 1;
     const int32_t head = reading.tree.head(that);

@@ -79,8 +79,9 @@ enum class WordClass : uint8_t {
   kPredicted,
   kCorrelative,  // "о том, что": stands between a cue and its clause
   kAs,           // "как сообщил X": begins a clause that credits the rest of its sentence
+  kFirstPerson,  // "jag", "vår": where the analysis does not mark the person
 };
-inline constexpr size_t kWordClassCount = 22;
+inline constexpr size_t kWordClassCount = 23;
 
 enum class CitingKind : uint8_t {
   kAccording,

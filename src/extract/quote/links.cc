@@ -153,7 +153,8 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->has(Frame::kFrom))
     return source_behind_preposition(reading, site, draft) || draft.rule == "clause" ||
            draft.verbatim;
-  if (reading.is_passive(site.cue) && !site.row->has(Frame::kState)) {
+  if (site.row->pos == Upos::kVerb && reading.is_passive(site.cue) &&
+      !site.row->has(Frame::kState)) {
     // "Kort sagt: ..." is a turn of phrase.
     if (draft.rule == "colon.after" && reading.child(site.cue, Relation::kAux) == kNone)
       return false;

@@ -65,6 +65,7 @@ bool find_noun(const Reading& reading, const Site& site, Draft& draft) {
   const bool clause = reading.is(start - 1, WordClass::kThat);
   TokenSpan source;
   const uint32_t owner = owner_of(reading, site.cue, source);
+  if (owner != kNone && reading.is(owner, WordClass::kProform)) return false;
   if (owner == kNone && !(site.row->has(Frame::kRumour) && clause)) return false;
   uint32_t head = start;
   for (int steps = 0; steps < 8; ++steps) {

@@ -15,7 +15,9 @@ bool is_one_of(const std::vector<std::string>& list, std::string_view word) {
 // The preposition behind `from` that leads to the content, before the clause ends.
 uint32_t find_preposition(const Reading& reading, const Cue& row, uint32_t from, uint32_t end) {
   for (uint32_t i = from; i < end; ++i) {
-    if (reading.doc.upos[i] == Upos::kAdp && is_one_of(row.content, reading.low(i))) return i;
+    const bool leads = reading.doc.upos[i] == Upos::kAdp ||
+                       (reading.is(i, WordClass::kLike) && reading.doc.upos[i] != Upos::kPron);
+    if (leads && is_one_of(row.content, reading.low(i))) return i;
     if (reading.is_finite(i) && i > from) break;
   }
   return kNone;
@@ -141,7 +143,7 @@ bool find_raised(const Reading& reading, const Site& site, Draft& draft) {
   if (subject == kNone || subject > site.cue || site.cue + 2 >= sent.end) return false;
   uint32_t marker = site.cue + 1;
   while (marker + 2 < sent.end && reading.doc.upos[marker] == Upos::kAdv) ++marker;
-  if (!reading.is(marker, WordClass::kInfinitive)) return false;
+  if (!reading.is(marker, WordClass::kInfinitive)) --marker;  // "han uppges vara rest"
   if (!reading.doc.has_feature(marker + 1, "VerbForm=Inf")) return false;
   const TokenSpan who = trim(reading, reading.phrase(subject));
   const TokenSpan what =

@@ -99,13 +99,14 @@ bool Reading::is_finite(uint32_t token) const {
   return is_verb(token) && doc.has_feature(token, "VerbForm=Fin");
 }
 
+// A supine ("har sagt") is a participle to all rules here.
 bool Reading::is_participle(uint32_t token) const {
-  return doc.has_feature(token, "VerbForm=Part");
+  return doc.has_feature(token, "VerbForm=Part") || doc.has_feature(token, "VerbForm=Sup");
 }
 
 bool Reading::is_passive(uint32_t verb) const {
   if (doc.has_feature(verb, "Voice=Pass")) return true;
-  if (!is_participle(verb)) return false;
+  if (!doc.has_feature(verb, "VerbForm=Part")) return false;
   bool auxiliary = false;
   for (uint32_t c : tree.children(verb)) {
     if (doc.deprel[c] == "aux:pass" || doc.deprel[c] == "nsubj:pass") return true;
@@ -118,7 +119,8 @@ bool Reading::is_passive(uint32_t verb) const {
 }
 
 bool Reading::is_first_person(uint32_t token) const {
-  return doc.upos[token] == Upos::kPron && doc.has_feature(token, "Person=1");
+  if (doc.upos[token] != Upos::kPron && doc.upos[token] != Upos::kDet) return false;
+  return doc.has_feature(token, "Person=1") || is(token, WordClass::kFirstPerson);
 }
 
 bool Reading::has_finite_verb(TokenSpan span) const {
@@ -162,7 +164,9 @@ uint32_t Reading::particle_of(uint32_t token, const Cue& cue) const {
   if (cue.particle.empty()) return kNone;
   const uint32_t end = std::min(sentence(token).end, token + 1 + kParticleReach);
   for (uint32_t i = token + 1; i < end; ++i) {
-    if (low_[i] == cue.particle) return i;
+    // "säger sig vara", but not "säger att han befinner sig": the verb's own.
+    const bool own = !is(i, WordClass::kReflexive) || tree.head(i) == static_cast<int32_t>(token);
+    if (low_[i] == cue.particle && own) return i;
     if (is_punct(i)) break;
   }
   return kNone;
