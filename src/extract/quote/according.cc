@@ -44,6 +44,14 @@ uint32_t behind_relative(const Reading& reading, const Citing& citing, uint32_t 
 // "en rapport, som Radio Kattegat har set": the hand that a document came through.
 TokenSpan seen_by(const Reading& reading, const Citing& citing) {
   if (!has_relative(reading, citing)) return {};
+  // "en källa, som citeras av tidningen"
+  const uint32_t verb = citing.phrase.end + 2;
+  const Cue* cue = verb < reading.size() ? reading.cue_at(verb) : nullptr;
+  if (cue && cue->has(Frame::kCites) && reading.is_passive(verb)) {
+    for (const Citing& agent : reading.citings) {
+      if (agent.kind == CitingKind::kAgent && agent.lead.begin == verb + 1) return agent.name;
+    }
+  }
   const Entity* entity = reading.entity_at(citing.name);
   if (!entity || entity->kind != EntityKind::kDocument) return {};
   const TokenSpan who = reading.phrase_after(citing.phrase.end + 2);

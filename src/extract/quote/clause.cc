@@ -36,13 +36,16 @@ bool crosses_a_verb(const Reading& reading, uint32_t from, uint32_t to) {
   return false;
 }
 
+bool leads_to_content(const Cue& row, std::string_view preposition) {
+  return std::find(row.content.begin(), row.content.end(), preposition) != row.content.end();
+}
+
 // "trots att", "efter att": a preposition that is none of the cue's makes it another clause.
 bool follows_foreign_preposition(const Reading& reading, uint32_t cue, const Cue& row,
                                  uint32_t that) {
   if (that < cue + 2 || reading.doc.upos[that - 1] != Upos::kAdp) return false;
   const std::string_view word = reading.low(that - 1);
-  return word != row.particle &&
-         std::find(row.content.begin(), row.content.end(), word) == row.content.end();
+  return word != row.particle && !leads_to_content(row, word);
 }
 
 // The complementizer behind the cue, or kNone.
@@ -55,10 +58,12 @@ uint32_t find_that(const Reading& reading, uint32_t cue, const Cue& row) {
     if (follows_foreign_preposition(reading, cue, row, i)) return kNone;
     if (reading.is(i, WordClass::kInfinitive) && reading.doc.upos[i] != Upos::kSconj) {
       const int32_t head = reading.tree.head(i);
-      if (i + 1 < sent.end && reading.doc.has_feature(i + 1, "VerbForm=Inf")) continue;
-      if (head != kNoHead && reading.doc.has_feature(static_cast<uint32_t>(head), "VerbForm=Inf")) {
-        continue;
-      }
+      const bool infinitive =
+          (i + 1 < sent.end && reading.doc.has_feature(i + 1, "VerbForm=Inf")) ||
+          (head != kNoHead && reading.doc.has_feature(static_cast<uint32_t>(head), "VerbForm=Inf"));
+      // "varnar för att tolka det som bevis för att": the infinitive is what is said.
+      if (infinitive && i == cue + 2 && leads_to_content(row, reading.low(i - 1))) return kNone;
+      if (infinitive) continue;
     }
     return i;
   }

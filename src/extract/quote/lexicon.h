@@ -43,8 +43,9 @@ enum class Frame : uint8_t {
   kRumour,      // rygtet om: reports even with no source
   kCites,       // citerer X for, at: the object is the source, the subject the hand
   kPrep,        // håber på støtte: a bare phrase behind the preposition
+  kDeponent,    // hoppas: passive in form only
 };
-inline constexpr size_t kFrameCount = 18;
+inline constexpr size_t kFrameCount = 19;
 
 struct Cue {
   std::string lemma, particle;
@@ -79,9 +80,10 @@ enum class WordClass : uint8_t {
   kPredicted,
   kCorrelative,  // "о том, что": stands between a cue and its clause
   kAs,           // "как сообщил X": begins a clause that credits the rest of its sentence
+  kConcessive,   // "även om": before a conditional, which then is none
   kFirstPerson,  // "jag", "vår": where the analysis does not mark the person
 };
-inline constexpr size_t kWordClassCount = 23;
+inline constexpr size_t kWordClassCount = 24;
 
 enum class CitingKind : uint8_t {
   kAccording,

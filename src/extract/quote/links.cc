@@ -123,6 +123,8 @@ bool is_report(const Reading& reading, const Site& site) {
   const bool infinitive = reading.doc.has_feature(site.cue, "VerbForm=Inf");
   if (infinitive && !infinitive_reports(reading, site.cue)) return false;
   if (infinitive && reading.has_negation(site.cue)) return false;
+  // "som inte underrättade X om att": nothing was told.
+  if (site.row->act == Act::kAnnounce && reading.has_negation(site.cue)) return false;
   const uint32_t subject = reading.subject(site.cue);
   if (subject == kNone) return true;
   if (reading.is(subject, WordClass::kNegation)) return false;

@@ -22,6 +22,16 @@ void Reading::index_entities() {
       names_[i] = {name.tokens.begin, std::min(name.tokens.end, size())};
     }
   }
+  // Names of the tables, "Vita huset", are whole too.
+  for (const Entity& entity : doc.entities) {
+    if (entity.id.find(':') == std::string_view::npos) continue;
+    for (ByteSpan span : entity.mentions) {
+      const TokenSpan tokens = doc.tokens_in(span);
+      for (uint32_t i = tokens.begin; tokens.length() > 1 && i < tokens.end; ++i) {
+        if (names_[i].empty()) names_[i] = tokens;
+      }
+    }
+  }
   std::sort(mentions_.begin(), mentions_.end(), [](const EntityMention& a, const EntityMention& b) {
     return a.span.begin < b.span.begin;
   });

@@ -159,7 +159,10 @@ bool find_object(const Reading& reading, const Site& site, Draft& draft) {
   const TokenSpan sent = reading.sentence(site.cue);
   if (site.row->has(Frame::kObject)) {
     for (uint32_t c : reading.tree.children(site.cue)) {
-      if (reading.doc.relation[c] != Relation::kObj || c == reading.subject(site.cue)) continue;
+      const bool object =
+          reading.doc.relation[c] == Relation::kObj ||
+          (reading.doc.relation[c] == Relation::kXcomp && reading.doc.upos[c] == Upos::kNoun);
+      if (!object || c == reading.subject(site.cue)) continue;
       if (reading.is(c, WordClass::kRelative) || reading.doc.upos[c] == Upos::kPron) continue;
       const TokenSpan reach = reading.tree.reach(c);
       const uint32_t end = c > site.cue ? clause_end(reading, site.cue, c, reach.begin) : reach.end;

@@ -103,6 +103,12 @@ TokenSpan Reading::complete(TokenSpan span) const {
         doc.upos[span.end - 1] != Upos::kPron && !doc.has_feature(span.end - 1, "Case=Gen")) {
       ++span.end;
     }
+    // "FN-sändebudet | Staffan": the analysis began a sentence inside the phrase.
+    if (span.begin > sent.begin && doc.upos[span.begin] == Upos::kPropn &&
+        doc.upos[span.begin - 1] == Upos::kNoun && tree.head(span.begin - 1) == kNoHead &&
+        !begins_line(doc, span.begin)) {
+      span.begin = phrase(span.begin - 1, kDeepest).begin;
+    }
     if (span == before) break;
   }
   return span;

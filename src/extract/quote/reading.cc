@@ -105,6 +105,7 @@ bool Reading::is_participle(uint32_t token) const {
 }
 
 bool Reading::is_passive(uint32_t verb) const {
+  if (cues_[verb] && cues_[verb]->has(Frame::kDeponent)) return false;
   if (doc.has_feature(verb, "Voice=Pass")) return true;
   if (!doc.has_feature(verb, "VerbForm=Part")) return false;
   bool auxiliary = false;
@@ -175,7 +176,8 @@ uint32_t Reading::particle_of(uint32_t token, const Cue& cue) const {
 uint32_t Reading::verb_begin(uint32_t verb) const {
   for (uint32_t c : tree.children(verb)) {
     if (c >= verb) break;
-    if (doc.relation[c] == Relation::kAux) return c;
+    // A finite verb has no finite auxiliary: that one belongs to the words before.
+    if (doc.relation[c] == Relation::kAux && !(is_finite(verb) && is_finite(c))) return c;
   }
   return verb;
 }
@@ -226,6 +228,7 @@ bool Reading::is_conditional(uint32_t verb) const {
   for (uint32_t at = verb; steps < kClimb; ++steps) {
     for (uint32_t c : tree.children(at)) {
       if (c < at && is(c, WordClass::kConditional) &&
+          (c == 0 || !is(c - 1, WordClass::kConcessive)) &&
           (doc.relation[c] == Relation::kMark || doc.relation[c] == Relation::kAdvmod)) {
         return true;
       }

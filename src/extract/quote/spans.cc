@@ -197,9 +197,12 @@ uint32_t up_to_boundary(const Reading& reading, TokenSpan clause, uint32_t limit
       const bool mark = reading.is_punct(end) && !is_quote_mark(reading, end);
       // ", men at": another clause of the same kind.
       const uint32_t next = word == "," ? end + 1 : end;
-      const bool joined = next + 1 < limit && reading.is(next, WordClass::kCoordinator) &&
-                          reading.is(next + 1, WordClass::kThat) &&
-                          reading.doc.upos[next + 1] == Upos::kSconj;
+      const bool same =
+          next + 1 < limit &&
+          ((reading.is(next + 1, WordClass::kThat) && reading.doc.upos[next + 1] == Upos::kSconj) ||
+           (reading.is(clause.begin, WordClass::kQuestion) &&
+            reading.low(next + 1) == reading.low(clause.begin)));
+      const bool joined = same && reading.is(next, WordClass::kCoordinator);
       const bool goes_on =
           joined || (word == "," && end + 1 < limit && subordinates(reading, end + 1));
       if (joined) end = next;

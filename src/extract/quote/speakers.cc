@@ -131,10 +131,24 @@ class Writer {
       return;
     }
     const Entity& entity = doc_.entities[static_cast<size_t>(out.speaker)];
-    const bool names_it =
+    bool names_it =
         entity.kind == EntityKind::kPerson || is_pronoun(draft.source_head) || covers(entity, span);
+    names_it &= entity.kind == EntityKind::kPerson || !stands_before_head(entity, draft);
     if (!names_it) out.speaker = kNoEntity;  // "en kilde i Kreml": not the Kremlin
     out.speaker_name = names_it ? entity.name : doc_.intern(doc_.text(doc_.bytes(span)));
+  }
+
+  // "Fjordbladets källor": a name before the noun that speaks.
+  bool stands_before_head(const Entity& entity, const Draft& draft) const {
+    if (draft.source_head == kNone || doc_.upos[draft.source_head] != Upos::kNoun) return false;
+    const uint32_t head = doc_.bytes({draft.source_head, draft.source_head + 1}).begin;
+    const uint32_t begin = doc_.bytes(draft.source.front()).begin;
+    bool before = false;
+    for (ByteSpan mention : entity.mentions) {
+      if (mention.begin >= head) return before;
+      if (mention.end > begin) before = mention.end <= head;
+    }
+    return before;
   }
 
   // Whether the entity is the head of the phrase, not something named inside it.
@@ -145,6 +159,27 @@ class Writer {
       if (mention.overlaps(bytes) && 2 * mention.length() + 12 >= bytes.length()) return true;
     }
     return false;
+  }
+
+  // "Fjordbladets källor", "reporter på Fjordbladet": the paper stands inside the source.
+  void add_employer(const Draft& draft, std::string_view speaker,
+                    std::vector<std::string_view>& hands) {
+    if (draft.source.empty() || is_pronoun(draft.source_head)) return;
+    const Entity* whole = reading_.entity_at(draft.source.front());
+    if (whole && whole->kind == EntityKind::kDocument) return;  // "en mätning för Fjordbladet"
+    const ByteSpan bytes = doc_.bytes(draft.source.front());
+    for (const Entity& entity : doc_.entities) {
+      if (entity.kind != EntityKind::kOutlet && entity.kind != EntityKind::kAgency) continue;
+      if (entity.name == speaker) continue;
+      for (ByteSpan mention : entity.mentions) {
+        if (mention.overlaps(bytes) && !names_head(draft, mention)) hands.push_back(entity.name);
+      }
+    }
+  }
+
+  bool names_head(const Draft& draft, ByteSpan mention) const {
+    return draft.source_head == kNone ||
+           mention.overlaps(doc_.bytes({draft.source_head, draft.source_head + 1}));
   }
 
   void add_hands(const Draft& draft, std::vector<std::string_view>& hands) {
@@ -173,6 +208,7 @@ class Writer {
     if (draft.cue_row) out.cue_lemma = doc_.intern(draft.cue_row->lemma);
     resolve(draft, out);
     std::vector<std::string_view> hands;
+    add_employer(draft, out.speaker_name, hands);
     add_hands(draft, hands);
     const uint32_t begin = begin_of(draft);
     if (hands.empty()) {  // the same voice goes on
