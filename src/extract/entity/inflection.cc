@@ -25,7 +25,8 @@ std::string_view feature_value(std::string_view feats, std::string_view name) {
   for (size_t at = 0; at < feats.size();) {
     const size_t end = std::min(feats.find('|', at), feats.size());
     const std::string_view pair = feats.substr(at, end - at);
-    if (pair.size() > name.size() && pair.starts_with(name) && pair[name.size()] == '=') return pair;
+    if (pair.size() > name.size() && pair.starts_with(name) && pair[name.size()] == '=')
+      return pair;
     at = end + 1;
   }
   return {};
@@ -69,8 +70,8 @@ Result<Inflection> Inflection::load(const std::filesystem::path& root, std::stri
     }
     const auto pos = parse_upos(row["pos"]);
     if (!pos) return table->error_at(row, "a part of speech such as NOUN, or CASE", row["pos"]);
-    inflection.rows_.push_back({*pos, std::string(row["feature"]), std::string(row["lemma"]),
-                                std::string(row["form"])});
+    inflection.rows_.push_back(
+        {*pos, std::string(row["feature"]), std::string(row["lemma"]), std::string(row["form"])});
   }
   std::stable_sort(inflection.rows_.begin(), inflection.rows_.end(),
                    [](const Row& a, const Row& b) { return a.lemma.size() > b.lemma.size(); });
@@ -95,8 +96,7 @@ bool Inflection::same_word(std::string_view a, std::string_view b) const {
   return false;
 }
 
-std::string Inflection::nominative(std::string_view lemma, Upos pos,
-                                   std::string_view feats) const {
+std::string Inflection::nominative(std::string_view lemma, Upos pos, std::string_view feats) const {
   for (const Row& row : rows_) {
     if (row.pos != pos || !has(feats, row.feature) || !lemma.ends_with(row.lemma)) continue;
     return std::string(lemma.substr(0, lemma.size() - row.lemma.size())) + row.form;
