@@ -11,9 +11,7 @@ Result<EntityFinder> EntityFinder::load(const std::filesystem::path& root, std::
   if (!gazetteer) return gazetteer.error();
   auto nouns = Nouns::load(root, lang);
   if (!nouns) return nouns.error();
-  auto inflection = Inflection::load(root, lang);
-  if (!inflection) return inflection.error();
-  return EntityFinder(*std::move(gazetteer), *std::move(nouns), *std::move(inflection));
+  return EntityFinder(*std::move(gazetteer), *std::move(nouns));
 }
 
 uint32_t EntityFinder::reads() const {
@@ -27,7 +25,7 @@ void EntityFinder::run(Document& doc) const {
                         doc.relation.size() == size;
   if (!complete) return;
   const document::Tree tree(doc);
-  resolve(doc, find_mentions(doc, tree, {gazetteer_, nouns_, inflection_}), inflection_);
+  resolve(doc, find_mentions(doc, tree, {gazetteer_, nouns_}));
 }
 
 }  // namespace kilde::entity

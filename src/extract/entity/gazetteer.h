@@ -22,8 +22,6 @@
 #include <kilde/labels.h>
 #include <kilde/result.h>
 
-#include "extract/entity/inflection.h"
-
 namespace kilde::entity {
 
 struct GazetteerEntry {
@@ -40,10 +38,8 @@ class Gazetteer {
 
   static Result<Gazetteer> load(const std::filesystem::path& root, std::string_view lang);
 
-  // The names that are spelt at byte `at` of the text, the longest first; behind them those that
-  // stand there in another case.
-  std::vector<Match> match(std::string_view text, size_t at,
-                           const Inflection& inflection = {}) const;
+  // The names that are spelt at byte `at` of the text, the longest first.
+  std::vector<Match> match(std::string_view text, size_t at) const;
   // ISO code, or empty.
   std::string_view country_of_adjective(std::string_view lemma) const;
 

@@ -27,11 +27,7 @@ EntityKind kind_of(NameKind kind) {
 class Finder {
  public:
   Finder(const Document& doc, const document::Tree& tree, const Knowledge& knowledge)
-      : doc_(doc),
-        tree_(tree),
-        know_(knowledge),
-        nominative_(doc, tree, knowledge.inflection),
-        taken_(doc.size(), -1) {}
+      : doc_(doc), tree_(tree), know_(knowledge), taken_(doc.size(), -1) {}
 
   std::vector<Mention> find() {
     find_listed();
@@ -74,22 +70,13 @@ class Finder {
       const char32_t second = base::next_code_point(word, at);
       if (base::is_upper(second)) return true;
     }
-    const Upos upos = doc_.upos[tokens.begin];
-    return upos == Upos::kPropn || upos == Upos::kX || (base::is_upper(first) && in_marks(tokens));
-  }
-
-  // «Ведомостям»: whatever the analysis takes the word for.
-  bool in_marks(TokenSpan tokens) const {
-    if (tokens.begin == 0 || tokens.end >= size()) return false;
-    const std::string_view open = doc_.word(tokens.begin - 1), close = doc_.word(tokens.end);
-    return (open == "«" && close == "»") || (open == "\"" && close == "\"") ||
-           (open == "„" && (close == "“" || close == "”")) || (open == "“" && close == "”");
+    return doc_.upos[tokens.begin] == Upos::kPropn || doc_.upos[tokens.begin] == Upos::kX;
   }
 
   void find_listed() {
     for (uint32_t i = 0; i < size(); ++i) {
       for (const Gazetteer::Match& match :
-           know_.gazetteer.match(doc_.text(), doc_.tokens[i].begin, know_.inflection)) {
+           know_.gazetteer.match(doc_.text(), doc_.tokens[i].begin)) {
         const auto end_byte = static_cast<uint32_t>(doc_.tokens[i].begin + match.length);
         const auto end = token_end(i, end_byte);
         if (!end || !plausible({i, *end}) || !same_sentence(i, *end - 1)) continue;
@@ -133,21 +120,13 @@ class Finder {
       if (doc_.has_feature(last, "Case=Gen")) {
         mention.bytes.end -= static_cast<uint32_t>(know_.nouns.genitive_length(doc_.word(last)));
       }
-      mention.text = nominative_.of(tokens, mention.bytes);
-      mention.gender = gender_of(tokens);
+      mention.text = doc_.text(mention.bytes);
       mention.kind = kind_of(name.kind);
       if (mention.kind != EntityKind::kPerson && know_.nouns.is_outlet_name(mention.text)) {
         mention.kind = EntityKind::kOutlet;
       }
       add(mention);
     }
-  }
-
-  std::string_view gender_of(TokenSpan tokens) const {
-    for (std::string_view gender : {"Masc", "Fem"}) {
-      if (doc_.has_feature(tokens.begin, "Gender=" + std::string(gender))) return gender;
-    }
-    return {};
   }
 
   bool is_taken(TokenSpan tokens) const {
@@ -217,7 +196,7 @@ class Finder {
       Mention mention;
       mention.tokens = phrase_of(i);
       mention.bytes = doc_.bytes(mention.tokens);
-      mention.text = nominative_.of(mention.tokens, mention.bytes);
+      mention.text = doc_.text(mention.bytes);
       mention.kind = *kind;
       mention.described = true;
       mention.plural = doc_.has_feature(i, "Number=Plur");
@@ -245,7 +224,6 @@ class Finder {
   const Document& doc_;
   const document::Tree& tree_;
   const Knowledge& know_;
-  const NominativeNames nominative_;
   std::vector<int32_t> taken_;  // row of the name that holds a token
   std::vector<bool> titles_;
   std::vector<Mention> mentions_;

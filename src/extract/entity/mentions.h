@@ -11,7 +11,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,21 +18,19 @@
 
 #include "document/tree.h"
 #include "extract/entity/gazetteer.h"
-#include "extract/entity/inflection.h"
 #include "extract/entity/nouns.h"
 
 namespace kilde::entity {
 
 struct Mention {
   TokenSpan tokens;
-  ByteSpan bytes;    // without a genitive ending
-  std::string text;  // in the nominative
+  ByteSpan bytes;  // without a genitive ending
+  std::string_view text;
   EntityKind kind = EntityKind::kOther;
   const GazetteerEntry* entry = nullptr;
   bool described = false;  // a common noun, not a name
   bool definite = false;
   bool plural = false;
-  std::string_view gender;   // of a person's name, as "Masc", or empty
   std::string_view title;    // the noun beside a name, or the noun of a description; as in nouns
   std::string_view country;  // of "den russiske præsident", or empty
 };
@@ -41,7 +38,6 @@ struct Mention {
 struct Knowledge {
   const Gazetteer& gazetteer;
   const Nouns& nouns;
-  const Inflection& inflection;
 };
 
 std::vector<Mention> find_mentions(const Document& doc, const document::Tree& tree,

@@ -58,6 +58,25 @@ TokenSpan seen_by(const Reading& reading, const Citing& citing) {
   return !who.empty() && reading.is_medium(who) ? who : TokenSpan{};
 }
 
+// "A, og B er ifølge X C", "A, ifølge X, men B": the main clause that the phrase stands in.
+TokenSpan coordinate(const Reading& reading, const Citing& citing, TokenSpan sent) {
+  TokenSpan clause = sent;
+  for (uint32_t i = sent.begin + 1; i + 2 < sent.end; ++i) {
+    if (reading.doc.word(i) != "," || !reading.is(i + 1, WordClass::kCoordinator)) continue;
+    if (citing.phrase.contains(i) || reading.quotation_around(i) >= 0) continue;
+    if (!reading.is_nominal(i + 2) && !reading.is_article(i + 2)) continue;
+    const bool both =
+        reading.has_finite_verb({clause.begin, i}) && reading.has_finite_verb({i + 2, sent.end});
+    if (!both) continue;
+    if (i > citing.phrase.begin) {
+      clause.end = i;
+      break;
+    }
+    clause.begin = i + 2;
+  }
+  return clause;
+}
+
 TokenSpan clause_of(const Reading& reading, const Citing& citing) {
   const TokenSpan sent = reading.sentence(citing.phrase.begin);
   const TokenSpan before = trim(reading, {sent.begin, citing.phrase.begin});
@@ -72,7 +91,7 @@ TokenSpan clause_of(const Reading& reading, const Citing& citing) {
     return {citing.phrase.end, sent.end};
   }
   const uint32_t clause = subordinate_clause(reading, citing);
-  if (clause == kNone) return sent;
+  if (clause == kNone) return coordinate(reading, citing, sent);
   TokenSpan reach = reading.tree.reach(clause);
   reach.end = std::max(reach.end, citing.phrase.end);
   return reach;

@@ -84,7 +84,11 @@ uint32_t find_unmarked(const Reading& reading, uint32_t cue, const Cue& row) {
     const bool question = reading.is(reach.begin, WordClass::kQuestion);
     if (question ? !row.has(Frame::kQuestion) : relation == Relation::kAdvcl) continue;
     const bool finite = reading.has_finite_verb({reach.begin, std::min(c + 1, reach.end)});
-    if (finite && !crosses_a_verb(reading, cue + 1, reach.begin)) return c;
+    // A past tense that was taken for a participle still has its subject.
+    const bool mistaken = reading.is_participle(c) && !reading.is_passive(c) &&
+                          reading.child(c, Relation::kNsubj) != kNone &&
+                          reading.child(c, Relation::kAux) == kNone;
+    if ((finite || mistaken) && !crosses_a_verb(reading, cue + 1, reach.begin)) return c;
   }
   return kNone;
 }
@@ -105,6 +109,28 @@ uint32_t find_question(const Reading& reading, uint32_t cue, const Cue& row) {
   return kNone;
 }
 
+// "Hun sier broen er stengt": a noun phrase right behind the verb, and its own finite verb.
+uint32_t find_adjacent(const Reading& reading, uint32_t cue, const Cue& row) {
+  const TokenSpan sent = reading.sentence(cue);
+  const uint32_t subject = reading.subject(cue);
+  if (!row.has(Frame::kClause) || subject == kNone || subject > cue || cue + 2 >= sent.end ||
+      !reading.is_finite(cue) || reading.is_punct(cue + 1)) {
+    return kNone;
+  }
+  const TokenSpan phrase = reading.phrase_after(cue + 1);
+  if (phrase.empty() || phrase.end >= sent.end || !reading.is_finite(phrase.end)) return kNone;
+  return phrase.end;
+}
+
+// "meinte det beste er ...": the tree may take the clause's subject for the verb's object.
+uint32_t with_subject(const Reading& reading, const Site& site, uint32_t start) {
+  const uint32_t object = reading.child(site.cue, Relation::kObj);
+  if (object == kNone || object < site.cue || object >= start) return start;
+  if (site.row->has(Frame::kAddressee) || object == reading.subject(site.cue)) return start;
+  const TokenSpan phrase = reading.phrase_after(site.cue + 1);
+  return phrase.contains(object) && phrase.end <= start ? site.cue + 1 : start;
+}
+
 }  // namespace
 
 bool find_clause(const Reading& reading, const Site& site, Draft& draft) {
@@ -121,8 +147,12 @@ bool find_clause(const Reading& reading, const Site& site, Draft& draft) {
   } else if (site.row->pos == Upos::kVerb) {
     clause = find_unmarked(reading, site.cue, *site.row);
     if (clause == kNone) clause = find_question(reading, site.cue, *site.row);
+    const bool adjacent = clause == kNone;
+    if (adjacent) clause = find_adjacent(reading, site.cue, *site.row);
     if (clause == kNone) return false;
     start = std::max(site.cue + 1, reading.tree.reach(clause).begin);
+    if (adjacent) start = site.cue + 1;
+    if (!reading.is(clause, WordClass::kQuestion)) start = with_subject(reading, site, start);
     if (reading.is(clause, WordClass::kQuestion)) start = clause;
     while (start < clause && reading.is_punct(start)) ++start;
   }

@@ -67,6 +67,27 @@ bool begins_inside_a_clause(const Reading& reading, const Quotation& quotation) 
          !begins_line(reading.doc, begin);
 }
 
+// "sa han «helst ville slippe» å komme": the quotation begins inside the clause reported.
+bool continues_a_clause(const Reading& reading, uint32_t cue, uint32_t mark) {
+  for (uint32_t i = cue + 1; i < mark; ++i) {
+    if (reading.is(i, WordClass::kInfinitive) && reading.doc.upos[i] == Upos::kPart) return true;
+  }
+  const uint32_t subject = reading.subject(cue);
+  if (subject == kNone || subject > cue) return false;
+  const uint32_t object = reading.child(cue, Relation::kObj);
+  const Upos upos = object == kNone ? Upos::kX : reading.doc.upos[object];
+  if (object == mark - 1 && (upos == Upos::kPron || upos == Upos::kPropn) && object > cue) {
+    return true;
+  }
+  for (uint32_t c : reading.tree.children(cue)) {
+    const Relation relation = reading.doc.relation[c];
+    if (c < mark || (relation != Relation::kCcomp && relation != Relation::kXcomp)) continue;
+    if (reading.tree.reach(c).begin < mark && reading.child(c, Relation::kNsubj) < mark)
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool find_direct_before(const Reading& reading, const Site& site, Draft& draft) {
@@ -111,6 +132,7 @@ bool find_direct_after(const Reading& reading, const Site& site, Draft& draft) {
                         !begins_line(reading.doc, i) && reading.doc.word(i - 1) != "," &&
                         !reading.is(i - 1, WordClass::kThat);
     if (!colon && !marked) continue;
+    if (marked && continues_a_clause(reading, site.cue, i)) return false;
     const int32_t row = i + 1 < reading.size() ? reading.quotation_at(colon ? i + 1 : i) : -1;
     if (row >= 0) {
       const Quotation& quotation = reading.quotations[static_cast<size_t>(row)];
@@ -126,7 +148,9 @@ bool find_direct_after(const Reading& reading, const Site& site, Draft& draft) {
     }
     if (!colon || i + 2 >= reading.size() || !site.row->has(Frame::kTag)) continue;
     const TokenSpan rest = {i + 1, i + 1 < sent.end ? sent.end : reading.sentence(i + 1).end};
-    if (begins_line(reading.doc, i + 1) || !reading.has_finite_verb(rest)) return false;
+    const bool exclaimed = !rest.empty() && reading.doc.word(rest.end - 1) == "!";
+    if (begins_line(reading.doc, i + 1)) return false;
+    if (!exclaimed && !reading.has_finite_verb(rest)) return false;
     const TokenSpan words = trim(reading, rest);
     if (words.empty()) return false;
     draft.content = {words};

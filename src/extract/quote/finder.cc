@@ -39,6 +39,13 @@ bool leaves_its_marks(const Reading& reading, const Site& site, const Draft& dra
 bool is_silence(const Reading& reading, const Draft& draft) {
   if (!draft.negated && draft.act != Act::kDeny) return false;
   const uint32_t first = draft.content.front().begin;
+  const bool told =
+      draft.act == Act::kSay || draft.act == Act::kAnnounce || draft.act == Act::kWrite;
+  // "ble ikke nevnt at", "opplyste ikke hvilken"
+  if (draft.negated && told && draft.rule == "clause" &&
+      (draft.source.empty() || reading.is(first, WordClass::kQuestion))) {
+    return true;
+  }
   return draft.rule == "infinitive" &&
          reading.lexicon.is(WordClass::kSilence, reading.doc.lemma[first]);
 }

@@ -122,7 +122,9 @@ bool is_report(const Reading& reading, const Site& site) {
   if (reading.doc.relation[site.cue] == Relation::kAmod) return false;
   const bool infinitive = reading.doc.has_feature(site.cue, "VerbForm=Inf");
   if (infinitive && !infinitive_reports(reading, site.cue)) return false;
-  if (infinitive && reading.has_negation(site.cue)) return false;
+  const uint32_t auxiliary = reading.child(site.cue, Relation::kAux);
+  const bool perfect = auxiliary != kNone && reading.doc.has_feature(auxiliary, "VerbForm=Inf");
+  if ((infinitive || perfect) && reading.has_negation(site.cue)) return false;
   // "som inte underrättade X om att": nothing was told.
   if (site.row->act == Act::kAnnounce && reading.has_negation(site.cue)) return false;
   const uint32_t subject = reading.subject(site.cue);
@@ -132,6 +134,7 @@ bool is_report(const Reading& reading, const Site& site) {
     return false;
   if (reading.is_first_person(subject)) {
     const Act act = site.row->act;
+    if (site.row->pos == Upos::kAdj) return false;
     if (act == Act::kBelieve || act == Act::kFear || act == Act::kOther || act == Act::kPredict) {
       return false;
     }

@@ -127,7 +127,9 @@ std::optional<Citing> Reading::citing_at(uint32_t token) const {
     if (!citing || citing->name.empty()) continue;
     // "по последним данным" names nobody, "по его словам" does.
     const bool possessive = doc.has_feature(citing->head, "Poss=Yes");
-    if (!is_nominal(citing->head) && !possessive) continue;
+    const bool adjective =  // "ifølge siktede"
+        citing->kind == CitingKind::kAccording && doc.upos[citing->head] == Upos::kAdj;
+    if (!is_nominal(citing->head) && !possessive && !adjective) continue;
     if (lexicon.is_nonsource(doc.lemma[citing->head])) continue;
     bool own = false;  // "ifølge vores mening"
     for (uint32_t i = citing->name.begin; i < citing->name.end; ++i) {

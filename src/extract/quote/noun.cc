@@ -8,14 +8,17 @@ namespace kilde::quote {
 namespace {
 
 // Whose report it is: "Holks påstand", "et svar fra X", "X sendte advarsler".
-uint32_t owner_of(const Reading& reading, uint32_t noun, TokenSpan& source) {
+uint32_t owner_of(const Reading& reading, uint32_t noun, uint32_t content, TokenSpan& source) {
   for (uint32_t c : reading.tree.children(noun)) {
-    if (c < noun && reading.doc.deprel[c] == "nmod:poss") {
+    if (c > noun) break;
+    const bool genitive =
+        reading.doc.relation[c] == Relation::kNmod && reading.doc.has_feature(c, "Case=Gen");
+    if (reading.doc.deprel[c] == "nmod:poss" || genitive) {
       source = reading.phrase(c);
       return c;
     }
   }
-  for (uint32_t i = noun + 1; i < std::min(reading.size(), noun + 4); ++i) {
+  for (uint32_t i = noun + 1; i < std::min(content, noun + 4); ++i) {
     for (const CitingPhrase& row : reading.lexicon.citing(reading.low(i))) {
       if (row.kind != CitingKind::kOrigin || row.words.size() != 1) continue;
       uint32_t head = kNone;
@@ -25,7 +28,8 @@ uint32_t owner_of(const Reading& reading, uint32_t noun, TokenSpan& source) {
     }
   }
   const int32_t verb = reading.tree.head(noun);
-  if (verb != kNoHead && reading.doc.relation[noun] == Relation::kObj &&
+  const Relation relation = reading.doc.relation[noun];
+  if (verb != kNoHead && (relation == Relation::kObj || relation == Relation::kObl) &&
       reading.lexicon.is(WordClass::kLightVerb, reading.doc.lemma[static_cast<size_t>(verb)])) {
     const uint32_t subject = reading.subject(static_cast<uint32_t>(verb));
     if (subject != kNone && subject != noun && !reading.is_passive(static_cast<uint32_t>(verb))) {
@@ -34,6 +38,21 @@ uint32_t owner_of(const Reading& reading, uint32_t noun, TokenSpan& source) {
     }
   }
   return kNone;
+}
+
+// "Konklusjonen er at Y": the clause that a copula leads to, or kNone.
+uint32_t behind_copula(const Reading& reading, uint32_t noun) {
+  const TokenSpan sent = reading.sentence(noun);
+  const uint32_t verb = noun + 1;
+  if (verb + 1 >= sent.end || !reading.is_finite(verb)) return kNone;
+  const bool copula = reading.doc.upos[verb] == Upos::kAux ||
+                      reading.lexicon.is(WordClass::kPassive, reading.doc.lemma[verb]);
+  if (!copula || !reading.doc.has_feature(noun, "Definite=Def")) return kNone;
+  uint32_t at = verb + 1;
+  if (reading.doc.upos[at] == Upos::kAdv || reading.doc.word(at) == ",") ++at;
+  const bool that =
+      at < sent.end && reading.is(at, WordClass::kThat) && reading.doc.upos[at] == Upos::kSconj;
+  return that ? at : kNone;
 }
 
 }  // namespace
@@ -55,6 +74,8 @@ bool find_noun(const Reading& reading, const Site& site, Draft& draft) {
     }
     if (reading.is_punct(i) && reading.doc.word(i) != ",") break;
   }
+  const uint32_t said = start == kNone ? behind_copula(reading, site.cue) : kNone;
+  if (said != kNone) start = said;
   if (start == kNone) return false;
   while (start < sent.end &&
          (reading.doc.word(start) == "," || reading.is(start, WordClass::kThat) ||
@@ -64,9 +85,9 @@ bool find_noun(const Reading& reading, const Site& site, Draft& draft) {
   if (start >= sent.end) return false;
   const bool clause = reading.is(start - 1, WordClass::kThat);
   TokenSpan source;
-  const uint32_t owner = owner_of(reading, site.cue, source);
+  const uint32_t owner = owner_of(reading, site.cue, start, source);
   if (owner != kNone && reading.is(owner, WordClass::kProform)) return false;
-  if (owner == kNone && !(site.row->has(Frame::kRumour) && clause)) return false;
+  if (owner == kNone && said == kNone && !(site.row->has(Frame::kRumour) && clause)) return false;
   uint32_t head = start;
   for (int steps = 0; steps < 8; ++steps) {
     const int32_t above = reading.tree.head(head);

@@ -29,6 +29,7 @@ TokenSpan words_behind(const Reading& reading, uint32_t cue, uint32_t prepositio
   uint32_t start = preposition + 1;
   while (start < sent.end &&
          (reading.is(start, WordClass::kThat) || reading.doc.word(start) == "," ||
+          reading.is(start, WordClass::kInfinitive) ||
           reading.is(start, WordClass::kCorrelative))) {
     ++start;
   }
@@ -154,6 +155,23 @@ bool find_raised(const Reading& reading, const Site& site, Draft& draft) {
   return true;
 }
 
+namespace {
+
+// "avviser planen overfor avisen": the outlet spoken to is no part of what is said.
+uint32_t before_addressee(const Reading& reading, uint32_t begin, uint32_t end) {
+  auto at = std::lower_bound(reading.citings.begin(), reading.citings.end(), begin,
+                             [](const Citing& c, uint32_t token) { return c.lead.begin < token; });
+  for (; at != reading.citings.end() && at->lead.begin < end; ++at) {
+    if (at->kind == CitingKind::kAddressee && at->lead.begin > begin && at->phrase.end == end &&
+        reading.is_medium(at->name)) {
+      return at->lead.begin;
+    }
+  }
+  return end;
+}
+
+}  // namespace
+
 bool find_object(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->pos != Upos::kVerb) return false;
   const TokenSpan sent = reading.sentence(site.cue);
@@ -163,9 +181,13 @@ bool find_object(const Reading& reading, const Site& site, Draft& draft) {
           reading.doc.relation[c] == Relation::kObj ||
           (reading.doc.relation[c] == Relation::kXcomp && reading.doc.upos[c] == Upos::kNoun);
       if (!object || c == reading.subject(site.cue)) continue;
-      if (reading.is(c, WordClass::kRelative) || reading.doc.upos[c] == Upos::kPron) continue;
+      const bool pronoun = reading.doc.upos[c] == Upos::kPron;
+      const bool proform = c > site.cue && reading.is(c, WordClass::kProform);
+      if (reading.is(c, WordClass::kRelative) || (pronoun && !proform)) continue;
       const TokenSpan reach = reading.tree.reach(c);
-      const uint32_t end = c > site.cue ? clause_end(reading, site.cue, c, reach.begin) : reach.end;
+      const uint32_t limit =
+          c > site.cue ? clause_end(reading, site.cue, c, reach.begin) : reach.end;
+      const uint32_t end = pronoun ? c + 1 : before_addressee(reading, reach.begin, limit);
       const TokenSpan content = trim(reading, {reach.begin, end});
       if (content.empty() || content.contains(site.cue)) continue;
       draft.content = {content};

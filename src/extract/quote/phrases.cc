@@ -29,6 +29,8 @@ TokenSpan Reading::phrase(uint32_t head, int depth) const {
         return true;
       case Relation::kConj:
         return is_nominal(c) || doc.upos[c] == Upos::kAdj;
+      case Relation::kObl:  // "den ansvarlige i saken"
+        return doc.upos[head] == Upos::kAdj && c > head;
       case Relation::kAdvmod:
       case Relation::kCc:
         return c < head;
@@ -163,9 +165,13 @@ TokenSpan Reading::phrase_after(uint32_t token, uint32_t* head) const {
         !is_participle(i) && !between) {
       break;
     }
-    // "den ene": an adjective alone can stand for a person.
+    // "den ene", "siktede": an adjective alone can stand for a person.
     const bool goes_on = i + 2 < end && doc.word(i + 1) == "," && doc.upos[i + 2] == Upos::kAdj;
-    if ((i + 1 >= end || is_punct(i + 1)) && i > token && upos == Upos::kAdj && !goes_on) {
+    const Relation relation = doc.relation[i];
+    const bool alone = relation == Relation::kNsubj || relation == Relation::kObl ||
+                       relation == Relation::kNmod || relation == Relation::kObj;
+    const bool ends = i + 1 >= end || is_punct(i + 1) || is_finite(i + 1);
+    if (ends && (i > token || alone) && upos == Upos::kAdj && !goes_on) {
       if (head) *head = i;
       return {token, i + 1};
     }

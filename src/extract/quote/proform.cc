@@ -23,6 +23,11 @@ bool find_proform(const Reading& reading, const Site& site, Draft& draft) {
   const uint32_t begin = reading.verb_begin(site.cue);
   uint32_t first = sent.begin;
   while (first < begin && reading.is_punct(first)) ++first;
+  // "..., det opplyser X", "..., men dette avviser X": behind another clause.
+  const bool comma = begin >= first + 3 && reading.doc.word(begin - 2) == ",";
+  const bool joined =
+      comma || (begin >= first + 3 && reading.is(begin - 2, WordClass::kCoordinator));
+  if (joined) first = begin - 1;
   if (first + 1 != begin || !reading.is(first, WordClass::kProform)) return false;
   if (!reading.is_finite(begin)) return false;
   const bool inverted = !site.row->has(Frame::kFrom) && !reading.is_passive(site.cue);
@@ -35,7 +40,11 @@ bool find_proform(const Reading& reading, const Site& site, Draft& draft) {
   }
   const uint32_t number = reading.sentence_number(site.cue);
   TokenSpan content = {first, first + 1};
-  if (number > 0) {
+  if (joined) {
+    if (draft.source.empty()) return false;
+    const TokenSpan before = trim(reading, {sent.begin, first});
+    if (comma && reading.has_finite_verb(before)) content = before;
+  } else if (number > 0) {
     const TokenSpan before = trim(reading, reading.sentence_numbered(number - 1));
     if (!before.empty() && reading.has_finite_verb(before)) content = before;
   }

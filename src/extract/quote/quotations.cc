@@ -73,6 +73,12 @@ class Pairer {
            doc_.word(mark.token - 1) != ":" && starts_tag_(mark.token + 1);
   }
 
+  // A tag may follow the mark with a comma in between: `...», sier hun`.
+  bool tag_follows(uint32_t mark) const {
+    if (starts_tag_(mark + 1)) return true;
+    return mark + 2 < doc_.size() && doc_.word(mark + 1) == "," && starts_tag_(mark + 2);
+  }
+
   bool opens(const Mark& mark) const {
     if (!mark.can_open) return false;
     if (style_.kind == MarkKind::kPair) return mark.faces_in || !mark.faces_out;
@@ -139,7 +145,7 @@ class Pairer {
   }
 
   void add_unopened(uint32_t mark) {
-    if (mark == 0 || mark + 1 >= doc_.size() || !starts_tag_(mark + 1)) return;
+    if (mark == 0 || mark + 1 >= doc_.size() || !tag_follows(mark)) return;
     uint32_t begin = doc_.sentences[doc_.sentence_of(mark)].begin;
     if (begin == mark) begin = doc_.sentences[doc_.sentence_of(mark - 1)].begin;
     if (!out_.empty()) begin = std::max(begin, std::min(out_.back().outer.end, mark));
@@ -168,7 +174,10 @@ bool ends_sentence(std::string_view word) {
 void find_dashes(const Document& doc, const QuoteMark& style, std::vector<Quotation>& out) {
   for (uint32_t i = 0; i + 1 < doc.size(); ++i) {
     if (doc.word(i) != style.open || glued_after(doc, i)) continue;
-    if (!begins_line(doc, i) && !(ends_sentence(doc.word(i - 1)) && !glued_before(doc, i)))
+    // A caption may have no full stop.
+    const bool starts = doc.sentences[doc.sentence_of(i)].begin == i;
+    if (!begins_line(doc, i) && !starts &&
+        !(ends_sentence(doc.word(i - 1)) && !glued_before(doc, i)))
       continue;
     uint32_t end = i + 1;
     while (end < doc.size() && end - i < kLongest && !begins_line(doc, end)) {

@@ -182,9 +182,21 @@ uint32_t Reading::verb_begin(uint32_t verb) const {
   return verb;
 }
 
+// "X, sønn av Y, sier": the comma before the verb belongs to the subject.
+bool Reading::ends_apposition(uint32_t verb, uint32_t begin) const {
+  const uint32_t first = sentence(verb).begin;
+  const uint32_t own = child(verb, Relation::kNsubj);
+  if (own == kNone || own >= begin || has_finite_verb({first, begin})) return false;
+  for (uint32_t i = own + 1; i < begin; ++i) {
+    if (doc.relation[i] == Relation::kAppos && tree.below(i, own)) return true;
+  }
+  return false;
+}
+
 bool Reading::is_inverted(uint32_t verb) const {
   const uint32_t begin = verb_begin(verb);
   if (begin == 0 || !is_punct(begin - 1) || !is_finite(begin)) return false;
+  if (doc.word(begin - 1) == ")" || ends_apposition(verb, begin)) return false;
   return begin + 1 < size() && !is_punct(begin + 1);
 }
 

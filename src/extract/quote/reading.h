@@ -88,6 +88,7 @@ class Reading {
  private:
   const Cue* find_cue(uint32_t token) const;
   bool is_inverted_condition(uint32_t verb) const;
+  bool ends_apposition(uint32_t verb, uint32_t begin) const;
   uint32_t own_subject(uint32_t verb) const;
   uint32_t subject_after(uint32_t verb) const;
   uint32_t subject_going_on(uint32_t verb, int depth) const;

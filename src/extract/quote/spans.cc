@@ -128,7 +128,10 @@ bool goes_on_reporting(const Reading& reading, uint32_t coordinator, uint32_t ow
   for (uint32_t i = verb + 1; i < end; ++i) {
     if (reading.is(i, WordClass::kThat) || reading.doc.word(i) == ":") return true;
   }
-  return false;
+  // "og advarte mot innblanding"
+  return cue && verb + 1 < end &&
+         std::find(cue->content.begin(), cue->content.end(), reading.low(verb + 1)) !=
+             cue->content.end();
 }
 
 }  // namespace
@@ -244,7 +247,18 @@ uint32_t clause_end(const Reading& reading, uint32_t verb, uint32_t clause, uint
     const TokenSpan reach = reading.tree.reach(i);
     if (reach.begin >= start) end = std::max(end, std::min(reach.end, sent.end));
   }
-  return cut_at_frames(reading, start, end, verb);
+  end = cut_at_frames(reading, start, end, verb);
+  return with_quotation(reading, {start, end}).end;
+}
+
+TokenSpan with_quotation(const Reading& reading, TokenSpan span) {
+  for (uint32_t i = span.begin; i < span.end; ++i) {
+    const int32_t row = reading.quotation_at(i);
+    if (row < 0) continue;
+    const Quotation& quotation = reading.quotations[static_cast<size_t>(row)];
+    if (!quotation.dash && quotation.closed) span.end = std::max(span.end, quotation.outer.end);
+  }
+  return span;
 }
 
 }  // namespace kilde::quote

@@ -10,6 +10,11 @@ namespace {
 constexpr uint32_t kReportReach = 60;  // tokens between a report and the next of its speaker
 constexpr int kClimb = 4;              // heads to climb
 
+bool is_acronym(std::string_view word) {
+  return word.size() > 1 &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 }  // namespace
 
 uint32_t Reading::own_subject(uint32_t verb) const {
@@ -58,7 +63,17 @@ uint32_t Reading::subject(uint32_t verb, int depth) const {
   const bool inverted = is_inverted(verb);
   uint32_t at = verb;
   for (int steps = 0; steps <= kClimb; ++steps) {
-    const uint32_t own = own_subject(at);
+    // A finite verb is no partner of an infinitive: "..., at de skulle komme, og sa".
+    const bool unlike = at != verb && is_finite(verb) && doc.relation[verb] == Relation::kConj &&
+                        doc.has_feature(at, "VerbForm=Inf") && at < verb &&
+                        child(at, Relation::kMark) != kNone;
+    const uint32_t own = unlike ? kNone : own_subject(at);
+    if (unlike) {
+      const int32_t above = tree.head(at);
+      if (above == kNoHead) break;
+      at = static_cast<uint32_t>(above);
+      continue;
+    }
     if (own != kNone && !(at == verb && inverted && own < verb)) {
       if (!is(own, WordClass::kRelative) || doc.upos[own] == Upos::kNoun) return own;
       return antecedent(own, at);
@@ -86,7 +101,10 @@ uint32_t Reading::subject(uint32_t verb, int depth) const {
       return own_of_passive;
     }
   }
-  return kNone;
+  // "DA hevder": a name in capitals that was taken for another word.
+  const uint32_t begin = verb_begin(verb);
+  const bool first = begin > 0 && begin - 1 == sentence(verb).begin;
+  return first && is_acronym(doc.word(begin - 1)) ? begin - 1 : kNone;
 }
 
 // The nearest name before a relative pronoun is its antecedent, else the tree decides.

@@ -23,7 +23,17 @@ TokenSpan rest_behind(const Reading& reading, uint32_t verb, TokenSpan before) {
   }
   const Cue* next = rest.begin + 1 < sent.end ? reading.cue_at(rest.begin + 1) : nullptr;
   const bool new_report = next && next->pos == Upos::kVerb && reading.is_finite(rest.begin + 1);
-  return (interrupted || quoted) && !new_report ? rest : TokenSpan{};
+  return (interrupted || quoted) && !new_report ? with_quotation(reading, rest) : TokenSpan{};
+}
+
+// "Bare en feil, sa Holk.": the verb and its subject end the sentence.
+bool ends_sentence(const Reading& reading, uint32_t verb) {
+  const TokenSpan sent = reading.sentence(verb);
+  const uint32_t subject = reading.subject(verb);
+  if (subject == kNone || subject < verb || reading.doc.word(reading.verb_begin(verb) - 1) != ",") {
+    return false;
+  }
+  return trim(reading, {reading.phrase(subject).end, sent.end}).empty();
 }
 
 }  // namespace
@@ -54,7 +64,7 @@ bool find_tag(const Reading& reading, const Site& site, Draft& draft) {
   }
   const TokenSpan content = trim(reading, {start, begin});
   if (content.empty() || content.length() < 2) return false;
-  if (!reading.has_finite_verb(content)) return false;
+  if (!reading.has_finite_verb(content) && !ends_sentence(reading, site.cue)) return false;
   draft.content = {content};
   if (const TokenSpan rest = rest_behind(reading, site.cue, content); !rest.empty()) {
     draft.content.push_back(rest);
