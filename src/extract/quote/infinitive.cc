@@ -37,10 +37,40 @@ uint32_t find_marked(const Reading& reading, const Site& site, uint32_t end) {
   return kNone;
 }
 
+// "säger sig, enligt polisen, inte veta": the comma behind an inserted phrase, or the token itself.
+uint32_t behind_inserted(const Reading& reading, uint32_t comma) {
+  for (const Citing& citing : reading.citings) {
+    if (citing.lead.begin == comma + 1 && reading.doc.word(citing.phrase.end) == ",") {
+      return citing.phrase.end;
+    }
+  }
+  return comma;
+}
+
+// "bad X gøre": behind an object; "hoppas snart kunna": with adverbs before it.
 uint32_t find_unmarked(const Reading& reading, const Site& site, uint32_t end) {
-  for (uint32_t i = site.cue + 2; i < std::min(end, site.cue + 12); ++i) {
+  const uint32_t particle = reading.particle_of(site.cue, *site.row);
+  uint32_t from = site.cue + (site.row->has(Frame::kAddressee) ? 2 : 1);
+  if (particle != kNone) from = particle + 1;
+  uint32_t start = kNone;
+  for (uint32_t i = from; i < std::min(end, site.cue + 12); ++i) {
+    if (reading.doc.word(i) == "," && i == from) {
+      const uint32_t behind = behind_inserted(reading, i);
+      if (behind != i && behind + 1 < end) {
+        i = behind;
+        from = behind + 1;
+        continue;
+      }
+    }
     if (reading.is_punct(i) || reading.is_finite(i) || reading.is(i, WordClass::kInfinitive)) break;
-    if (reading.doc.has_feature(i, "VerbForm=Inf")) return i;
+    const bool adverb = reading.doc.upos[i] == Upos::kAdv || reading.is(i, WordClass::kNegation);
+    if (adverb && start == kNone && i < from + 3) {
+      start = i;
+    }
+    if (reading.doc.has_feature(i, "VerbForm=Inf")) {
+      return start != kNone && !site.row->has(Frame::kAddressee) ? start : i;
+    }
+    if (!adverb) start = kNone;
   }
   return kNone;
 }

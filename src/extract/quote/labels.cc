@@ -15,7 +15,8 @@ QuoteType type_of(const Reading& reading, const Draft& draft) {
         std::lower_bound(reading.quotations.begin(), reading.quotations.end(), span.begin,
                          [](const Quotation& q, uint32_t begin) { return q.inner.end <= begin; });
     for (; at != reading.quotations.end() && at->outer.begin < span.end; ++at) {
-      if (at->dash) continue;
+      const bool around = draft.cue_token != kNone && at->inner.contains(draft.cue_token);
+      if (at->dash || around) continue;  // said inside somebody's words: not our quotation
       const uint32_t begin = std::max(at->inner.begin, covered);
       const uint32_t end = std::min(at->inner.end, span.end);
       if (begin < end) quoted += end - begin;

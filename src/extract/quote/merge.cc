@@ -113,8 +113,16 @@ void merge(const Reading& reading, std::vector<Draft>& drafts) {
   drop_doubles(reading, drafts);
   std::vector<bool> dropped(drafts.size(), false);
   for (size_t n = 0; n < drafts.size(); ++n) {
+    TokenSpans taken;  // "A nekar men medger B, skriver X": both came through X
     for_neighbours(drafts, n, [&](size_t m) {
-      if (!dropped[n] && !dropped[m] && absorb(reading, drafts[n], drafts[m])) dropped[n] = true;
+      if (dropped[m]) return;
+      if (!dropped[n]) {
+        dropped[n] = absorb(reading, drafts[n], drafts[m]);
+        if (dropped[n]) taken = drafts[m].source;
+      } else if (drafts[m].source == taken && holds(drafts[n], drafts[m].cue_token)) {
+        TokenSpans& via = drafts[m].via;
+        via.insert(via.end(), drafts[n].source.begin(), drafts[n].source.end());
+      }
     });
   }
   drop(drafts, dropped);

@@ -121,8 +121,18 @@ std::optional<Citing> Reading::citing_by(const CitingPhrase& row, uint32_t token
   return std::nullopt;
 }
 
+// "enligt uppgift": hearsay, not what an "uppgift" says.
+bool Reading::begins_hearsay(uint32_t token, size_t longer_than) const {
+  for (const HearsayPhrase& phrase : lexicon.hearsay(low_[token])) {
+    if (!phrase.modal && phrase.words.size() > longer_than && spells(token, phrase.words))
+      return true;
+  }
+  return false;
+}
+
 std::optional<Citing> Reading::citing_at(uint32_t token) const {
   for (const CitingPhrase& row : lexicon.citing(low_[token])) {
+    if (begins_hearsay(token, row.words.size())) continue;
     const auto citing = citing_by(row, token);
     if (!citing || citing->name.empty()) continue;
     // "по последним данным" names nobody, "по его словам" does.
@@ -133,7 +143,7 @@ std::optional<Citing> Reading::citing_at(uint32_t token) const {
     if (lexicon.is_nonsource(doc.lemma[citing->head])) continue;
     bool own = false;  // "ifølge vores mening"
     for (uint32_t i = citing->name.begin; i < citing->name.end; ++i) {
-      own |= doc.has_feature(i, "Person=1");
+      own |= is_first_person(i);
     }
     if (!own) return citing;
   }

@@ -30,6 +30,10 @@ bool find_proform(const Reading& reading, const Site& site, Draft& draft) {
   if (joined) first = begin - 1;
   if (first + 1 != begin || !reading.is(first, WordClass::kProform)) return false;
   if (!reading.is_finite(begin)) return false;
+  // "Det uppges av polisen att": the clause behind is the content.
+  for (uint32_t i = site.cue + 1; i < sent.end && !reading.is_finite(i); ++i) {
+    if (reading.is(i, WordClass::kThat) && reading.doc.upos[i] == Upos::kSconj) return false;
+  }
   const bool inverted = !site.row->has(Frame::kFrom) && !reading.is_passive(site.cue);
   uint32_t head = kNone;
   if (inverted) {  // "Det siger X": whatever the tree calls X

@@ -96,6 +96,7 @@ class Reading {
   TokenSpan complete(TokenSpan span) const;
   TokenSpan within_line(TokenSpan span, uint32_t head) const;
   void find_citings();
+  bool begins_hearsay(uint32_t token, size_t longer_than) const;
   std::optional<Citing> citing_at(uint32_t token) const;
   std::optional<Citing> citing_by(const CitingPhrase& row, uint32_t token) const;
   TokenSpan phrase_before(uint32_t token, uint32_t* head) const;

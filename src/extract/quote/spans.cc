@@ -144,6 +144,11 @@ uint32_t cut_at_frames(const Reading& reading, uint32_t start, uint32_t end, uin
     if (next < end && reading.is_punct(next)) ++next;
     if (next >= end) break;
     if (reading.is(next, WordClass::kBreaker)) return i;
+    // "även om": two words
+    if (reading.is(next, WordClass::kConcessive) && next + 1 < end &&
+        reading.is(next + 1, WordClass::kConditional)) {
+      return i;
+    }
     for (uint32_t verb = next; verb < std::min(end, next + 2); ++verb) {
       if (verb != own_cue && reading.verb_begin(verb) == next && is_tag(reading, verb)) return i;
     }

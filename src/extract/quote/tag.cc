@@ -22,6 +22,13 @@ TokenSpan rest_behind(const Reading& reading, uint32_t verb, TokenSpan before) {
     quoted |= row >= 0 && !reading.quotations[static_cast<size_t>(row)].dash;
   }
   const Cue* next = rest.begin + 1 < sent.end ? reading.cue_at(rest.begin + 1) : nullptr;
+  // "A, sade X, då han B": what follows hangs on a word of A.
+  bool hangs = false;
+  for (uint32_t i = rest.begin; i < std::min(rest.end, rest.begin + 8); ++i) {
+    const int32_t head = reading.tree.head(i);
+    hangs |= head != kNoHead && before.contains(static_cast<uint32_t>(head));
+  }
+  quoted |= hangs && reading.has_finite_verb(rest);
   const bool new_report = next && next->pos == Upos::kVerb && reading.is_finite(rest.begin + 1);
   return (interrupted || quoted) && !new_report ? with_quotation(reading, rest) : TokenSpan{};
 }
@@ -63,12 +70,13 @@ bool find_tag(const Reading& reading, const Site& site, Draft& draft) {
     }
   }
   const TokenSpan content = trim(reading, {start, begin});
-  if (content.empty() || content.length() < 2) return false;
-  if (!reading.has_finite_verb(content) && !ends_sentence(reading, site.cue)) return false;
+  if (content.empty()) return false;
+  const TokenSpan rest = rest_behind(reading, site.cue, content);
+  const bool whole = content.length() > 1 && (reading.has_finite_verb(content) ||
+                                              ends_sentence(reading, site.cue));
+  if (rest.empty() && !whole) return false;
   draft.content = {content};
-  if (const TokenSpan rest = rest_behind(reading, site.cue, content); !rest.empty()) {
-    draft.content.push_back(rest);
-  }
+  if (!rest.empty()) draft.content.push_back(rest);
   draft.rule = "tag";
   return true;
 }
