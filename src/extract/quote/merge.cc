@@ -99,7 +99,12 @@ void drop_doubles(const Reading& reading, std::vector<Draft>& drafts) {
       const uint32_t mine = length_of(drafts[n]), other = length_of(drafts[m]);
       const bool same = 10 * common >= 9 * std::max(mine, other);
       if (!same) return;
-      if (hearsay || (drafts[n].rule == "colon" && !drafts[m].cue.empty())) dropped[n] = true;
+      // "citerar en forskare som försökte förklara det: ...": the one cited.
+      const bool cited = drafts[m].cue_row && drafts[m].cue_row->has(Frame::kCites) &&
+                         drafts[n].quotation >= 0 && drafts[n].quotation == drafts[m].quotation;
+      if (hearsay || cited || (drafts[n].rule == "colon" && !drafts[m].cue.empty())) {
+        dropped[n] = true;
+      }
     });
   }
   drop(drafts, dropped);

@@ -94,7 +94,10 @@ bool find_noun(const Reading& reading, const Site& site, Draft& draft) {
     if (above == kNoHead || static_cast<uint32_t>(above) < start) break;
     head = static_cast<uint32_t>(above);
   }
-  const uint32_t end = std::min(reading.tree.reach(head).end, sent.end);
+  uint32_t end = std::min(reading.tree.reach(head).end, sent.end);
+  if (clause && end < sent.end && reading.doc.word(end) == ",") {
+    end = std::max(end, clause_end(reading, site.cue, head, start));
+  }
   const TokenSpan content =
       trim(reading, {start, cut_at_frames(reading, start, std::max(end, start + 1), site.cue)});
   if (content.empty()) return false;

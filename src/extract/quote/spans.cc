@@ -184,7 +184,9 @@ namespace {
 bool subordinates(const Reading& reading, uint32_t token) {
   if (reading.is(token, WordClass::kBreaker)) return false;
   return reading.doc.upos[token] == Upos::kSconj || reading.is(token, WordClass::kThat) ||
-         reading.is(token, WordClass::kRelative) || reading.is(token, WordClass::kQuestion);
+         reading.is(token, WordClass::kRelative) || reading.is(token, WordClass::kQuestion) ||
+         (reading.doc.upos[token] == Upos::kAdp &&
+          reading.lexicon.citing(reading.low(token)).empty());
 }
 
 // A clause ends before a comma, a coordinator or the sentence's end, never inside a quotation

@@ -28,7 +28,9 @@ TokenSpan rest_behind(const Reading& reading, uint32_t verb, TokenSpan before) {
     const int32_t head = reading.tree.head(i);
     hangs |= head != kNoHead && before.contains(static_cast<uint32_t>(head));
   }
-  quoted |= hangs && reading.has_finite_verb(rest);
+  // "A, sade X, och B": both are X's words.
+  const bool joined = reading.is(rest.begin, WordClass::kCoordinator);
+  quoted |= (hangs || joined) && reading.has_finite_verb(rest);
   const bool new_report = next && next->pos == Upos::kVerb && reading.is_finite(rest.begin + 1);
   return (interrupted || quoted) && !new_report ? with_quotation(reading, rest) : TokenSpan{};
 }
