@@ -74,8 +74,8 @@ bool find_tag(const Reading& reading, const Site& site, Draft& draft) {
   const TokenSpan content = trim(reading, {start, begin});
   if (content.empty()) return false;
   const TokenSpan rest = rest_behind(reading, site.cue, content);
-  const bool whole = content.length() > 1 && (reading.has_finite_verb(content) ||
-                                              ends_sentence(reading, site.cue));
+  const bool whole = content.length() > 1 &&
+                     (reading.has_finite_verb(content) || ends_sentence(reading, site.cue));
   if (rest.empty() && !whole) return false;
   draft.content = {content};
   if (!rest.empty()) draft.content.push_back(rest);
