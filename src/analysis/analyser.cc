@@ -11,6 +11,8 @@ namespace kilde::analysis {
 namespace {
 
 constexpr size_t kBatchTokens = 512;
+constexpr float kLemmaMargin = 8;     // logits below the best rule that another may lie
+constexpr size_t kLemmaChoices = 12;  // other rules that are looked at
 
 size_t best_of(const float* scores, size_t n) {
   return static_cast<size_t>(std::max_element(scores, scores + n) - scores);
@@ -19,8 +21,9 @@ size_t best_of(const float* scores, size_t n) {
 // Writes what one batch of sentences scored into the columns of a document.
 class Writer {
  public:
-  Writer(const Network& network, Document& doc)
+  Writer(const Network& network, const LemmaList* lemmas, Document& doc)
       : network_(network),
+        lemmas_(lemmas),
         labels_(network.labels()),
         doc_(doc),
         feats_(labels_.feats.size()),
@@ -64,10 +67,35 @@ class Writer {
     size_t feats =
         best_of(scores.feats.data() + row * network_.feats_columns(), labels_.feats.size());
     doc_.feats[token] = kept(feats_, labels_.feats, feats);
-    size_t rule =
-        best_of(scores.lemma.data() + row * network_.lemma_columns(), labels_.lemma.size());
-    std::string lemma = labels_.lemma[rule].apply(doc_.form(token));
+    const std::string lemma = lemma_of(scores.lemma.data() + row * network_.lemma_columns(),
+                                       doc_.form(token), doc_.upos[token]);
     doc_.lemma[token] = doc_.intern(lemma.empty() ? doc_.form(token) : std::string_view(lemma));
+  }
+
+  // The best rule's lemma, or that of a rule not much worse whose lemma is known to be a word.
+  std::string lemma_of(const float* scores, std::string_view form, Upos upos) const {
+    const size_t best = best_of(scores, labels_.lemma.size());
+    std::string lemma = labels_.lemma[best].apply(form);
+    const bool listed = upos == Upos::kNoun || upos == Upos::kVerb || upos == Upos::kAdj;
+    if (!lemmas_ || !listed || lemmas_->has(lemma, upos)) return lemma;
+    std::vector<std::pair<float, size_t>> others;
+    for (size_t rule = 0; rule < labels_.lemma.size(); ++rule) {
+      if (rule != best && scores[rule] >= scores[best] - kLemmaMargin) {
+        others.emplace_back(-scores[rule], rule);
+      }
+    }
+    std::sort(others.begin(), others.end());
+    if (others.size() > kLemmaChoices) others.resize(kLemmaChoices);
+    for (const auto& [score, rule] : others) {
+      std::string other = labels_.lemma[rule].apply(form);
+      if (lemmas_->has(other, upos)) return other;
+    }
+    if (lemmas_->has_end(lemma, upos)) return lemma;
+    for (const auto& [score, rule] : others) {
+      std::string other = labels_.lemma[rule].apply(form);
+      if (lemmas_->has_end(other, upos)) return other;
+    }
+    return lemma;
   }
 
   void write_tree(const Scores& scores, TokenSpan sent, uint32_t first) {
@@ -98,6 +126,7 @@ class Writer {
   }
 
   const Network& network_;
+  const LemmaList* lemmas_;  // or nullptr
   const Labels& labels_;
   Document& doc_;
   std::vector<std::string_view> feats_, deprel_;  // labels that the document holds already
@@ -122,7 +151,11 @@ Result<Analyser> Analyser::load(const std::filesystem::path& root, std::string_v
   if (!group) return group.error();
   auto network = Network::load(root / "models" / *group / "analysis.kmod", lang);
   if (!network) return network.error();
-  return Analyser(*std::move(network));
+  auto lemmas = LemmaList::load(root, lang);
+  if (!lemmas && lemmas.error().code != Code::kNotFound) return lemmas.error();
+  std::optional<LemmaList> list;
+  if (lemmas) list = *std::move(lemmas);
+  return Analyser(*std::move(network), std::move(list));
 }
 
 void Analyser::run(Document& doc) const {
@@ -134,7 +167,7 @@ void Analyser::run(Document& doc) const {
   doc.relation.assign(n, Relation::kDep);
   doc.deprel.assign(n, {});
   doc.names.clear();
-  Writer writer(*network_, doc);
+  Writer writer(*network_, lemmas_ ? &*lemmas_ : nullptr, doc);
   thread_local Scores scores;  // its memory serves every document that the thread reads
   std::vector<std::string_view> words;
   std::vector<TokenSpan> batch;

@@ -16,10 +16,12 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include <kilde/result.h>
 
+#include "analysis/lemma_list.h"
 #include "analysis/network.h"
 #include "document/stage.h"
 
@@ -35,8 +37,11 @@ class Analyser : public document::Stage {
   void run(Document& doc) const override;
 
  private:
-  explicit Analyser(Network network) : network_(std::make_unique<Network>(std::move(network))) {}
+  Analyser(Network network, std::optional<LemmaList> lemmas)
+      : network_(std::make_unique<Network>(std::move(network))), lemmas_(std::move(lemmas)) {}
+
   std::unique_ptr<const Network> network_;
+  std::optional<LemmaList> lemmas_;  // where the language has one
 };
 
 }  // namespace kilde::analysis
