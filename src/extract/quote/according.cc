@@ -104,6 +104,20 @@ TokenSpan with_marks(const Reading& reading, TokenSpan phrase, TokenSpan within)
   return phrase;
 }
 
+// "uppgifter till Fjordbladet": the paper is the one spoken to.
+TokenSpan addressed_in(const Reading& reading, const Citing& citing, TokenSpan& name) {
+  for (uint32_t i = citing.head + 1; i + 1 < name.end; ++i) {
+    for (const CitingPhrase& row : reading.lexicon.citing(reading.low(i))) {
+      if (row.kind != CitingKind::kAddressee || row.words.size() != 1) continue;
+      const TokenSpan paper = {i + 1, name.end};
+      if (!reading.is_medium(paper)) continue;
+      name.end = i;
+      return paper;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 void find_according(const Reading& reading, const std::vector<bool>& used,
@@ -118,13 +132,16 @@ void find_according(const Reading& reading, const std::vector<bool>& used,
     const TokenSpans content = trim(reading, minus(clause, hole));
     if (content.empty()) continue;
     Draft draft;
-    draft.source = {citing.name};
+    TokenSpan name = citing.name;
+    const TokenSpan paper = addressed_in(reading, citing, name);
+    if (!paper.empty()) draft.to = {paper};
+    draft.source = {name};
     draft.source_head = citing.head;
     draft.cue = {citing.lead};
     if (!citing.tail.empty() && citing.tail != citing.lead) draft.cue.push_back(citing.tail);
     draft.cue_token = citing.lead.begin;
     draft.content = content;
-    draft.act = opinion ? Act::kBelieve : reading.is_medium(citing.name) ? Act::kWrite : Act::kSay;
+    draft.act = opinion ? Act::kBelieve : reading.is_medium(name) ? Act::kWrite : Act::kSay;
     if (const TokenSpan hand = seen_by(reading, citing); !hand.empty()) draft.via = {hand};
     draft.rule = "according";
     drafts.push_back(draft);

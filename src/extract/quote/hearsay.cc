@@ -101,6 +101,13 @@ void find_hearsay(const Reading& reading, std::vector<Draft>& drafts) {
           reading.doc.has_feature(subject, "Person=2")) {
         continue;
       }
+      // "ska enligt polisen ha tagit bilen": the police say it.
+      const TokenSpan between = {i, verb};
+      const bool told =
+          std::any_of(reading.citings.begin(), reading.citings.end(), [&](const Citing& citing) {
+            return citing.kind == CitingKind::kAccording && between.contains(citing.lead.begin);
+          });
+      if (told) continue;
       add(reading, cue, phrase, verb, drafts);
       break;
     }

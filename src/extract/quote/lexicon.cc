@@ -18,11 +18,12 @@ constexpr std::array<std::string_view, kFrameCount> kFrames = {
     "addressee", "bare",     "accuse", "predicate", "comment", "finding", "from",
     "state",     "rumour",   "cites",  "prep",      "deponent"};
 constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {
-    "that",        "question",  "infinitive", "conditional", "negation",
-    "proform",     "relative",  "generic",    "expletive",   "hearsay_perfect",
-    "deadline",    "passive",   "light_verb", "coordinator", "like",
-    "breaker",     "reflexive", "silence",    "possible",    "predicted",
-    "correlative", "as",        "concessive", "first_person"};
+    "that",        "question",  "infinitive", "conditional",  "negation",
+    "proform",     "relative",  "generic",    "expletive",    "hearsay_perfect",
+    "deadline",    "passive",   "light_verb", "coordinator",  "like",
+    "breaker",     "reflexive", "silence",    "possible",     "predicted",
+    "correlative", "as",        "concessive", "first_person", "he",
+    "she",         "man_name",  "woman_name"};
 constexpr std::array<std::string_view, 7> kCitingKinds = {
     "according", "citing", "addressee", "medium", "agent", "origin", "opinion"};
 constexpr std::array<std::string_view, 4> kMarkKinds = {"pair", "both", "apostrophe", "dash"};

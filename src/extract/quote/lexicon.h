@@ -82,8 +82,12 @@ enum class WordClass : uint8_t {
   kAs,           // "как сообщил X": begins a clause that credits the rest of its sentence
   kConcessive,   // "även om": before a conditional, which then is none
   kFirstPerson,  // "jag", "vår": where the analysis does not mark the person
+  kHe,           // pronouns of a man
+  kShe,          // pronouns of a woman
+  kManName,      // first names and nouns that "he" takes up
+  kWomanName,
 };
-inline constexpr size_t kWordClassCount = 24;
+inline constexpr size_t kWordClassCount = 28;
 
 enum class CitingKind : uint8_t {
   kAccording,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/utf8.h"
 #include "extract/quote/evidence.h"
 #include "extract/quote/labels.h"
 #include "extract/quote/spans.h"
@@ -89,16 +90,27 @@ class Writer {
       if (people_[n].token >= token) continue;
       const bool group =
           doc_.entities[static_cast<size_t>(people_[n].entity)].kind == EntityKind::kGroup;
-      if (group != plural) continue;
+      if (group != plural || !agrees(token, people_[n].entity)) continue;
       if (token - people_[n].token > kVoiceReach) break;
       person = people_[n].entity;
       seen = people_[n].token;
       break;
     }
     const bool near = voice_.speaker != kNoEntity && voice_.end + kVoiceReach > token;
-    if (near && (person == kNoEntity || voice_.end >= seen) && fits(voice_, plural))
+    if (near && (person == kNoEntity || voice_.end >= seen) && fits(voice_, plural) &&
+        agrees(token, voice_.speaker))
       return voice_.speaker;
     return person;
+  }
+
+  // "hon" is not Karl: by the first name or the noun, where the tables know it.
+  bool agrees(uint32_t pronoun, int32_t entity) const {
+    const bool he = reading_.is(pronoun, WordClass::kHe),
+               she = reading_.is(pronoun, WordClass::kShe);
+    if (he == she) return true;
+    const std::string_view name = doc_.entities[static_cast<size_t>(entity)].name;
+    const std::string first = base::to_lower(name.substr(0, name.find(' ')));
+    return !reading_.lexicon.is(he ? WordClass::kWomanName : WordClass::kManName, first);
   }
 
   bool fits(const Voice& voice, bool plural) const {
