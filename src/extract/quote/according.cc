@@ -54,7 +54,8 @@ TokenSpan seen_by(const Reading& reading, const Citing& citing) {
   }
   const Entity* entity = reading.entity_at(citing.name);
   if (!entity || entity->kind != EntityKind::kDocument) return {};
-  const TokenSpan who = reading.phrase_after(citing.phrase.end + 2);
+  TokenSpan who = reading.phrase_after(citing.phrase.end + 2);
+  if (who.empty()) who = {citing.phrase.end + 2, citing.phrase.end + 3};  // "TT", taken for a word
   return !who.empty() && reading.is_medium(who) ? who : TokenSpan{};
 }
 
@@ -84,7 +85,10 @@ TokenSpan clause_of(const Reading& reading, const Citing& citing) {
   // At the begin of its sentence, perhaps behind "men": all that follows.
   const bool first = words_before == 0 || (words_before <= 2 && !reading.is_nominal(before.begin) &&
                                            !reading.has_finite_verb(before));
-  if (first) return {behind_relative(reading, citing, sent.end), sent.end};
+  if (first) {
+    const uint32_t begin = behind_relative(reading, citing, sent.end);
+    return {begin, cut_at_frames(reading, begin, sent.end, kNone)};
+  }
   if (trim(reading, {citing.phrase.end, sent.end}).empty())
     return {sent.begin, citing.phrase.begin};
   if (citing.phrase.begin > 0 && reading.is(citing.phrase.begin - 1, WordClass::kCoordinator)) {

@@ -19,8 +19,26 @@ constexpr std::array<Strategy, 12> kStrategies = {
     find_direct_before, find_direct_after, find_as,     find_tag,  find_proform,    find_accusation,
     find_predicate,     find_raised,       find_clause, find_noun, find_infinitive, find_object};
 
+// "uttryckte hopp": the verb that the noun makes a report of.
+uint32_t light_verb_of(const Reading& reading, const Site& site) {
+  const int32_t head = reading.tree.head(site.cue);
+  if (site.row->pos != Upos::kNoun || head == kNoHead) return kNone;
+  const auto verb = static_cast<uint32_t>(head);
+  if (verb + 1 != site.cue || reading.doc.relation[site.cue] != Relation::kObj ||
+      !reading.lexicon.is(WordClass::kLightVerb, reading.doc.lemma[verb])) {
+    return kNone;
+  }
+  for (uint32_t c : reading.tree.children(site.cue)) {
+    if (reading.doc.deprel[c] == "nmod:poss") return kNone;
+  }
+  return verb;
+}
+
 TokenSpans cue_spans(const Reading& reading, const Site& site) {
   TokenSpans spans = {{site.cue, site.cue + 1}};
+  if (const uint32_t verb = light_verb_of(reading, site); verb != kNone) {
+    return {{verb, site.cue + 1}};
+  }
   const uint32_t particle = reading.particle_of(site.cue, *site.row);
   if (particle == kNone) return spans;
   if (particle == site.cue + 1) return {{site.cue, particle + 1}};

@@ -261,6 +261,7 @@ void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vec
       const uint32_t object = reading.child(site.cue, relation);
       if (object == kNone || object < site.cue || inside(draft.content, object)) continue;
       if (object == draft.source_head || !reading.is_nominal(object)) continue;
+      if (reading.is(object, WordClass::kReflexive)) continue;
       const TokenSpan phrase = trim(reading, reading.phrase(object));
       if (phrase.empty() || inside(draft.content, phrase.end - 1)) continue;
       draft.to.push_back(phrase);

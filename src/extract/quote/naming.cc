@@ -110,8 +110,10 @@ std::optional<Citing> Reading::citing_by(const CitingPhrase& row, uint32_t token
   }
   // "efter Holks mening", "по его словам": the name stands between both parts.
   const uint32_t end = std::min(sentence(token).end, token + length + kNameReach);
-  for (uint32_t i = token + length; i < end && !is_verb(i) && !is_punct(i); ++i) {
-    if (i == token + length || !spells(i, row.tail)) continue;
+  for (uint32_t i = token + length; i < end && !is_punct(i); ++i) {
+    const bool tail = i > token + length && spells(i, row.tail);
+    if (!tail && is_verb(i)) break;
+    if (!tail) continue;
     citing.name = {token + length, i};
     citing.head = i - 1;
     citing.tail = {i, i + behind};

@@ -113,8 +113,14 @@ bool find_predicate(const Reading& reading, const Site& site, Draft& draft) {
   uint32_t start = std::max(what.end, site.cue + 1);
   if (!site.row->content.empty()) {
     const uint32_t preposition = find_preposition(reading, *site.row, start, sent.end);
-    if (preposition == kNone) return false;
-    start = preposition + 1;
+    // "kallar planen "tokig"", "kallar honom en lögnare": without the preposition.
+    uint32_t objects = 0;
+    for (uint32_t c : reading.tree.children(site.cue)) {
+      objects += c > site.cue && reading.doc.relation[c] == Relation::kObj;
+    }
+    const bool bare = start < sent.end && (reading.quotation_at(start) >= 0 || objects > 1);
+    if (preposition == kNone && !bare) return false;
+    if (preposition != kNone) start = preposition + 1;
   } else {
     const uint32_t subject = reading.subject(site.cue);
     if (subject != kNone && subject >= start) start = reading.phrase(subject).end;
@@ -144,6 +150,10 @@ bool find_raised(const Reading& reading, const Site& site, Draft& draft) {
   if (subject == kNone || subject > site.cue || site.cue + 2 >= sent.end) return false;
   uint32_t marker = site.cue + 1;
   while (marker + 2 < sent.end && reading.doc.upos[marker] == Upos::kAdv) ++marker;
+  for (const Citing& agent : reading.citings) {  // "uppges av polisen vara"
+    if (agent.kind == CitingKind::kAgent && agent.lead.begin == marker) marker = agent.phrase.end;
+  }
+  if (marker + 1 >= sent.end) return false;
   if (!reading.is(marker, WordClass::kInfinitive)) --marker;  // "han uppges vara rest"
   if (!reading.doc.has_feature(marker + 1, "VerbForm=Inf")) return false;
   const TokenSpan who = trim(reading, reading.phrase(subject));
