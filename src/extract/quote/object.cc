@@ -70,8 +70,11 @@ TokenSpan predicated(const Reading& reading, uint32_t cue) {
 bool follows_what(const Reading& reading, uint32_t cue) {
   const uint32_t first = reading.sentence(cue).begin;
   for (uint32_t i = cue; i > first && i + 8 > cue; --i) {
-    if (reading.is_punct(i - 1) || (i < cue && reading.is_verb(i) && reading.doc.relation[i] != Relation::kAux)) return false;
-    if (reading.is(i - 1, WordClass::kQuestion) && reading.doc.upos[i - 1] == Upos::kPron) return true;
+    if (reading.is_punct(i - 1) ||
+        (i < cue && reading.is_verb(i) && reading.doc.relation[i] != Relation::kAux))
+      return false;
+    if (reading.is(i - 1, WordClass::kQuestion) && reading.doc.upos[i - 1] == Upos::kPron)
+      return true;
   }
   return false;
 }
@@ -119,7 +122,7 @@ bool find_predicate(const Reading& reading, const Site& site, Draft& draft) {
     return true;
   }
   const TokenSpan what = follows_what(reading, site.cue) ? TokenSpan{site.cue, site.cue}
-                                                        : predicated(reading, site.cue);
+                                                         : predicated(reading, site.cue);
   if (what.empty() && what.begin != site.cue) return false;
   uint32_t start = std::max(what.end, site.cue + 1);
   if (!site.row->content.empty()) {
@@ -145,8 +148,8 @@ bool find_predicate(const Reading& reading, const Site& site, Draft& draft) {
   const TokenSpan said = trim(reading, {start, end});
   if (said.empty() || said.overlaps(what)) return false;
   const bool before = what.begin < said.begin;
-  draft.content = before ? TokenSpans{trim(reading, what), said}
-                         : TokenSpans{said, trim(reading, what)};
+  draft.content =
+      before ? TokenSpans{trim(reading, what), said} : TokenSpans{said, trim(reading, what)};
   if (what.empty()) draft.content = {said};
   draft.rule = "predicate";
   return true;

@@ -186,7 +186,14 @@ uint32_t Reading::verb_begin(uint32_t verb) const {
 bool Reading::ends_apposition(uint32_t verb, uint32_t begin) const {
   const uint32_t first = sentence(verb).begin;
   const uint32_t own = child(verb, Relation::kNsubj);
-  if (own == kNone || own >= begin || has_finite_verb({first, begin})) return false;
+  if (own == kNone || own >= begin) return false;
+  // "X, som är sjuk, säger": so does the comma behind its relative clause.
+  const TokenSpan reach = tree.reach(own);
+  if (reach.begin == first && reach.end + 1 >= begin && child(own, Relation::kAcl) != kNone) {
+    const uint32_t after = subject_after(verb);
+    if (after == kNone || doc.has_feature(after, "Definite=Ind")) return true;
+  }
+  if (has_finite_verb({first, begin})) return false;
   for (uint32_t i = own + 1; i < begin; ++i) {
     if (doc.relation[i] == Relation::kAppos && tree.below(i, own)) return true;
   }
