@@ -27,7 +27,7 @@ uint32_t find_conjunction(const Reading& reading, uint32_t cue, uint32_t first) 
 
 bool find_as(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->pos != Upos::kVerb) return false;
-  if (!site.row->has(Frame::kClause) && !site.row->has(Frame::kTag)) return false;
+  if (!site.row->has(Frame::kClause)) return false;
   const TokenSpan sent = reading.sentence(site.cue);
   const uint32_t as = find_conjunction(reading, site.cue, sent.begin);
   if (as == kNone) return false;

@@ -54,6 +54,10 @@ uint32_t find_that(const Reading& reading, uint32_t cue, const Cue& row) {
   for (uint32_t i = cue + 1; i < sent.end; ++i) {
     if (reading.doc.word(i) == ":" || reading.doc.word(i) == ";") return kNone;
     if (!reading.is(i, WordClass::kThat)) continue;
+    if (reading.doc.upos[i] == Upos::kDet || reading.doc.has_feature(i, "PronType=Rel") ||
+        reading.doc.has_feature(i, "PronType=Dem")) {
+      continue;  // "said that man", "said the plan that he has"
+    }
     if (crosses_a_verb(reading, cue + 1, i)) return kNone;
     if (follows_foreign_preposition(reading, cue, row, i)) return kNone;
     if (reading.is(i, WordClass::kInfinitive) && reading.doc.upos[i] != Upos::kSconj) {
@@ -131,9 +135,54 @@ uint32_t with_subject(const Reading& reading, const Site& site, uint32_t start) 
   return phrase.contains(object) && phrase.end <= start ? site.cue + 1 : start;
 }
 
+// "said the energy released was great": what the tree took for an object begins the clause.
+uint32_t with_stray_subject(const Reading& reading, const Site& site, uint32_t start) {
+  for (uint32_t c : reading.tree.children(site.cue)) {
+    if (c <= site.cue || c >= start) continue;
+    const Relation relation = reading.doc.relation[c];
+    const bool addressed = site.row->has(Frame::kAddressee);
+    const bool stray = relation == Relation::kNsubj || (relation == Relation::kObj && !addressed);
+    if (stray && c != reading.subject(site.cue)) {
+      return std::max(site.cue + 1, std::min(start, reading.tree.reach(c).begin));
+    }
+  }
+  return start;
+}
+
+// "suggested contact with the press will grow": a noun right behind the cue, and a verb before the
+// next mark, whatever the tree says.
+uint32_t find_plain(const Reading& reading, const Site& site) {
+  const uint32_t subject = reading.subject(site.cue);
+  if (!site.row->has(Frame::kClause) || site.row->has(Frame::kObject)) return kNone;
+  const bool cited = site.row->has(Frame::kCites);
+  const bool leads = subject != kNone && subject < site.cue && !reading.is_passive(site.cue);
+  if (!leads && !cited) return kNone;
+  const uint32_t end = reading.sentence(site.cue).end;
+  uint32_t first = site.cue + 1;
+  while (first < end && reading.doc.upos[first] == Upos::kAdv) ++first;
+  if (first >= end || reading.is(first, WordClass::kRelative)) return kNone;
+  if (reading.phrase_after(first).empty()) return kNone;
+  for (uint32_t i = first + 1; i < end; ++i) {
+    if (reading.is_punct(i) || reading.doc.upos[i] == Upos::kSconj) return kNone;
+    if (reading.is(i, WordClass::kRelative) || reading.is(i, WordClass::kQuestion)) return kNone;
+    if (!reading.is_finite(i)) continue;
+    uint32_t verb = i;
+    if (reading.doc.relation[i] == Relation::kAux || reading.doc.relation[i] == Relation::kCop) {
+      verb = static_cast<uint32_t>(std::max(reading.tree.head(i), static_cast<int32_t>(i)));
+    }
+    const uint32_t own = reading.child(verb, Relation::kNsubj);
+    return own != kNone && own >= first && own < i ? first : kNone;
+  }
+  return kNone;
+}
+
 }  // namespace
 
-bool find_clause(const Reading& reading, const Site& site, Draft& draft) {
+bool find_clause(const Reading& reading, const Site& given, Draft& draft) {
+  Site site = given;
+  if (site.row->has(Frame::kCites) && !site.row->particle.empty()) {
+    site.cue = reading.particle_of(site.cue, *site.row);  // "quoted X as saying Y"
+  }
   if (site.row->pos == Upos::kNoun || site.row->pos == Upos::kAdv) return false;
   if (!site.row->has(Frame::kClause) && !site.row->has(Frame::kQuestion)) return false;
   uint32_t start = kNone, clause = kNone;
@@ -149,11 +198,15 @@ bool find_clause(const Reading& reading, const Site& site, Draft& draft) {
     if (clause == kNone) clause = find_question(reading, site.cue, *site.row);
     const bool adjacent = clause == kNone;
     if (adjacent) clause = find_adjacent(reading, site.cue, *site.row);
+    if (clause == kNone) clause = find_plain(reading, site);
     if (clause == kNone) return false;
     start = std::max(site.cue + 1, reading.tree.reach(clause).begin);
     if (adjacent) start = site.cue + 1;
-    if (!reading.is(clause, WordClass::kQuestion)) start = with_subject(reading, site, start);
-    if (reading.is(clause, WordClass::kQuestion)) start = clause;
+    if (reading.is(clause, WordClass::kQuestion)) {
+      start = clause;
+    } else {
+      start = with_stray_subject(reading, site, with_subject(reading, site, start));
+    }
     while (start < clause && reading.is_punct(start)) ++start;
   }
   const TokenSpan sent = reading.sentence(site.cue);

@@ -10,6 +10,7 @@ namespace {
 constexpr uint32_t kMarksBetween = 3;  // commas and marks between the words and the verb
 constexpr int kNested = 12;            // quotations inside one quotation
 constexpr uint32_t kIntroReach = 30;   // tokens between the verb and its colon
+constexpr uint32_t kQuoteReach = 16;   // tokens between the verb and words without a colon
 
 // The quotation that ends right before the token.
 int32_t quotation_before(const Reading& reading, uint32_t token) {
@@ -88,13 +89,28 @@ bool continues_a_clause(const Reading& reading, uint32_t cue, uint32_t mark) {
   return false;
 }
 
+// A tag behind words that tell something: "It was closed, X said, "for good"".
+bool follows_words(const Reading& reading, const Site& site) {
+  if (!is_tag(reading, site.cue)) return false;
+  const uint32_t begin = tag_begin(reading, site.cue);
+  const TokenSpan before = {reading.sentence(site.cue).begin, begin};
+  if (!before.empty() && reading.has_finite_verb(before)) return true;
+  return begin > 0 && quotation_before(reading, begin) >= 0;
+}
+
+bool begins_sentence(const Reading& reading, uint32_t token) {
+  if (token >= reading.size()) return false;
+  const std::string_view word = reading.doc.word(token);
+  return reading.low(token) != word || word == "I" || !reading.is_verb(token);
+}
+
 }  // namespace
 
 bool find_direct_before(const Reading& reading, const Site& site, Draft& draft) {
   const bool adverb = site.row->pos == Upos::kAdv && is_tag(reading, site.cue);
   if (site.row->pos != Upos::kVerb && !adverb) return false;
   if (!site.row->has(Frame::kTag) && !site.row->has(Frame::kQuote)) return false;
-  const uint32_t begin = reading.verb_begin(site.cue);
+  const uint32_t begin = tag_begin(reading, site.cue);
   if (begin == 0) return false;
   const int32_t row = quotation_before(reading, begin);
   if (row < 0) return false;
@@ -104,6 +120,7 @@ bool find_direct_before(const Reading& reading, const Site& site, Draft& draft) 
     words.begin = first_of_dashes(reading, static_cast<size_t>(row));
     const std::string_view mark = reading.doc.word(begin - 1);
     if (mark != "," && !is_final_mark(mark) && mark != "-" && mark != "–") return false;
+    if (mark != "," && begin != reading.verb_begin(site.cue)) return false;
   } else if (begins_inside_a_clause(reading, quotation)) {
     return false;
   }
@@ -115,6 +132,7 @@ bool find_direct_before(const Reading& reading, const Site& site, Draft& draft) 
   draft.verbatim = true;
   draft.keep_final = true;
   draft.rule = quotation.dash ? "dash" : "quote.before";
+  set_subject_first(reading, site, draft);
   return true;
 }
 
@@ -122,21 +140,34 @@ bool find_direct_after(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->pos == Upos::kAdj || site.row->pos == Upos::kAdv) return false;
   if (site.row->pos == Upos::kNoun && !site.row->has(Frame::kIntro)) return false;
   const TokenSpan sent = reading.sentence(site.cue);
+  const uint32_t subject = reading.subject(site.cue);
+  bool crossed = false;  // a finite verb stands in between
+  const bool active =
+      reading.is_finite(reading.verb_begin(site.cue)) || reading.is_present_participle(site.cue);
+  const bool leads =
+      active && subject != kNone && subject < site.cue && !follows_words(reading, site);
   const uint32_t limit = std::min({reading.size(), site.cue + kIntroReach, sent.end + 1});
   for (uint32_t i = site.cue + 1; i < limit; ++i) {
     const Cue* other = reading.cue_at(i);
     if (other && other->pos == Upos::kVerb && reading.is_finite(i)) return false;
     if (reading.is(i, WordClass::kThat) && reading.doc.upos[i] == Upos::kSconj) return false;
     const bool colon = reading.doc.word(i) == ":";
-    const bool marked = !colon && reading.is_punct(i) && i <= site.cue + 12 && i < sent.end &&
-                        !begins_line(reading.doc, i) && reading.doc.word(i - 1) != "," &&
+    const bool comma = reading.doc.word(i - 1) == ",";
+    const bool marked = !colon && reading.is_punct(i) && i <= site.cue + kQuoteReach &&
+                        i < sent.end && !begins_line(reading.doc, i) &&
+                        (!comma || (leads && begins_sentence(reading, i + 1))) &&
                         !reading.is(i - 1, WordClass::kThat);
+    crossed |= reading.is_finite(i);
     if (!colon && !marked) continue;
+    if (marked && crossed && leads) return false;  // "said it was "...""
     if (marked && continues_a_clause(reading, site.cue, i)) return false;
     const int32_t row = i + 1 < reading.size() ? reading.quotation_at(colon ? i + 1 : i) : -1;
     if (row >= 0) {
       const Quotation& quotation = reading.quotations[static_cast<size_t>(row)];
       if (!colon && (quotation.dash || !reading.has_finite_verb(quotation.inner))) continue;
+      if (!colon && !site.row->has(Frame::kClause) && !site.row->has(Frame::kIntro) && comma) {
+        continue;
+      }
       const TokenSpan words = trim(reading, quotation.inner, true);
       if (words.empty()) return false;
       draft.content = {words};

@@ -41,6 +41,12 @@ TokenSpans cue_spans(const Reading& reading, const Site& site) {
   }
   const uint32_t particle = reading.particle_of(site.cue, *site.row);
   if (particle == kNone) return spans;
+  if (reading.is_verb(particle) && reading.is(particle - 1, WordClass::kLike)) {
+    const uint32_t first = particle - 1 == site.cue + 1 ? site.cue : particle - 1;
+    if (first == site.cue) return {{site.cue, particle + 1}};
+    spans.push_back({first, particle + 1});
+    return spans;
+  }
   if (particle == site.cue + 1) return {{site.cue, particle + 1}};
   spans.push_back({particle, particle + 1});
   return spans;
@@ -68,10 +74,19 @@ bool is_silence(const Reading& reading, const Draft& draft) {
          reading.lexicon.is(WordClass::kSilence, reading.doc.lemma[first]);
 }
 
+// "quoted X as saying": the particle is no report of its own.
+bool is_particle(const Reading& reading, uint32_t token) {
+  for (uint32_t i = token; i-- > 0 && i + kParticleReach >= token;) {
+    const Cue* cue = reading.cue_at(i);
+    if (cue && cue->has(Frame::kCites) && reading.particle_of(i, *cue) == token) return true;
+  }
+  return false;
+}
+
 void find_cued(const Reading& reading, std::vector<Draft>& drafts, std::vector<bool>& used) {
   for (uint32_t i = 0; i < reading.size(); ++i) {
     const Site site{i, reading.cue_at(i)};
-    if (!site.row || !is_report(reading, site)) continue;
+    if (!site.row || is_particle(reading, i) || !is_report(reading, site)) continue;
     for (Strategy strategy : kStrategies) {
       Draft draft;
       if (!strategy(reading, site, draft)) continue;

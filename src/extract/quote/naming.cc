@@ -88,6 +88,15 @@ TokenSpan Reading::phrase_before(uint32_t token, uint32_t* head) const {
   return span;
 }
 
+// "according to AFP, the union and the bank have left": what follows the comma is another phrase.
+void Reading::cut_behind_medium(TokenSpan& name) const {
+  for (uint32_t i = name.begin + 1; i + 1 < name.end; ++i) {
+    if (doc.word(i) != ",") continue;
+    if (is_medium({name.begin, i}) && !is_medium({i + 1, name.end})) name.end = i;
+    return;
+  }
+}
+
 std::optional<Citing> Reading::citing_by(const CitingPhrase& row, uint32_t token) const {
   Citing citing;
   citing.kind = row.kind;
@@ -105,6 +114,7 @@ std::optional<Citing> Reading::citing_by(const CitingPhrase& row, uint32_t token
   citing.lead = {token, token + length};
   if (behind == 0) {
     citing.name = phrase_after(token + length, &citing.head);
+    cut_behind_medium(citing.name);
     citing.phrase = {token, citing.name.end};
     return citing;
   }
@@ -115,7 +125,8 @@ std::optional<Citing> Reading::citing_by(const CitingPhrase& row, uint32_t token
     if (!tail && is_verb(i)) break;
     if (!tail) continue;
     citing.name = {token + length, i};
-    citing.head = i - 1;
+    citing.head = i - 1;  // the genitive may be a word of its own
+    if (citing.head > token + length && doc.upos[citing.head] == Upos::kPart) --citing.head;
     citing.tail = {i, i + behind};
     citing.phrase = {token, citing.tail.end};
     return citing;

@@ -16,6 +16,7 @@ bool is_one_of(const std::vector<std::string>& list, std::string_view word) {
 uint32_t find_preposition(const Reading& reading, const Cue& row, uint32_t from, uint32_t end) {
   for (uint32_t i = from; i < end; ++i) {
     const bool leads = reading.doc.upos[i] == Upos::kAdp ||
+                       reading.doc.relation[i] == Relation::kMark ||
                        (reading.is(i, WordClass::kLike) && reading.doc.upos[i] != Upos::kPron);
     if (leads && is_one_of(row.content, reading.low(i))) return i;
     if (reading.is_finite(i) && i > from) break;

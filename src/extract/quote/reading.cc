@@ -10,7 +10,6 @@ namespace {
 
 constexpr int kClimb = 4;  // heads to climb for a subject that is left out
 constexpr uint32_t kLongestSentence = 300;
-constexpr uint32_t kParticleReach = 7;  // tokens between a verb and its particle
 
 bool is_sign(std::string_view word) {
   size_t at = 0;
@@ -104,10 +103,16 @@ bool Reading::is_participle(uint32_t token) const {
   return doc.has_feature(token, "VerbForm=Part") || doc.has_feature(token, "VerbForm=Sup");
 }
 
+// "adding", not one that is inflected like an adjective.
+bool Reading::is_present_participle(uint32_t token) const {
+  return doc.has_feature(token, "VerbForm=Part") && doc.has_feature(token, "Tense=Pres") &&
+         doc.feats[token].find("Case=") == std::string_view::npos;
+}
+
 bool Reading::is_passive(uint32_t verb) const {
   if (cues_[verb] && cues_[verb]->has(Frame::kDeponent)) return false;
   if (doc.has_feature(verb, "Voice=Pass")) return true;
-  if (!doc.has_feature(verb, "VerbForm=Part")) return false;
+  if (!doc.has_feature(verb, "VerbForm=Part") || is_present_participle(verb)) return false;
   bool auxiliary = false;
   for (uint32_t c : tree.children(verb)) {
     if (doc.deprel[c] == "aux:pass" || doc.deprel[c] == "nsubj:pass") return true;
@@ -163,12 +168,14 @@ const Cue* Reading::find_cue(uint32_t token) const {
 
 uint32_t Reading::particle_of(uint32_t token, const Cue& cue) const {
   if (cue.particle.empty()) return kNone;
-  const uint32_t end = std::min(sentence(token).end, token + 1 + kParticleReach);
+  const bool cites = cue.has(Frame::kCites);  // "quoted the head of the zone, X, as saying"
+  const uint32_t reach = cites ? kParticleReach : kParticleReach / 2;
+  const uint32_t end = std::min(sentence(token).end, token + 1 + reach);
   for (uint32_t i = token + 1; i < end; ++i) {
     // "säger sig vara", but not "säger att han befinner sig": the verb's own.
     const bool own = !is(i, WordClass::kReflexive) || tree.head(i) == static_cast<int32_t>(token);
     if (low_[i] == cue.particle && own) return i;
-    if (is_punct(i)) break;
+    if (is_punct(i) && !(cites && (doc.word(i) == "," || doc.word(i) == "-"))) break;
   }
   return kNone;
 }
@@ -204,7 +211,26 @@ bool Reading::is_inverted(uint32_t verb) const {
   const uint32_t begin = verb_begin(verb);
   if (begin == 0 || !is_punct(begin - 1) || !is_finite(begin)) return false;
   if (doc.word(begin - 1) == ")" || ends_apposition(verb, begin)) return false;
-  return begin + 1 < size() && !is_punct(begin + 1);
+  if (begin + 1 >= size() || is_punct(begin + 1)) return false;
+  return !follows_its_subject(verb);
+}
+
+// "X, who is mayor, said the bridge was closed": the mark before the verb ends the subject.
+bool Reading::follows_its_subject(uint32_t verb) const {
+  const uint32_t begin = verb_begin(verb);
+  const TokenSpan sent = sentence(verb);
+  if (!has_finite_verb({verb + 1, sent.end})) return false;
+  for (uint32_t c : tree.children(verb)) {
+    if (c >= begin || doc.relation[c] != Relation::kNsubj || is(c, WordClass::kRelative)) continue;
+    const TokenSpan reach = tree.reach(c);
+    const bool starts = reach.begin == sent.begin || is_punct(reach.begin - 1);
+    bool relative = false;
+    for (uint32_t i = c + 1; i + 1 < begin; ++i) {
+      relative |= doc.word(i) == "," && is(i + 1, WordClass::kRelative);
+    }
+    if (relative && starts && reach.end + 1 >= begin) return true;
+  }
+  return false;
 }
 
 uint32_t Reading::child(uint32_t token, Relation relation) const {

@@ -26,6 +26,7 @@
 namespace kilde::quote {
 
 inline constexpr uint32_t kNone = UINT32_MAX;
+inline constexpr uint32_t kParticleReach = 14;  // tokens between a verb and its particle
 
 // Somebody named after "ifølge", "til", "med henvisning til", ...
 struct Citing {
@@ -59,6 +60,7 @@ class Reading {
   bool is_nominal(uint32_t token) const;
   bool is_finite(uint32_t token) const;
   bool is_participle(uint32_t token) const;
+  bool is_present_participle(uint32_t token) const;
   bool is_passive(uint32_t verb) const;
   bool is_first_person(uint32_t token) const;
   bool has_finite_verb(TokenSpan span) const;
@@ -89,12 +91,15 @@ class Reading {
   const Cue* find_cue(uint32_t token) const;
   bool is_inverted_condition(uint32_t verb) const;
   bool ends_apposition(uint32_t verb, uint32_t begin) const;
+  bool follows_its_subject(uint32_t verb) const;
   uint32_t own_subject(uint32_t verb) const;
   uint32_t subject_after(uint32_t verb) const;
   uint32_t subject_going_on(uint32_t verb, int depth) const;
+  uint32_t subject_of_participle(uint32_t verb, int depth) const;
   uint32_t antecedent(uint32_t pronoun, uint32_t verb) const;
   TokenSpan complete(TokenSpan span) const;
   TokenSpan within_line(TokenSpan span, uint32_t head) const;
+  void cut_behind_medium(TokenSpan& name) const;
   void find_citings();
   bool begins_hearsay(uint32_t token, size_t longer_than) const;
   std::optional<Citing> citing_at(uint32_t token) const;

@@ -6,6 +6,8 @@ namespace kilde::quote {
 
 namespace {
 
+constexpr uint32_t kTagReach = 16;  // tokens between the begin of a tag and its verb
+
 bool is_quote_mark(const Reading& reading, uint32_t token) {
   for (const QuoteMark& mark : reading.lexicon.marks()) {
     if (mark.kind == MarkKind::kDash) continue;
@@ -86,7 +88,7 @@ bool is_tag(const Reading& reading, uint32_t verb) {
   const Cue* cue = reading.cue_at(verb);
   if (cue && cue->pos == Upos::kAdv) return is_adverb_tag(reading, verb);
   if (!cue || cue->pos != Upos::kVerb || !cue->has(Frame::kTag)) return false;
-  if (!reading.is_inverted(verb)) return false;
+  if (!reading.is_inverted(verb)) return subject_first(reading, verb) != kNone;
   const uint32_t begin = reading.verb_begin(verb);
   const TokenSpan sent = reading.sentence(verb);
   if (begin == sent.begin) return true;
@@ -134,6 +136,13 @@ bool goes_on_reporting(const Reading& reading, uint32_t coordinator, uint32_t ow
              cue->content.end();
 }
 
+// ", adding that ...": a participle under the same speaker.
+bool reports_on(const Reading& reading, uint32_t verb, uint32_t own_cue) {
+  if (own_cue >= verb || !reading.is_present_participle(verb)) return false;
+  const Cue* cue = reading.cue_at(verb);
+  return cue && cue->pos == Upos::kVerb && cue->has(Frame::kClause) && cue->has(Frame::kTag);
+}
+
 }  // namespace
 
 uint32_t cut_at_frames(const Reading& reading, uint32_t start, uint32_t end, uint32_t own_cue) {
@@ -143,14 +152,15 @@ uint32_t cut_at_frames(const Reading& reading, uint32_t start, uint32_t end, uin
     uint32_t next = i + 1;
     if (next < end && reading.is_punct(next)) ++next;
     if (next >= end) break;
-    if (reading.is(next, WordClass::kBreaker)) return i;
+    if (reading.is(next, WordClass::kBreaker) || reports_on(reading, next, own_cue)) return i;
     // "även om": two words
     if (reading.is(next, WordClass::kConcessive) && next + 1 < end &&
         reading.is(next + 1, WordClass::kConditional)) {
       return i;
     }
-    for (uint32_t verb = next; verb < std::min(end, next + 2); ++verb) {
-      if (verb != own_cue && reading.verb_begin(verb) == next && is_tag(reading, verb)) return i;
+    for (uint32_t verb = next; verb < std::min(reading.sentence(i).end, next + kTagReach); ++verb) {
+      if (verb >= next + 2 && reading.is_punct(verb) && verb >= end) break;
+      if (verb != own_cue && is_tag(reading, verb) && tag_begin(reading, verb) == next) return i;
     }
     // ", og tilføjer, at": a new report under the same subject.
     if (reading.is(next, WordClass::kCoordinator) && next + 1 < end) {

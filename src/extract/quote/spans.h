@@ -26,5 +26,12 @@ TokenSpan with_quotation(const Reading& reading, TokenSpan span);
 uint32_t cut_at_frames(const Reading& reading, uint32_t start, uint32_t end, uint32_t own_cue);
 // Whether a reporting clause behind its content begins here: "..., siger X".
 bool is_tag(const Reading& reading, uint32_t verb);
+// The first token of a reporting clause behind its content whose subject stands before the verb
+// ("..., X says"), or kNone.
+uint32_t subject_first(const Reading& reading, uint32_t verb, uint32_t* subject = nullptr);
+// Where the tag of the verb begins: its subject if that stands first, else its verb group.
+uint32_t tag_begin(const Reading& reading, uint32_t verb);
+// Makes the subject that stands first the source.
+void set_subject_first(const Reading& reading, const Site& site, Draft& draft);
 
 }  // namespace kilde::quote

@@ -58,8 +58,24 @@ uint32_t Reading::subject_going_on(uint32_t verb, int depth) const {
   return kNone;
 }
 
+// "he said, adding that ...": a participle behind a comma goes on with the report before it.
+uint32_t Reading::subject_of_participle(uint32_t verb, int depth) const {
+  if (depth == 0 || !is_present_participle(verb) || verb == 0 || doc.word(verb - 1) != ",")
+    return kNone;
+  if (own_subject(verb) != kNone || child(verb, Relation::kAux) != kNone) return kNone;
+  const uint32_t first = sentence(verb).begin;
+  for (uint32_t i = verb - 1; i > first && i + kReportReach > verb; --i) {
+    const Cue* cue = cues_[i - 1];
+    const bool reports = cue && cue->pos == Upos::kVerb && is_finite(i - 1) &&
+                         (cue->has(Frame::kClause) || cue->has(Frame::kTag));
+    if (reports) return subject(i - 1, depth - 1);
+  }
+  return kNone;
+}
+
 uint32_t Reading::subject(uint32_t verb, int depth) const {
   if (const uint32_t before = subject_going_on(verb, depth); before != kNone) return before;
+  if (const uint32_t before = subject_of_participle(verb, depth); before != kNone) return before;
   const bool inverted = is_inverted(verb);
   uint32_t at = verb;
   for (int steps = 0; steps <= kClimb; ++steps) {
@@ -88,7 +104,8 @@ uint32_t Reading::subject(uint32_t verb, int depth) const {
     const Relation relation = doc.relation[at];
     if (relation == Relation::kAcl) return static_cast<uint32_t>(head);
     if (relation != Relation::kConj && relation != Relation::kXcomp &&
-        relation != Relation::kAdvcl && relation != Relation::kParataxis) {
+        relation != Relation::kAdvcl && relation != Relation::kParataxis &&
+        !(at == verb && is_present_participle(at))) {
       break;
     }
     if (at == verb && relation == Relation::kConj && is_participle(verb) &&

@@ -15,7 +15,11 @@ TokenSpan rest_behind(const Reading& reading, uint32_t verb, TokenSpan before) {
   if (at + 1 >= sent.end) return {};
   const TokenSpan rest = trim(reading, {at + 1, cut_at_frames(reading, at, sent.end, verb)});
   if (rest.empty()) return {};
-  const bool interrupted = !reading.has_finite_verb(before) && reading.has_finite_verb(rest);
+  const int32_t head = reading.tree.head(verb);
+  const bool above = head != kNoHead && static_cast<uint32_t>(head) > at &&
+                     reading.doc.relation[verb] == Relation::kParataxis;
+  const bool interrupted =
+      (above || !reading.has_finite_verb(before)) && reading.has_finite_verb(rest);
   bool quoted = false;
   for (uint32_t i = rest.begin; i < std::min(rest.end, rest.begin + 3); ++i) {
     const int32_t row = reading.quotation_at(i);
@@ -25,8 +29,8 @@ TokenSpan rest_behind(const Reading& reading, uint32_t verb, TokenSpan before) {
   // "A, sade X, då han B": what follows hangs on a word of A.
   bool hangs = false;
   for (uint32_t i = rest.begin; i < std::min(rest.end, rest.begin + 8); ++i) {
-    const int32_t head = reading.tree.head(i);
-    hangs |= head != kNoHead && before.contains(static_cast<uint32_t>(head));
+    const int32_t up = reading.tree.head(i);
+    hangs |= up != kNoHead && before.contains(static_cast<uint32_t>(up));
   }
   // "A, sade X, och B": both are X's words.
   const bool joined = reading.is(rest.begin, WordClass::kCoordinator);
@@ -45,11 +49,36 @@ bool ends_sentence(const Reading& reading, uint32_t verb) {
   return trim(reading, {reading.phrase(subject).end, sent.end}).empty();
 }
 
+// A verb, also one that was not seen as finite ("Some climbed trees").
+bool tells(const Reading& reading, TokenSpan content) {
+  for (uint32_t i = content.begin; i < content.end; ++i) {
+    if (reading.is_finite(i) || (reading.is_participle(i) && content.length() > 3)) return true;
+  }
+  return false;
+}
+
+// "When the show ended, X said no more": the words before the tag tell when, not what.
+bool is_circumstance(const Reading& reading, uint32_t verb, TokenSpan content) {
+  bool circumstance = false;
+  for (uint32_t c : reading.tree.children(verb)) {
+    if (!content.contains(c)) continue;
+    const Relation relation = reading.doc.relation[c];
+    if (relation == Relation::kCcomp || relation == Relation::kParataxis) return false;
+    if (relation != Relation::kAdvcl) continue;
+    const uint32_t first = content.begin;
+    const bool marked = reading.doc.upos[first] == Upos::kSconj ||
+                        reading.is(first, WordClass::kQuestion) ||
+                        reading.is(first, WordClass::kAs);
+    circumstance |= marked && reading.tree.reach(c).contains(first);
+  }
+  return circumstance;
+}
+
 }  // namespace
 
 bool find_tag(const Reading& reading, const Site& site, Draft& draft) {
   if (!is_tag(reading, site.cue)) return false;
-  const uint32_t begin = reading.verb_begin(site.cue);
+  const uint32_t begin = tag_begin(reading, site.cue);
   const TokenSpan sent = reading.sentence(site.cue);
   if (begin == sent.begin) return false;
   uint32_t start = sent.begin;
@@ -74,12 +103,14 @@ bool find_tag(const Reading& reading, const Site& site, Draft& draft) {
   const TokenSpan content = trim(reading, {start, begin});
   if (content.empty()) return false;
   const TokenSpan rest = rest_behind(reading, site.cue, content);
-  const bool whole = content.length() > 1 &&
-                     (reading.has_finite_verb(content) || ends_sentence(reading, site.cue));
+  const bool whole =
+      content.length() > 1 && (tells(reading, content) || ends_sentence(reading, site.cue));
   if (rest.empty() && !whole) return false;
+  if (is_circumstance(reading, site.cue, content)) return false;
   draft.content = {content};
   if (!rest.empty()) draft.content.push_back(rest);
   draft.rule = "tag";
+  set_subject_first(reading, site, draft);
   return true;
 }
 

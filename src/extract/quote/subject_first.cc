@@ -1,0 +1,108 @@
+// "Y, X says": a reporting clause behind its content whose subject stands before the verb.
+#include <algorithm>
+
+#include "extract/quote/spans.h"
+
+namespace kilde::quote {
+
+namespace {
+
+constexpr uint32_t kSubjectReach = 40;  // tokens between a subject and its verb
+
+// The noun right before the verb, where the words back to a mark can only be its phrase.
+uint32_t noun_before(const Reading& reading, uint32_t verb, uint32_t begin) {
+  const uint32_t first = reading.sentence(verb).begin;
+  uint32_t noun = kNone;
+  for (uint32_t i = begin; i > first; --i) {
+    const uint32_t at = i - 1;
+    if (reading.is_punct(at) && !reading.doc.word(at).ends_with('.')) break;
+    if (reading.is_verb(at) || reading.doc.upos[at] == Upos::kSconj ||
+        reading.is(at, WordClass::kRelative)) {
+      return kNone;
+    }
+    if (noun == kNone && reading.is_nominal(at)) noun = at;
+    if (noun == kNone && reading.doc.upos[at] != Upos::kAdv) return kNone;
+  }
+  return noun;
+}
+
+// The subject nearest to the verb, before it.
+uint32_t subject_before(const Reading& reading, uint32_t verb, uint32_t begin) {
+  uint32_t subject = kNone;
+  for (uint32_t c : reading.tree.children(verb)) {
+    if (c < begin && reading.doc.relation[c] == Relation::kNsubj) subject = c;
+  }
+  const bool known = subject != kNone && subject + kSubjectReach > begin;
+  if (known && !reading.is(subject, WordClass::kRelative)) return subject;
+  return subject == kNone ? noun_before(reading, verb, begin) : kNone;
+}
+
+// Nothing behind the verb that would be its content: no clause, no object but the one addressed.
+bool stands_alone(const Reading& reading, uint32_t verb, const Cue& cue) {
+  const TokenSpan sent = reading.sentence(verb);
+  uint32_t end = verb + 1;
+  bool subordinate = false;
+  for (; end < sent.end; ++end) {
+    if (reading.is_punct(end)) break;
+    const Upos upos = reading.doc.upos[end];
+    if (reading.is(end, WordClass::kThat) && upos == Upos::kSconj) return false;
+    subordinate |= upos == Upos::kSconj || reading.doc.has_feature(end, "PronType=Rel") ||
+                   reading.is(end, WordClass::kAs) || reading.is(end, WordClass::kQuestion);
+    if (reading.is_finite(end) && !subordinate) {
+      return end > verb + 1 && reading.is(end - 1, WordClass::kCoordinator);  // "he said and left"
+    }
+  }
+  if (end < sent.end && reading.doc.word(end) == ":") return false;
+  if (end + 1 < sent.end && reading.is(end + 1, WordClass::kThat)) return false;
+  for (uint32_t c : reading.tree.children(verb)) {
+    if (c < verb) continue;
+    const Relation relation = reading.doc.relation[c];
+    const bool clause = relation == Relation::kCcomp || relation == Relation::kXcomp;
+    const bool object = relation == Relation::kObj && c < end && !cue.has(Frame::kAddressee);
+    if (object && reading.doc.upos[c] != Upos::kPron) return false;
+    if (clause && reading.tree.reach(c).begin < end) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+uint32_t subject_first(const Reading& reading, uint32_t verb, uint32_t* subject) {
+  const Cue* cue = reading.cue_at(verb);
+  if (!cue || cue->pos != Upos::kVerb || cue->has(Frame::kFrom)) return kNone;
+  if (!cue->has(Frame::kTag) && !cue->has(Frame::kQuote)) return kNone;
+  const uint32_t begin = reading.verb_begin(verb);
+  if (!reading.is_finite(begin) || reading.is_passive(verb)) return kNone;
+  const uint32_t head = subject_before(reading, verb, begin);
+  if (head == kNone) return kNone;
+  uint32_t first = reading.phrase(head).begin;
+  for (uint32_t i = first; i < head; ++i) {
+    if (reading.is_punct(i) && !reading.doc.word(i).ends_with('.')) first = i + 1;
+  }
+  if (first == 0) return kNone;
+  const std::string_view mark = reading.doc.word(first - 1);
+  const bool parted = reading.is_punct(first - 1) && mark != ":" && mark != ";" && mark != "(" &&
+                      (mark != "." || first > 1) && !begins_line(reading.doc, first);
+  if (!parted || !stands_alone(reading, verb, *cue)) return kNone;
+  if (subject) *subject = head;
+  return first;
+}
+
+uint32_t tag_begin(const Reading& reading, uint32_t verb) {
+  const uint32_t first = reading.is_inverted(verb) ? kNone : subject_first(reading, verb);
+  return first == kNone ? reading.verb_begin(verb) : first;
+}
+
+void set_subject_first(const Reading& reading, const Site& site, Draft& draft) {
+  uint32_t head = kNone;
+  if (reading.is_inverted(site.cue)) return;
+  const uint32_t first = subject_first(reading, site.cue, &head);
+  if (first == kNone) return;
+  TokenSpan phrase = reading.phrase(head);
+  phrase.begin = first;
+  phrase.end = std::min(std::max(phrase.end, head + 1), reading.verb_begin(site.cue));
+  draft.source = {trim(reading, phrase)};
+  draft.source_head = head;
+}
+
+}  // namespace kilde::quote
