@@ -80,7 +80,8 @@ class Writer {
     if (!lemmas_ || !listed || lemmas_->has(lemma, upos)) return lemma;
     std::vector<std::pair<float, size_t>> others;
     for (size_t rule = 0; rule < labels_.lemma.size(); ++rule) {
-      if (rule != best && scores[rule] >= scores[best] - kLemmaMargin) {
+      const bool may_be = rule != best && !labels_.lemma[rule].is_fixed();
+      if (may_be && scores[rule] >= scores[best] - kLemmaMargin) {
         others.emplace_back(-scores[rule], rule);
       }
     }

@@ -23,6 +23,8 @@ class LemmaRule {
  public:
   static Result<LemmaRule> parse(std::string_view text);
   std::string apply(std::string_view form) const;
+  // "=være": the same for every form.
+  bool is_fixed() const { return case_ == Case::kFixed; }
 
  private:
   enum class Case : uint8_t { kLower, kFirst, kKeep, kFixed };
