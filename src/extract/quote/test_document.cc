@@ -69,10 +69,9 @@ void add_name(Document& doc, const Word& word, uint32_t token) {
 EntityKind kind_of(const Document& doc, const NameMention& name) {
   const std::string_view text = doc.text(doc.bytes(name.tokens));
   if (name.kind == NameKind::kPer) return EntityKind::kPerson;
-  if (name.kind == NameKind::kLoc) return EntityKind::kPlace;
   if (text == "Reuters" || text == "Nordtel" || text == "Ritzau") return EntityKind::kAgency;
-  return text == "Politiken" || text == "Fjordbladet" ? EntityKind::kOutlet
-                                                      : EntityKind::kOrganisation;
+  if (text == "Politiken" || text == "Fjordbladet") return EntityKind::kOutlet;
+  return name.kind == NameKind::kLoc ? EntityKind::kPlace : EntityKind::kOrganisation;
 }
 
 void add_entities(Document& doc) {
