@@ -13,7 +13,7 @@ constexpr uint32_t kAsReach = 12;  // tokens between "as" and its verb
 uint32_t find_conjunction(const Reading& reading, uint32_t cue, uint32_t first) {
   for (uint32_t i = cue; i > first && i + kAsReach > cue; --i) {
     const uint32_t at = i - 1;
-    if (reading.is_finite(at) && reading.doc.relation[at] != Relation::kAux) return kNone;
+    if (reading.is_verb(at) && reading.doc.relation[at] != Relation::kAux) return kNone;
     if (reading.is_punct(at) && reading.doc.word(at) == ",") return kNone;
     if (!reading.is(at, WordClass::kAs)) continue;
     const bool begins = at == first || reading.is_punct(at - 1) ||

@@ -48,6 +48,15 @@ bool follows_foreign_preposition(const Reading& reading, uint32_t cue, const Cue
   return word != row.particle && !leads_to_content(row, word);
 }
 
+// "said, adding that ...": the clause belongs to the participle.
+bool crosses_a_report(const Reading& reading, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i < to; ++i) {
+    const Cue* cue = reading.cue_at(i);
+    if (cue && cue->has(Frame::kClause) && reading.is_present_participle(i)) return true;
+  }
+  return false;
+}
+
 // The complementizer behind the cue, or kNone.
 uint32_t find_that(const Reading& reading, uint32_t cue, const Cue& row) {
   const TokenSpan sent = reading.sentence(cue);
@@ -59,6 +68,7 @@ uint32_t find_that(const Reading& reading, uint32_t cue, const Cue& row) {
       continue;  // "said that man", "said the plan that he has"
     }
     if (crosses_a_verb(reading, cue + 1, i)) return kNone;
+    if (crosses_a_report(reading, cue + 1, i)) return kNone;
     if (follows_foreign_preposition(reading, cue, row, i)) return kNone;
     if (reading.is(i, WordClass::kInfinitive) && reading.doc.upos[i] != Upos::kSconj) {
       const int32_t head = reading.tree.head(i);
@@ -176,6 +186,25 @@ uint32_t find_plain(const Reading& reading, const Site& site) {
   return kNone;
 }
 
+// "told the agency four villages had burnt": two subjects in a row, the first is spoken to.
+void skip_addressee(const Reading& reading, const Site& site, uint32_t clause, uint32_t& start,
+                    Draft& draft) {
+  if (!site.row->has(Frame::kAddressee) || start != site.cue + 1) return;
+  uint32_t first = kNone;
+  for (uint32_t c : reading.tree.children(clause)) {
+    if (c >= clause || reading.doc.relation[c] != Relation::kNsubj) continue;
+    if (first == kNone) {
+      first = c;
+      continue;
+    }
+    const TokenSpan before = reading.tree.reach(first), reach = reading.tree.reach(c);
+    if (before.end != reach.begin) return;
+    start = reach.begin;
+    draft.to = {trim(reading, reading.phrase(first))};
+    return;
+  }
+}
+
 }  // namespace
 
 bool find_clause(const Reading& reading, const Site& given, Draft& draft) {
@@ -199,6 +228,7 @@ bool find_clause(const Reading& reading, const Site& given, Draft& draft) {
     const bool adjacent = clause == kNone;
     if (adjacent) clause = find_adjacent(reading, site.cue, *site.row);
     if (clause == kNone) clause = find_plain(reading, site);
+    if (clause == kNone && site.cue != given.cue) clause = site.cue + 1;
     if (clause == kNone) return false;
     start = std::max(site.cue + 1, reading.tree.reach(clause).begin);
     if (adjacent) start = site.cue + 1;
@@ -206,6 +236,7 @@ bool find_clause(const Reading& reading, const Site& given, Draft& draft) {
       start = clause;
     } else {
       start = with_stray_subject(reading, site, with_subject(reading, site, start));
+      skip_addressee(reading, site, clause, start, draft);
     }
     while (start < clause && reading.is_punct(start)) ++start;
   }

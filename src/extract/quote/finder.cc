@@ -83,6 +83,17 @@ bool is_particle(const Reading& reading, uint32_t token) {
   return false;
 }
 
+// "X said A, saying B, according to Y": both reports of one speaker came through Y.
+void share_hands(const Reading& reading, const Draft& draft, std::vector<Draft>& drafts) {
+  if (drafts.empty() || draft.via.empty() || !reading.is_present_participle(draft.cue_token))
+    return;
+  Draft& before = drafts.back();
+  const bool same =
+      before.source_head == draft.source_head && before.cue_token != kNone &&
+      reading.sentence_number(before.cue_token) == reading.sentence_number(draft.cue_token);
+  if (same && before.via.empty()) before.via = draft.via;
+}
+
 void find_cued(const Reading& reading, std::vector<Draft>& drafts, std::vector<bool>& used) {
   for (uint32_t i = 0; i < reading.size(); ++i) {
     const Site site{i, reading.cue_at(i)};
@@ -97,6 +108,7 @@ void find_cued(const Reading& reading, std::vector<Draft>& drafts, std::vector<b
       if (leaves_its_marks(reading, site, draft) || !fill_source(reading, site, draft)) continue;
       fill_links(reading, site, draft, used);
       if (is_silence(reading, draft)) break;
+      share_hands(reading, draft, drafts);
       drafts.push_back(std::move(draft));
       break;
     }

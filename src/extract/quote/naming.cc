@@ -123,7 +123,7 @@ std::optional<Citing> Reading::citing_by(const CitingPhrase& row, uint32_t token
   for (uint32_t i = token + length; i < end && !is_punct(i); ++i) {
     const bool tail = i > token + length && spells(i, row.tail);
     if (!tail && is_verb(i)) break;
-    if (!tail) continue;
+    if (!tail || doc.upos[i] == Upos::kPropn) continue;
     citing.name = {token + length, i};
     citing.head = i - 1;  // the genitive may be a word of its own
     if (citing.head > token + length && doc.upos[citing.head] == Upos::kPart) --citing.head;

@@ -199,10 +199,36 @@ uint32_t before_addressee(const Reading& reading, uint32_t begin, uint32_t end) 
 
 }  // namespace
 
+namespace {
+
+// "a charge that X denies", "a charge X denies": the noun before the clause, or kNone.
+uint32_t antecedent_of(const Reading& reading, uint32_t verb) {
+  const int32_t head = reading.tree.head(verb);
+  const bool relative = reading.doc.deprel[verb] == "acl:relcl" && head != kNoHead;
+  if (!relative || static_cast<uint32_t>(head) > verb || reading.is_passive(verb)) return kNone;
+  uint32_t subject = kNone;
+  for (uint32_t c : reading.tree.children(verb)) {
+    const bool pronoun = reading.is(c, WordClass::kRelative);
+    if (reading.doc.relation[c] == Relation::kObj && !pronoun) return kNone;
+    if (reading.doc.relation[c] == Relation::kCcomp || reading.doc.relation[c] == Relation::kXcomp)
+      return kNone;
+    if (reading.doc.relation[c] == Relation::kNsubj) subject = pronoun ? kNone : c;
+  }
+  return subject == kNone ? kNone : static_cast<uint32_t>(head);
+}
+
+}  // namespace
+
 bool find_object(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->pos != Upos::kVerb) return false;
   const TokenSpan sent = reading.sentence(site.cue);
   if (site.row->has(Frame::kObject)) {
+    if (const uint32_t above = antecedent_of(reading, site.cue); above != kNone) {
+      draft.content = {trim(reading, reading.phrase(above))};
+      if (draft.content.front().empty()) return false;
+      draft.rule = "object";
+      return true;
+    }
     for (uint32_t c : reading.tree.children(site.cue)) {
       const bool object =
           reading.doc.relation[c] == Relation::kObj ||

@@ -116,6 +116,20 @@ TokenSpan Reading::complete(TokenSpan span) const {
   return span;
 }
 
+// "one of the aides", "some of them": a number or determiner that heads its phrase.
+bool Reading::has_partitive(uint32_t token) const {
+  if (doc.upos[token] != Upos::kNum && doc.upos[token] != Upos::kDet &&
+      doc.upos[token] != Upos::kAdj) {
+    return false;
+  }
+  for (uint32_t c : tree.children(token)) {
+    if (c > token && doc.relation[c] == Relation::kNmod && tree.reach(c).begin == token + 1) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool Reading::is_article(uint32_t token) const {
   if (doc.upos[token] == Upos::kDet) return true;
   if (doc.upos[token] != Upos::kPron || token + 1 >= sentence(token).end) return false;
@@ -157,6 +171,12 @@ TokenSpan Reading::phrase_after(uint32_t token, uint32_t* head) const {
       if (span.begin > i) span.begin = i;
       span.begin = token;
       return complete(span.empty() || span.end <= i ? TokenSpan{token, i + 1} : span);
+    }
+    if (i + 2 < end && doc.upos[i + 1] == Upos::kAdp && has_partitive(i)) {  // "one of the aides"
+      if (head) *head = i;
+      TokenSpan span = phrase(i);
+      span.begin = token;
+      return span;
     }
     const Upos upos = doc.upos[i];
     const bool between = i > token && (doc.word(i) == "," || doc.upos[i] == Upos::kCconj) &&

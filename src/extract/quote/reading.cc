@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kClimb = 4;  // heads to climb for a subject that is left out
 constexpr uint32_t kLongestSentence = 300;
+constexpr uint32_t kOtherParticleReach = 7;  // tokens between a verb and its particle
 
 bool is_sign(std::string_view word) {
   size_t at = 0;
@@ -169,7 +170,7 @@ const Cue* Reading::find_cue(uint32_t token) const {
 uint32_t Reading::particle_of(uint32_t token, const Cue& cue) const {
   if (cue.particle.empty()) return kNone;
   const bool cites = cue.has(Frame::kCites);  // "quoted the head of the zone, X, as saying"
-  const uint32_t reach = cites ? kParticleReach : kParticleReach / 2;
+  const uint32_t reach = cites ? kParticleReach : kOtherParticleReach;
   const uint32_t end = std::min(sentence(token).end, token + 1 + reach);
   for (uint32_t i = token + 1; i < end; ++i) {
     // "säger sig vara", but not "säger att han befinner sig": the verb's own.

@@ -26,7 +26,7 @@
 namespace kilde::quote {
 
 inline constexpr uint32_t kNone = UINT32_MAX;
-inline constexpr uint32_t kParticleReach = 14;  // tokens between a verb and its particle
+inline constexpr uint32_t kParticleReach = 20;  // tokens between "quoted X" and "as saying"
 
 // Somebody named after "ifølge", "til", "med henvisning til", ...
 struct Citing {
@@ -84,6 +84,7 @@ class Reading {
   // The same from the left: the noun phrase that begins with `token`, empty if none does.
   TokenSpan phrase_after(uint32_t token, uint32_t* head = nullptr) const;
   bool is_article(uint32_t token) const;
+  bool has_partitive(uint32_t token) const;
   const Entity* entity_at(TokenSpan span) const;
   bool is_medium(TokenSpan span) const;
 

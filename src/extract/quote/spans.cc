@@ -199,6 +199,24 @@ bool subordinates(const Reading& reading, uint32_t token) {
           reading.lexicon.citing(reading.low(token)).empty());
 }
 
+// "A was closed and B was open", "is closed and will open": with no comma and no new report, both
+// are said.
+bool coordinates(const Reading& reading, uint32_t coordinator, uint32_t limit) {
+  if (!reading.is(coordinator, WordClass::kCoordinator) || coordinator + 2 >= limit) return false;
+  uint32_t next = coordinator + 1;
+  if (reading.is_punct(next)) ++next;
+  const bool modal =
+      reading.is(next, WordClass::kPredicted) || reading.is(next, WordClass::kPossible);
+  if (modal && reading.doc.upos[next] == Upos::kAux) return true;
+  const TokenSpan phrase = reading.phrase_after(next);
+  if (phrase.empty() || phrase.end >= limit || !reading.is_finite(phrase.end)) return false;
+  for (uint32_t i = phrase.end; i < std::min(limit, phrase.end + 4); ++i) {
+    const Cue* cue = reading.cue_at(i);
+    if (cue && cue->pos == Upos::kVerb) return false;
+  }
+  return true;
+}
+
 // A clause ends before a comma, a coordinator or the sentence's end, never inside a quotation
 // that began in it: where the tree stops in mid-air the words go on.
 uint32_t up_to_boundary(const Reading& reading, TokenSpan clause, uint32_t limit) {
@@ -226,7 +244,10 @@ uint32_t up_to_boundary(const Reading& reading, TokenSpan clause, uint32_t limit
       const bool goes_on =
           joined || (word == "," && end + 1 < limit && subordinates(reading, end + 1));
       if (joined) end = next;
-      if ((mark && !goes_on) || (!joined && reading.is(end, WordClass::kCoordinator))) break;
+      const bool more = coordinates(reading, end, limit);
+      if ((mark && !goes_on) || (!joined && !more && reading.is(end, WordClass::kCoordinator))) {
+        break;
+      }
     }
     note(end);
     ++end;
