@@ -132,6 +132,10 @@ class Compiler {
     return true;
   }
 
+  bool inner_mark(std::string_view s, size_t at) const {
+    return lexicon_.inner_mark(s[at]) && at + 1 < s.size() && is_word_byte(s[at + 1]);
+  }
+
   bool literal(std::string_view& s) {
     if (s.front() == '\\' && s.size() > 1)
       s.remove_prefix(1);
@@ -139,7 +143,7 @@ class Compiler {
       return fail("a word or mark", s.substr(0, 20));
     size_t length = 1;
     if (is_word_byte(s.front()))
-      while (length < s.size() && is_word_byte(s[length])) ++length;
+      while (length < s.size() && (is_word_byte(s[length]) || inner_mark(s, length))) ++length;
     const std::string_view word = s.substr(0, length);
     s.remove_prefix(length);
     if (all_digits(word)) {

@@ -7,6 +7,15 @@ namespace {
 
 bool in_word(char32_t c) { return base::is_letter(c) || base::is_digit(c); }
 
+// An apostrophe between letters: "п'ять".
+bool inner_apostrophe(std::string_view s, size_t at) {
+  size_t before = at;
+  const char32_t mark = base::next_code_point(s, at);
+  if ((mark != U'\'' && mark != U'\u2019') || at >= s.size()) return false;
+  return base::is_letter(base::previous_code_point(s, before)) &&
+         base::is_letter(base::next_code_point(s, at));
+}
+
 bool ends_sentence(std::string_view text, ByteSpan token) {
   const char mark = text[token.begin];
   if (token.length() != 1 || (mark != '.' && mark != '!' && mark != '?')) return false;
@@ -27,8 +36,10 @@ Document plain_document(std::string_view text, std::string_view date, std::strin
     const auto begin = static_cast<uint32_t>(at);
     char32_t c = base::next_code_point(s, at);
     if (base::is_space(c)) continue;
-    for (size_t next = at; in_word(c) && next < s.size(); at = next, next = at)
-      if (!in_word(base::next_code_point(s, next))) break;
+    for (size_t next = at; in_word(c) && next < s.size(); at = next) {
+      const bool joined = inner_apostrophe(s, next);
+      if (!in_word(base::next_code_point(s, next)) && !joined) break;
+    }
     doc.tokens.push_back({begin, static_cast<uint32_t>(at)});
     doc.space_after.push_back(at < s.size() && s[at] == ' ');
     const auto size = static_cast<uint32_t>(doc.size());
