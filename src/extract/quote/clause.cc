@@ -70,6 +70,8 @@ uint32_t find_that(const Reading& reading, uint32_t cue, const Cue& row) {
     if (crosses_a_verb(reading, cue + 1, i)) return kNone;
     if (crosses_a_report(reading, cue + 1, i)) return kNone;
     if (follows_foreign_preposition(reading, cue, row, i)) return kNone;
+    // "att hon är besviken och att hon går": the clause of another verb goes on.
+    if (i > cue + 1 && reading.is(i - 1, WordClass::kCoordinator)) return kNone;
     if (reading.is(i, WordClass::kInfinitive) && reading.doc.upos[i] != Upos::kSconj) {
       const int32_t head = reading.tree.head(i);
       const bool infinitive =

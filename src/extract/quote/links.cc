@@ -138,6 +138,7 @@ bool is_report(const Reading& reading, const Site& site) {
     if (act == Act::kBelieve || act == Act::kFear || act == Act::kOther || act == Act::kPredict) {
       return false;
     }
+    if (infinitive) return false;  // "Jag vill påstå att"
     return !reading.doc.has_feature(site.cue, "Tense=Pres") ||
            is_reporting_participle(reading, site.cue);
   }

@@ -152,7 +152,8 @@ std::optional<Citing> Reading::citing_at(uint32_t token) const {
     const bool possessive = doc.has_feature(citing->head, "Poss=Yes");
     const bool adjective =  // "ifølge siktede"
         citing->kind == CitingKind::kAccording && doc.upos[citing->head] == Upos::kAdj;
-    if (!is_nominal(citing->head) && !possessive && !adjective) continue;
+    const bool listed = is_medium({citing->head, citing->head + 1});
+    if (!is_nominal(citing->head) && !possessive && !adjective && !listed) continue;
     if (lexicon.is_nonsource(doc.lemma[citing->head])) continue;
     bool own = false;  // "ifølge vores mening"
     for (uint32_t i = citing->name.begin; i < citing->name.end; ++i) {

@@ -112,7 +112,7 @@ bool Reading::is_present_participle(uint32_t token) const {
 
 bool Reading::is_passive(uint32_t verb) const {
   if (cues_[verb] && cues_[verb]->has(Frame::kDeponent)) return false;
-  if (doc.has_feature(verb, "Voice=Pass")) return true;
+  if (doc.has_feature(verb, "Voice=Pass") || is(verb, WordClass::kPassive)) return true;
   if (!doc.has_feature(verb, "VerbForm=Part") || is_present_participle(verb)) return false;
   bool auxiliary = false;
   for (uint32_t c : tree.children(verb)) {
@@ -173,6 +173,7 @@ uint32_t Reading::particle_of(uint32_t token, const Cue& cue) const {
   const uint32_t reach = cites ? kParticleReach : kOtherParticleReach;
   const uint32_t end = std::min(sentence(token).end, token + 1 + reach);
   for (uint32_t i = token + 1; i < end; ++i) {
+    if (is(i, WordClass::kThat) && doc.upos[i] == Upos::kSconj) break;
     // "säger sig vara", but not "säger att han befinner sig": the verb's own.
     const bool own = !is(i, WordClass::kReflexive) || tree.head(i) == static_cast<int32_t>(token);
     if (low_[i] == cue.particle && own) return i;
