@@ -200,7 +200,10 @@ bool Reading::ends_apposition(uint32_t verb, uint32_t begin) const {
   const TokenSpan reach = tree.reach(own);
   if (reach.begin == first && reach.end + 1 >= begin && child(own, Relation::kAcl) != kNone) {
     const uint32_t after = subject_after(verb);
-    if (after == kNone || doc.has_feature(after, "Definite=Ind")) return true;
+    uint32_t relative = own + 1;
+    while (relative < begin && !is(relative, WordClass::kRelative)) ++relative;
+    const bool object = after == kNone || doc.has_feature(after, "Definite=Ind");
+    if (object && !has_finite_verb({first, relative})) return true;
   }
   if (has_finite_verb({first, begin})) return false;
   for (uint32_t i = own + 1; i < begin; ++i) {
