@@ -23,17 +23,20 @@ uint32_t subordinate_clause(const Reading& reading, const Citing& citing) {
   return kNone;
 }
 
-bool has_relative(const Reading& reading, const Citing& citing) {
-  const uint32_t at = citing.phrase.end;
-  return at + 1 < reading.sentence(citing.head).end && reading.doc.word(at) == "," &&
-         reading.is(at + 1, WordClass::kRelative);
+// The relative pronoun behind the phrase, with a comma or without, or kNone.
+uint32_t relative_behind(const Reading& reading, const Citing& citing) {
+  uint32_t at = citing.phrase.end;
+  const uint32_t end = reading.sentence(citing.head).end;
+  if (at < end && reading.doc.word(at) == ",") ++at;
+  return at < end && reading.is(at, WordClass::kRelative) ? at : kNone;
 }
 
 // "Ifølge X, som Y, er Z": Z begins with the first verb behind a comma, else behind the next comma.
 uint32_t behind_relative(const Reading& reading, const Citing& citing, uint32_t end) {
-  if (!has_relative(reading, citing)) return citing.phrase.end;
+  const uint32_t relative = relative_behind(reading, citing);
+  if (relative == kNone) return citing.phrase.end;
   uint32_t comma = kNone;
-  for (uint32_t i = citing.phrase.end + 2; i + 1 < end; ++i) {
+  for (uint32_t i = relative + 1; i + 1 < end; ++i) {
     if (reading.doc.word(i) != ",") continue;
     if (reading.is_finite(i + 1)) return i + 1;
     if (comma == kNone) comma = i + 1;
@@ -43,9 +46,10 @@ uint32_t behind_relative(const Reading& reading, const Citing& citing, uint32_t 
 
 // "en rapport, som Radio Kattegat har set": the hand that a document came through.
 TokenSpan seen_by(const Reading& reading, const Citing& citing) {
-  if (!has_relative(reading, citing)) return {};
+  const uint32_t relative = relative_behind(reading, citing);
+  if (relative == kNone) return {};
   // "en källa, som citeras av tidningen"
-  const uint32_t verb = citing.phrase.end + 2;
+  const uint32_t verb = relative + 1;
   const Cue* cue = verb < reading.size() ? reading.cue_at(verb) : nullptr;
   if (cue && cue->has(Frame::kCites) && reading.is_passive(verb)) {
     for (const Citing& agent : reading.citings) {
@@ -54,8 +58,8 @@ TokenSpan seen_by(const Reading& reading, const Citing& citing) {
   }
   const Entity* entity = reading.entity_at(citing.name);
   if (!entity || entity->kind != EntityKind::kDocument) return {};
-  TokenSpan who = reading.phrase_after(citing.phrase.end + 2);
-  if (who.empty()) who = {citing.phrase.end + 2, citing.phrase.end + 3};  // "TT", taken for a word
+  TokenSpan who = reading.phrase_after(relative + 1);
+  if (who.empty()) who = {relative + 1, relative + 2};  // "TT", taken for a word
   return !who.empty() && reading.is_medium(who) ? who : TokenSpan{};
 }
 

@@ -72,6 +72,11 @@ void add(const Reading& reading, TokenSpan cue, const HearsayPhrase& phrase, uin
          std::vector<Draft>& drafts) {
   TokenSpan clause = reading.tree.reach(head).cover(cue);
   if (reading.tree.head(head) == kNoHead) clause = reading.sentence(head);
+  // "Ifølge X skal han ha ...": somebody is named.
+  for (const Citing& citing : reading.citings) {
+    const bool names = citing.kind == CitingKind::kAccording && !citing.name.empty();
+    if (names && clause.contains(citing.head) && phrase.modal) return;
+  }
   const TokenSpans content = trim(reading, minus(trim(reading, clause), cue));
   if (content.empty()) return;
   Draft draft;

@@ -44,7 +44,10 @@ bool source_behind_preposition(const Reading& reading, const Site& site, Draft& 
     for (uint32_t i = begin; i < end; ++i) {
       if (inside(draft.content, i) || !is_one_of(site.row->source, reading.low(i))) continue;
       uint32_t head = kNone;
-      const TokenSpan name = reading.phrase_after(i + 1, &head);
+      TokenSpan name = reading.phrase_after(i + 1, &head);
+      for (uint32_t n = name.begin; n < name.end; ++n) {  // "av en rapport at Y"
+        if (reading.is(n, WordClass::kThat) && reading.doc.upos[n] == Upos::kSconj) name.end = n;
+      }
       if (name.empty() || inside(draft.content, name.begin)) continue;
       draft.source = {name};
       draft.source_head = head;

@@ -102,7 +102,8 @@ void drop_doubles(const Reading& reading, std::vector<Draft>& drafts) {
       // "citerar en forskare som försökte förklara det: ...": the one cited.
       const bool cited = drafts[m].cue_row && drafts[m].cue_row->has(Frame::kCites) &&
                          drafts[n].quotation >= 0 && drafts[n].quotation == drafts[m].quotation;
-      if (hearsay || cited || (drafts[n].rule == "colon" && !drafts[m].cue.empty())) {
+      const bool nobody = drafts[n].rule == "noun" && drafts[n].source.empty();
+      if (hearsay || cited || nobody || (drafts[n].rule == "colon" && !drafts[m].cue.empty())) {
         dropped[n] = true;
       }
     });

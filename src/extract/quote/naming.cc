@@ -124,8 +124,10 @@ std::optional<Citing> Reading::citing_by(const CitingPhrase& row, uint32_t token
     const bool tail = i > token + length && spells(i, row.tail);
     if (!tail && is_verb(i)) break;
     if (!tail || doc.upos[i] == Upos::kPropn) continue;
-    citing.name = {token + length, i};
-    citing.head = i - 1;  // the genitive may be a word of its own
+    const bool own = i > token + length + 1 && is(i - 1, WordClass::kReflexive);
+    citing.name = {token + length, own ? i - 1 : i};  // "etter Holk si meining"
+    citing.head = citing.name.end - 1;
+    // the genitive may be a word of its own
     if (citing.head > token + length && doc.upos[citing.head] == Upos::kPart) --citing.head;
     citing.tail = {i, i + behind};
     citing.phrase = {token, citing.tail.end};

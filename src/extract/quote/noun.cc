@@ -7,12 +7,25 @@ namespace kilde::quote {
 
 namespace {
 
+// By its lemma, or by its form where the analysis has the wrong lemma.
+bool is_light_verb(const Reading& reading, uint32_t verb) {
+  return reading.is(verb, WordClass::kLightVerb) ||
+         reading.lexicon.is(WordClass::kLightVerb, reading.doc.lemma[verb]);
+}
+
 // Whose report it is: "Holks påstand", "et svar fra X", "X sendte advarsler".
 uint32_t owner_of(const Reading& reading, uint32_t noun, uint32_t content, TokenSpan& source) {
   for (uint32_t c : reading.tree.children(noun)) {
     if (c > noun) break;
     const bool genitive =
         reading.doc.relation[c] == Relation::kNmod && reading.doc.has_feature(c, "Case=Gen");
+    // "Holk sitt krav"
+    if (c > 0 && c + 1 == noun && reading.is(c, WordClass::kReflexive) &&
+        reading.is_nominal(c - 1)) {
+      source = reading.phrase(c - 1);
+      source.end = c;
+      return c - 1;
+    }
     if (reading.doc.deprel[c] == "nmod:poss" || genitive) {
       source = reading.phrase(c);
       return c;
@@ -30,7 +43,7 @@ uint32_t owner_of(const Reading& reading, uint32_t noun, uint32_t content, Token
   const int32_t verb = reading.tree.head(noun);
   const Relation relation = reading.doc.relation[noun];
   if (verb != kNoHead && (relation == Relation::kObj || relation == Relation::kObl) &&
-      reading.lexicon.is(WordClass::kLightVerb, reading.doc.lemma[static_cast<size_t>(verb)])) {
+      is_light_verb(reading, static_cast<uint32_t>(verb))) {
     const uint32_t subject = reading.subject(static_cast<uint32_t>(verb));
     if (subject != kNone && subject != noun && !reading.is_passive(static_cast<uint32_t>(verb))) {
       source = reading.phrase(subject);

@@ -222,8 +222,12 @@ uint32_t antecedent_of(const Reading& reading, uint32_t verb) {
 bool find_object(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->pos != Upos::kVerb) return false;
   const TokenSpan sent = reading.sentence(site.cue);
-  if (site.row->has(Frame::kObject)) {
-    if (const uint32_t above = antecedent_of(reading, site.cue); above != kNone) {
+  const Act speech = site.row->act;
+  const bool told = site.row->has(Frame::kClause) && site.row->has(Frame::kTag) &&
+                    (speech == Act::kSay || speech == Act::kAnnounce || speech == Act::kWrite);
+  if (site.row->has(Frame::kObject) || told) {
+    const uint32_t above = site.row->has(Frame::kObject) ? antecedent_of(reading, site.cue) : kNone;
+    if (above != kNone) {
       draft.content = {trim(reading, reading.phrase(above))};
       if (draft.content.front().empty()) return false;
       draft.rule = "object";
@@ -237,6 +241,7 @@ bool find_object(const Reading& reading, const Site& site, Draft& draft) {
       const bool pronoun = reading.doc.upos[c] == Upos::kPron;
       const bool proform = c > site.cue && reading.is(c, WordClass::kProform);
       if (reading.is(c, WordClass::kRelative) || (pronoun && !proform)) continue;
+      if (!site.row->has(Frame::kObject) && !(pronoun && proform)) continue;
       const TokenSpan reach = reading.tree.reach(c);
       const uint32_t limit =
           c > site.cue ? clause_end(reading, site.cue, c, reach.begin) : reach.end;

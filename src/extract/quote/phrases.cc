@@ -70,6 +70,16 @@ TokenSpan Reading::phrase(uint32_t head, int depth) const {
     if (!joined) break;
     end = std::max(end, reach.end);
   }
+  // "ordfører Holk (Ap)": both brackets or none.
+  if (end < size() && doc.word(end) == ")") {
+    for (uint32_t i = end; i > head; --i) {
+      if (doc.word(i - 1) == ")") break;
+      if (doc.word(i - 1) == "(") {
+        ++end;
+        break;
+      }
+    }
+  }
   while (begin < head && (is_punct(begin) || is(begin, WordClass::kCoordinator))) ++begin;
   while (end > head + 1 && is_punct(end - 1) && doc.word(end - 1) != ")") --end;
   return depth == 0 ? complete(within_line({begin, end}, head)) : TokenSpan{begin, end};
@@ -89,6 +99,14 @@ TokenSpan Reading::within_line(TokenSpan span, uint32_t head) const {
   return span;
 }
 
+// "et notat | NRK har sett": the name is the subject of a relative clause without a pronoun.
+bool Reading::begins_bare_relative(uint32_t token) const {
+  const int32_t verb = tree.head(token);
+  return doc.relation[token] == Relation::kNsubj && verb != kNoHead &&
+         static_cast<uint32_t>(verb) > token &&
+         doc.relation[static_cast<uint32_t>(verb)] == Relation::kAcl;
+}
+
 // Names are whole, whatever the tree says of their words.
 TokenSpan Reading::complete(TokenSpan span) const {
   if (span.empty()) return span;
@@ -102,7 +120,8 @@ TokenSpan Reading::complete(TokenSpan span) const {
     if (span.end < sent.end && !is_punct(span.end) && !begins_line(doc, span.end) &&
         (doc.upos[span.end] == Upos::kPropn || !names_[span.end].empty()) &&
         (is_nominal(span.end - 1) || doc.upos[span.end - 1] == Upos::kAdj) &&
-        doc.upos[span.end - 1] != Upos::kPron && !doc.has_feature(span.end - 1, "Case=Gen")) {
+        doc.upos[span.end - 1] != Upos::kPron && !doc.has_feature(span.end - 1, "Case=Gen") &&
+        !begins_bare_relative(span.end)) {
       ++span.end;
     }
     // "FN-sändebudet | Staffan": the analysis began a sentence inside the phrase.
@@ -189,7 +208,8 @@ TokenSpan Reading::phrase_after(uint32_t token, uint32_t* head) const {
     const bool goes_on = i + 2 < end && doc.word(i + 1) == "," && doc.upos[i + 2] == Upos::kAdj;
     const Relation relation = doc.relation[i];
     const bool alone = relation == Relation::kNsubj || relation == Relation::kObl ||
-                       relation == Relation::kNmod || relation == Relation::kObj;
+                       relation == Relation::kNmod || relation == Relation::kObj ||
+                       (i > 0 && doc.upos[i - 1] == Upos::kAdp);
     const bool ends = i + 1 >= end || is_punct(i + 1) || is_finite(i + 1);
     if (ends && (i > token || alone) && upos == Upos::kAdj && !goes_on) {
       if (head) *head = i;

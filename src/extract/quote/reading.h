@@ -99,6 +99,7 @@ class Reading {
   uint32_t subject_of_participle(uint32_t verb, int depth) const;
   uint32_t antecedent(uint32_t pronoun, uint32_t verb) const;
   TokenSpan complete(TokenSpan span) const;
+  bool begins_bare_relative(uint32_t token) const;
   TokenSpan within_line(TokenSpan span, uint32_t head) const;
   void cut_behind_medium(TokenSpan& name) const;
   void find_citings();

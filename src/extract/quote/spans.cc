@@ -122,7 +122,8 @@ bool goes_on_reporting(const Reading& reading, uint32_t coordinator, uint32_t ow
   if (past != reading.doc.has_feature(verb, "Tense=Past")) return false;
   const Cue* cue = reading.cue_at(verb);
   bool reports = cue && cue->pos == Upos::kVerb && cue->has(Frame::kClause);
-  if (verb + 1 < end && reading.lexicon.is(WordClass::kLightVerb, reading.doc.lemma[verb])) {
+  if (verb + 1 < end && (reading.is(verb, WordClass::kLightVerb) ||
+                         reading.lexicon.is(WordClass::kLightVerb, reading.doc.lemma[verb]))) {
     const Cue* noun = reading.cue_at(verb + 1);
     reports |= noun && noun->pos == Upos::kNoun;
   }

@@ -85,10 +85,13 @@ uint32_t Reading::subject(uint32_t verb, int depth) const {
                         child(at, Relation::kMark) != kNone;
     const uint32_t own = unlike ? kNone : own_subject(at);
     if (unlike) {
-      const int32_t above = tree.head(at);
-      if (above == kNoHead) break;
-      at = static_cast<uint32_t>(above);
-      continue;
+      int32_t above = tree.head(at);
+      for (int n = 0; n < kClimb && above != kNoHead; ++n) {
+        const uint32_t higher = own_subject(static_cast<uint32_t>(above));
+        if (higher != kNone && higher < verb) return higher;
+        above = tree.head(static_cast<uint32_t>(above));
+      }
+      return kNone;
     }
     if (own != kNone && !(at == verb && inverted && own < verb)) {
       if (!is(own, WordClass::kRelative) || doc.upos[own] == Upos::kNoun) return own;

@@ -39,14 +39,18 @@ TokenSpan rest_behind(const Reading& reading, uint32_t verb, TokenSpan before) {
   return (interrupted || quoted) && !new_report ? with_quotation(reading, rest) : TokenSpan{};
 }
 
-// "Bare en feil, sa Holk.": the verb and its subject end the sentence.
+// "Bare en feil, sa Holk.": the verb and somebody end the sentence.
 bool ends_sentence(const Reading& reading, uint32_t verb) {
   const TokenSpan sent = reading.sentence(verb);
   const uint32_t subject = reading.subject(verb);
   if (subject == kNone || subject < verb || reading.doc.word(reading.verb_begin(verb) - 1) != ",") {
     return false;
   }
-  return trim(reading, {reading.phrase(subject).end, sent.end}).empty();
+  const TokenSpan phrase = reading.phrase(subject);
+  const Entity* entity = reading.entity_at(phrase);
+  const Upos upos = reading.doc.upos[subject];
+  if (!entity && upos != Upos::kPron && upos != Upos::kPropn) return false;
+  return trim(reading, {phrase.end, sent.end}).empty();
 }
 
 // A verb, also one that was not seen as finite ("Some climbed trees").
