@@ -144,8 +144,8 @@ bool find_direct_after(const Reading& reading, const Site& site, Draft& draft) {
   bool crossed = false;  // a finite verb stands in between
   const bool active =
       reading.is_finite(reading.verb_begin(site.cue)) || reading.is_present_participle(site.cue);
-  const bool leads =
-      active && subject != kNone && subject < site.cue && !follows_words(reading, site);
+  const bool behind = follows_words(reading, site);
+  const bool leads = active && subject != kNone && subject < site.cue && !behind;
   const uint32_t limit = std::min({reading.size(), site.cue + kIntroReach, sent.end + 1});
   for (uint32_t i = site.cue + 1; i < limit; ++i) {
     const Cue* other = reading.cue_at(i);
@@ -158,7 +158,7 @@ bool find_direct_after(const Reading& reading, const Site& site, Draft& draft) {
                         (!comma || (leads && begins_sentence(reading, i + 1))) &&
                         !reading.is(i - 1, WordClass::kThat);
     crossed |= reading.is_finite(i);
-    if (!colon && !marked) continue;
+    if (!colon && (!marked || (behind && !reading.is_inverted(site.cue)))) continue;
     if (marked && crossed && leads) return false;  // "said it was "...""
     if (marked && continues_a_clause(reading, site.cue, i)) return false;
     const int32_t row = i + 1 < reading.size() ? reading.quotation_at(colon ? i + 1 : i) : -1;

@@ -209,7 +209,8 @@ bool coordinates(const Reading& reading, uint32_t coordinator, uint32_t limit) {
   const bool modal =
       reading.is(next, WordClass::kPredicted) || reading.is(next, WordClass::kPossible);
   if (modal && reading.doc.upos[next] == Upos::kAux) return true;
-  const TokenSpan phrase = reading.phrase_after(next);
+  TokenSpan phrase = reading.phrase_after(next);
+  if (reading.doc.upos[next] == Upos::kNum && phrase.empty()) phrase = {next, next + 1};
   if (phrase.empty() || phrase.end >= limit || !reading.is_finite(phrase.end)) return false;
   for (uint32_t i = phrase.end; i < std::min(limit, phrase.end + 4); ++i) {
     const Cue* cue = reading.cue_at(i);

@@ -9,12 +9,24 @@ namespace {
 
 constexpr uint32_t kSubjectReach = 40;  // tokens between a subject and its verb
 
+bool closes_quotation(const Reading& reading, uint32_t token) {
+  for (const QuoteMark& mark : reading.lexicon.marks()) {
+    if (mark.kind != MarkKind::kDash && reading.doc.word(token) == mark.close) return true;
+  }
+  return false;
+}
+
 // The noun right before the verb, where the words back to a mark can only be its phrase.
 uint32_t noun_before(const Reading& reading, uint32_t verb, uint32_t begin) {
   const uint32_t first = reading.sentence(verb).begin;
   uint32_t noun = kNone;
   for (uint32_t i = begin; i > first; --i) {
-    const uint32_t at = i - 1;
+    uint32_t at = i - 1;
+    if (i == begin && reading.doc.word(at) == ")") {  // "Holm (North) said"
+      while (at > first && reading.doc.word(at) != "(") --at;
+      if (at == first) return kNone;
+      i = at--;
+    }
     if (reading.is_punct(at) && !reading.doc.word(at).ends_with('.')) break;
     if (reading.is_verb(at) || reading.doc.upos[at] == Upos::kSconj ||
         reading.is(at, WordClass::kRelative)) {
@@ -26,6 +38,24 @@ uint32_t noun_before(const Reading& reading, uint32_t verb, uint32_t begin) {
   return noun;
 }
 
+// "...," Ida Voss, the mayor, said: the noun right behind the closing mark.
+uint32_t noun_behind_quotation(const Reading& reading, uint32_t verb, uint32_t begin) {
+  const uint32_t first = reading.sentence(verb).begin;
+  if (begin == 0 || reading.doc.word(begin - 1) != ",") return kNone;
+  bool relative = false;
+  for (uint32_t i = begin; i > first && i + kSubjectReach > begin; --i) {
+    const uint32_t at = i - 1;
+    if (closes_quotation(reading, at)) {
+      uint32_t head = kNone;
+      const TokenSpan phrase = reading.phrase_after(at + 1, &head);
+      const bool fits = !phrase.empty() && phrase.end < begin && head < begin;
+      return fits && (relative || !reading.has_finite_verb({phrase.end, begin})) ? head : kNone;
+    }
+    relative |= reading.is(at, WordClass::kRelative);
+  }
+  return kNone;
+}
+
 // The subject nearest to the verb, before it.
 uint32_t subject_before(const Reading& reading, uint32_t verb, uint32_t begin) {
   uint32_t subject = kNone;
@@ -34,7 +64,9 @@ uint32_t subject_before(const Reading& reading, uint32_t verb, uint32_t begin) {
   }
   const bool known = subject != kNone && subject + kSubjectReach > begin;
   if (known && !reading.is(subject, WordClass::kRelative)) return subject;
-  return subject == kNone ? noun_before(reading, verb, begin) : kNone;
+  if (subject != kNone) return kNone;
+  const uint32_t noun = noun_before(reading, verb, begin);
+  return noun == kNone ? noun_behind_quotation(reading, verb, begin) : noun;
 }
 
 // Nothing behind the verb that would be its content: no clause, no object but the one addressed.
@@ -78,6 +110,11 @@ uint32_t subject_first(const Reading& reading, uint32_t verb, uint32_t* subject)
   uint32_t first = reading.phrase(head).begin;
   for (uint32_t i = first; i < head; ++i) {
     if (reading.is_punct(i) && !reading.doc.word(i).ends_with('.')) first = i + 1;
+  }
+  // "Ms. Moore": a title that the tree has elsewhere.
+  while (first > reading.sentence(verb).begin && (reading.doc.upos[first - 1] == Upos::kPropn ||
+                                                  reading.doc.upos[first - 1] == Upos::kNoun)) {
+    --first;
   }
   if (first == 0) return kNone;
   const std::string_view mark = reading.doc.word(first - 1);
