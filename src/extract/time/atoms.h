@@ -32,6 +32,8 @@ struct Atom {
   Gap gap = Gap::kNone;
   bool capital = false;  // begins with a capital
   bool initial = false;  // first word of a sentence, a quotation or a line
+
+  uint32_t length() const { return end - begin; }
 };
 
 std::vector<Atom> split_atoms(const Document& doc, const Lexicon& lexicon);

@@ -41,6 +41,20 @@ std::string week_value(const Moment& m) {
 
 bool year_in_calendar(int y) { return y >= 1 && y <= 9998; }
 
+// "11/4/4", the fourth Thursday of November; "05/-1/1", the last Monday of May.
+std::optional<sys_days> nth_weekday(std::string_view rule, int y) {
+  std::array<int, 3> part{};
+  for (int& value : part) {
+    std::from_chars(rule.data(), rule.data() + rule.size(), value);
+    rule.remove_prefix(std::min(rule.find('/'), rule.size() - 1) + 1);
+  }
+  const auto [m, nth, wd] = part;
+  if (m < 1 || m > 12 || wd < 1 || wd > 7) return std::nullopt;
+  const sys_days from = nth < 0 ? month_start(y, m, 1) + days(7 * nth) : month_start(y, m);
+  const int ahead = (wd - weekday_of(from) + 7) % 7;
+  return from + days(ahead + (nth > 0 ? 7 * (nth - 1) : 0));
+}
+
 int weeks_in(int y) {
   const sys_days last_thursday = monday_of(y, 52) + days(3);
   return year_month_day(last_thursday + days(7)).year() == std::chrono::year(y) ? 53 : 52;
@@ -218,6 +232,7 @@ std::optional<sys_days> holiday(std::string_view rule, int y) {
     if (rule.substr(0, name.size()) == name)
       return easter(y, orthodox) + days(number(rule.substr(name.size())));
   }
+  if (std::count(rule.begin(), rule.end(), '/') == 2) return nth_weekday(rule, y);
   if (rule.size() != 5) return std::nullopt;
   const auto ymd = std::chrono::year(y) / number(rule.substr(0, 2)) / number(rule.substr(3));
   return ymd.ok() ? std::optional(sys_days(ymd)) : std::nullopt;

@@ -50,6 +50,7 @@ enum class Field : uint8_t {
   kToDay,
   kToMonth,
   kToYear,
+  kEra,
   kEnd,  // how many there are
 };
 

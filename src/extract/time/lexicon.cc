@@ -42,6 +42,7 @@ void Lexicon::add_class_word(std::string_view class_name, std::string_view value
       classes_.try_emplace(std::string(class_name), static_cast<uint32_t>(classes_.size()));
   if (added) {
     lower_case_.push_back(false);
+    upper_case_.push_back(false);
     words_.emplace_back();
   }
   const int32_t lexeme = add_word(word);
@@ -51,6 +52,10 @@ void Lexicon::add_class_word(std::string_view class_name, std::string_view value
 
 void Lexicon::set_lower_case(std::string_view class_name) {
   if (auto id = find_class(class_name)) lower_case_[*id] = true;
+}
+
+void Lexicon::set_upper_case(std::string_view class_name) {
+  if (auto id = find_class(class_name)) upper_case_[*id] = true;
 }
 
 void Lexicon::set_forgiving(std::string_view class_name) {

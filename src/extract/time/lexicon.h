@@ -41,6 +41,9 @@ class Lexicon {
   // A class whose words are names when they stand with a capital inside a sentence.
   void set_lower_case(std::string_view class_name);
 
+  // A class whose words count only with a capital ("Mai", German "Morgen").
+  void set_upper_case(std::string_view class_name);
+
   // A class whose longer words are known in spite of one slip ("augsut"), where a number precedes.
   void set_forgiving(std::string_view class_name);
 
@@ -48,11 +51,16 @@ class Lexicon {
   void add_inner_mark(char mark) { inner_marks_ += mark; }
   bool inner_mark(char mark) const { return inner_marks_.find(mark) != std::string::npos; }
 
+  // Whether numbers are written in several words ("twenty-one").
+  void set_numbers_apart() { numbers_apart_ = true; }
+  bool numbers_apart() const { return numbers_apart_; }
+
   int32_t find(std::string_view word) const;
   // The one word of a forgiving class that differs by one letter, or by two that changed places.
   int32_t find_with_slip(std::string_view word) const;
   std::optional<uint32_t> find_class(std::string_view name) const;
   bool lower_case(uint32_t class_id) const { return lower_case_[class_id]; }
+  bool upper_case(uint32_t class_id) const { return upper_case_[class_id]; }
   // The word's value in a class, or nothing when it is not of that class.
   std::optional<std::string_view> value(int32_t lexeme, uint32_t class_id) const;
   const std::vector<Entry>& entries(int32_t lexeme) const {
@@ -73,9 +81,10 @@ class Lexicon {
   std::unordered_map<std::string, int32_t, Hash, std::equal_to<>> ids_;
   std::vector<std::vector<Entry>> entries_;
   std::map<std::string, uint32_t, std::less<>> classes_;
-  std::vector<bool> lower_case_;
+  std::vector<bool> lower_case_, upper_case_;
   std::map<std::string, int32_t> forgiven_;
   std::string inner_marks_;
+  bool numbers_apart_ = false;
   std::vector<std::vector<int32_t>> words_;  // of each class
   std::deque<std::string> kept_;             // a deque, so that views stay valid
 };

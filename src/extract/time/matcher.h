@@ -4,12 +4,15 @@
 //   if (auto match = matcher.run(program, 7)) use(match->fields);
 //
 // Gives the longest match that begins at the atom; among equally long ones the first in the
-// pattern's own order. Units: atom indexes. Needs: text, atoms and lexicon that outlive it.
-// Threads: one object a thread. Errors: cannot fail; a pattern that branches without measure is
-// given up after kMostSteps. Method: backtracking over a program without loops.
+// pattern's own order. What it caught may view the Matcher. Units: atom indexes. Needs: text, atoms
+// and lexicon that outlive it. Threads: one object a thread. Errors: cannot fail; a pattern that
+// branches without measure is given up after kMostSteps. Method: backtracking over a program
+// without loops.
 #pragma once
 
+#include <deque>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -37,9 +40,12 @@ class Matcher {
     std::string_view text;
   };
   void walk(size_t pc, uint32_t at);
-  uint32_t take(const Op& op, uint32_t at, std::string_view& text) const;
+  uint32_t take(const Op& op, uint32_t at, std::string_view& text);
   uint32_t take_class(uint32_t class_id, uint32_t at, std::string_view& text) const;
-  uint32_t take_number(uint32_t at, std::string_view& text) const;
+  uint32_t take_number(uint32_t at, std::string_view& text);
+  uint32_t take_number_words(uint32_t at, std::string_view& text);
+  bool decimals(uint32_t at, char mark) const;
+  int value_in(std::optional<uint32_t> class_id, uint32_t at) const;
   void accept(uint32_t at);
   std::string_view text_of(uint32_t from, uint32_t to) const;
 
@@ -47,7 +53,8 @@ class Matcher {
   const std::vector<Atom>& atoms_;
   const Lexicon& lexicon_;
   char decimal_mark_;
-  std::optional<uint32_t> number_class_;
+  std::optional<uint32_t> number_class_, scale_class_, and_class_;
+  std::deque<std::string> made_;  // numbers that the text does not write in digits
 
   const Program* program_ = nullptr;
   uint32_t start_ = 0;

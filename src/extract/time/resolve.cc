@@ -63,6 +63,10 @@ Resolved resolve_date(const Fields& fields, const Anchor& anchor, const Context&
   Moment moment = resolver.moment();
   if (!moment.valid()) return result;
   result.value = moment.value();
+  if (fields[Field::kEra] == "BC") {  // before the calendar that we count in
+    result.value.insert(0, "BC");
+    return result;
+  }
   result.interval = moment.interval();
   if (result.interval) result.moment = moment;
   if (resolver.has_clock()) {

@@ -244,7 +244,7 @@ Moment Resolver::holiday_moment() {
     y = choose(middle - 2, middle + 2, make, *at, pick());
   }
   if (auto at = y ? make(*y) : std::nullopt) return Moment::of_day(at->from);
-  if (rule.size() != 5) return {Grain::kDay, 0, 0, 0};
+  if (rule.size() != 5 || rule[2] != '-') return {Grain::kDay, 0, 0, 0};
   const Date date = date_of(*holiday(rule, 2000));
   return {Grain::kDay, 0, date.month, date.day};
 }
@@ -284,7 +284,8 @@ std::string Resolver::clock() const {
   const std::string_view part = fields_[Field::kPart];
   if (!has(Field::kHour)) return "T" + std::string(part);
   int hour = number(Field::kHour) + number(Field::kHourAdd);
-  if ((part == "AF" || part == "EV") && hour < 12) hour += 12;
+  if (part == "AM" && hour == 12) hour = 0;
+  if ((part == "AF" || part == "EV" || part == "PM") && hour < 12) hour += 12;
   if (part == "NI" && hour >= 8 && hour < 12) hour += 12;
   char text[24];
   std::snprintf(text, sizeof text, "T%02d:%02d", hour < 0 ? hour + 24 : hour,

@@ -50,6 +50,7 @@ Result<void> RuleSet::load_folder(const fs::path& folder) {
   if (auto done = load_words(folder / "words.tsv"); !done) return done;
   add_compounds();
   for (const std::string& name : lower_case_) lexicon_.set_lower_case(name);
+  for (const std::string& name : upper_case_) lexicon_.set_upper_case(name);
   for (const std::string& name : forgiving_) lexicon_.set_forgiving(name);
   if (auto done = load_macros(folder / "macros.tsv"); !done) return done;
   std::vector<fs::path> files;
@@ -85,6 +86,10 @@ Result<void> RuleSet::load_settings(const fs::path& file) {
       decimal_mark_ = value.front();
     } else if (setting == "lower_case") {
       lower_case_ = values;
+    } else if (setting == "upper_case") {
+      upper_case_ = values;
+    } else if (setting == "numbers_apart" && value == "yes") {
+      lexicon_.set_numbers_apart();
     } else if (setting == "forgiving") {
       forgiving_ = values;
     } else if (setting == "past_endings") {
@@ -96,8 +101,8 @@ Result<void> RuleSet::load_settings(const fs::path& file) {
     } else {
       return table->error_at(
           row,
-          "decimal or inner_marks (one mark), lower_case, forgiving, past_endings or "
-          "number_compound",
+          "decimal or inner_marks (one mark), lower_case, upper_case, forgiving, past_endings, "
+          "numbers_apart (yes) or number_compound",
           setting);
     }
   }

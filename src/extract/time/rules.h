@@ -60,7 +60,7 @@ class RuleSet {
   Macros macros_;
   std::vector<Rule> rules_;
   char decimal_mark_ = '.';
-  std::vector<std::string> past_endings_, lower_case_, forgiving_;
+  std::vector<std::string> past_endings_, lower_case_, upper_case_, forgiving_;
   std::vector<std::string> compounds_;  // "{unit}og{ten}"
   std::vector<std::vector<uint32_t>> by_lexeme_;
   std::vector<uint32_t> by_digits_, none_;

@@ -18,10 +18,11 @@ class Run {
       : doc_(doc),
         rules_(rules),
         atoms_(split_atoms(doc, rules.lexicon())),
-        tense_(doc, atoms_, rules.lexicon(), rules.past_endings()) {}
+        tense_(doc, atoms_, rules.lexicon(), rules.past_endings()),
+        finder_(doc, atoms_, rules) {}
 
   void run() {
-    found_ = Finder(doc_, atoms_, rules_).run();
+    found_ = finder_.run();
     for (const Found& found : found_) extents_.push_back({found.match.begin, found.match.end});
     anchor_ = make_anchor(doc_.date, days_in_text());
     doc_.times.clear();
@@ -151,6 +152,7 @@ class Run {
   const RuleSet& rules_;
   const std::vector<Atom> atoms_;
   const Tense tense_;
+  Finder finder_;  // owns what found_ views
   std::vector<Found> found_;
   std::vector<Extent> extents_;
   Anchor anchor_;
