@@ -79,7 +79,9 @@ bool Finder::counts_something(uint32_t atom) const {
   const uint32_t token = atoms_[atom].token;
   if (!doc_.analysed() || doc_.relation[token] != Relation::kNummod) return false;
   const auto head = static_cast<size_t>(doc_.head[token]);
-  return head > token && head < doc_.size() && doc_.upos[head] == Upos::kNoun;
+  // "the 1964 edition" is no count.
+  return head > token && head < doc_.size() && doc_.upos[head] == Upos::kNoun &&
+         !doc_.has_feature(static_cast<uint32_t>(head), "Number=Sing");
 }
 
 }  // namespace kilde::time

@@ -10,6 +10,8 @@ namespace {
 using std::chrono::days;
 
 constexpr auto kSoon = days(31);
+constexpr auto kComing = days(45);
+constexpr auto kLongAgo = days(270);
 constexpr auto kJustBeen = days(62);
 
 Pick pick_of(const Fields& fields, Direction direction) {
@@ -27,13 +29,13 @@ Pick pick_of(const Fields& fields, Direction direction) {
 // The number of the candidate (its place in time) that lies as `pick` asks, seen from `here`.
 std::optional<int> choose(int low, int high,
                           const std::function<std::optional<Interval>(int)>& make, Interval here,
-                          Pick pick) {
+                          Pick pick, bool soon = false) {
   std::optional<int> before, begun, running, after, not_over;
-  Interval begun_at{}, after_at{};
+  Interval begun_at{}, before_at{}, after_at{};
   for (int i = low; i <= high; ++i) {
     auto at = make(i);
     if (!at) continue;
-    if (at->to <= here.from) before = i;
+    if (at->to <= here.from) before = i, before_at = *at;
     if (at->from < here.to) begun = i, begun_at = *at;
     if (at->from < here.to && at->to > here.from) running = i;
     if (at->from >= here.to && !after) after = i, after_at = *at;
@@ -41,6 +43,10 @@ std::optional<int> choose(int low, int high,
   }
   switch (pick) {
     case Pick::kPast:
+      // What is nearly a year ago would have its year told; what comes soon need not.
+      if (soon && after && !running && begun && here.from - begun_at.to > kLongAgo &&
+          after_at.from - here.to <= kComing)
+        return after;
       return begun;
     case Pick::kFuture:
       return not_over;
@@ -48,6 +54,9 @@ std::optional<int> choose(int low, int high,
       return before;
     case Pick::kNext:
       return after;
+    case Pick::kNearest:
+      if (running || !after || !before) break;
+      return after_at.from - here.to <= here.from - before_at.to ? after : before;
     default:
       break;
   }
@@ -61,10 +70,14 @@ std::optional<int> choose(int low, int high,
 
 }  // namespace
 
-Pick Resolver::pick() const { return pick_of(fields_, context_.direction); }
+Pick Resolver::pick() const {
+  const bool open = context_.tale && !has(Field::kDir);
+  return open ? Pick::kNearest : pick_of(fields_, context_.direction);
+}
 
 // Where the document stands in time: a day, or as much as its date says.
 std::optional<Interval> Resolver::here() const {
+  if (context_.tale && context_.text) return context_.text->interval();
   if (anchor_.now) return Interval{*anchor_.now, *anchor_.now + days(1)};
   if (!anchor_.date.known()) return std::nullopt;
   return Interval{anchor_.date.first_day(), anchor_.date.day_after()};
@@ -81,6 +94,8 @@ std::optional<sys_days> Resolver::base_day(Grain grain) const {
     if (interval) return interval->from;
     if (grain > Grain::kYear) return std::nullopt;
   }
+  if (base == "quarter" && context_.quarter && grain == Grain::kQuarter)
+    return context_.quarter->interval()->from;
   if (anchor_.now) return anchor_.now;
   const auto precision = anchor_.date.precision();
   const bool enough = (precision == Date::Precision::kMonth && grain <= Grain::kMonth) ||
@@ -104,6 +119,10 @@ std::optional<int> Resolver::shift_count(const Amount& amount, sys_days from) co
 
 Moment Resolver::shifted_moment() {
   Amount amount = amount_of(fields_).value_or(Amount{});
+  // "a year earlier", where a quarter is spoken of, is the same quarter of the year before.
+  const bool of_quarter = fields_[Field::kBase] == "quarter" && amount.unit == "Y" &&
+                          context_.quarter;
+  if (of_quarter) amount = {amount.hundredths * 4, amount.vague, "Q"};
   if (amount.unit == "Y" && amount.hundredths % 100) {
     amount.hundredths = amount.hundredths * 12 / 100 * 100;
     amount.unit = "M";
@@ -152,7 +171,11 @@ Moment Resolver::of_year_part(Grain grain, int n) {
   if (!at) return {grain, 0, n, 0};
   if (pick() == Pick::kThis) return {grain, anchor_.date.year, n, 0};
   auto make = [&](int y) { return Moment{grain, y, n, 0}.interval(); };
-  auto y = choose(anchor_.date.year - 2, anchor_.date.year + 2, make, *at, pick());
+  // Figures of a quarter are spoken of, as of things to come, until they are out.
+  const bool figures = grain == Grain::kQuarter && at->to - at->from == days(1);
+  if (const auto q = shifted(at->from - kJustBeen, grain, 0); figures && q && q->number == n)
+    return *q;
+  auto y = choose(anchor_.date.year - 2, anchor_.date.year + 2, make, *at, pick(), context_.soon);
   return {grain, y.value_or(0), n, 0};
 }
 
@@ -170,7 +193,7 @@ Moment Resolver::day_of_month() {
   auto make = [&](int i) { return candidate(i).interval(); };
   const Date from = date_of(at->from);
   const int middle = m ? from.year : from.year * 12 + from.month - 1;
-  const auto chosen = choose(middle - 2, middle + 2, make, *at, pick());
+  const auto chosen = choose(middle - 2, middle + 2, make, *at, pick(), context_.soon);
   return chosen ? candidate(*chosen) : Moment{Grain::kDay, 0, m, d};
 }
 
@@ -216,6 +239,9 @@ Moment Resolver::weekday() {
       break;
     case Pick::kPresent:
       move = ahead <= 4 ? ahead : -back;
+      break;
+    case Pick::kNearest:
+      move = ahead <= 3 ? ahead : -back;
       break;
   }
   return Moment::of_day(*anchor_.now + days(move));

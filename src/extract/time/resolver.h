@@ -18,7 +18,7 @@
 namespace kilde::time {
 
 // How a rule narrows the choice, beyond the tense.
-enum class Pick : uint8_t { kPast, kNear, kPresent, kFuture, kLast, kNext, kThis };
+enum class Pick : uint8_t { kPast, kNear, kPresent, kFuture, kLast, kNext, kThis, kNearest };
 
 class Resolver {
  public:

@@ -11,6 +11,8 @@ namespace kilde::time {
 namespace {
 
 constexpr int kLongAgo = 365;  // days
+constexpr int kYearsOfTale = 3;
+constexpr int kFewestOfTale = 4;
 
 class Run {
  public:
@@ -25,12 +27,26 @@ class Run {
     found_ = finder_.run();
     for (const Found& found : found_) extents_.push_back({found.match.begin, found.match.end});
     anchor_ = make_anchor(doc_.date, days_in_text());
+    tale_ = is_tale();
     doc_.times.clear();
     doc_.times.reserve(found_.size());
     for (size_t i = 0; i < found_.size(); ++i) add(i);
   }
 
  private:
+  // Whether most dates that the text gives in full lie years before the document's, so that the
+  // others, without a year, follow them rather than the day of writing.
+  bool is_tale() const {
+    int full = 0, old = 0;
+    for (size_t i = 0; i < found_.size(); ++i) {
+      const int year = fields(i).number(Field::kYear).value_or(0);
+      if (year < 1000 || !fields(i).has(Field::kMonth)) continue;
+      ++full;
+      old += !doc_.date.known() || year + kYearsOfTale <= doc_.date.year;
+    }
+    return old >= kFewestOfTale && old * 10 >= full * 8;
+  }
+
   const Fields& fields(size_t index) const { return found_[index].match.fields; }
 
   Context context_of(size_t index) const {
@@ -38,6 +54,8 @@ class Run {
     Context context;
     context.direction = tense_.at(match.begin, match.end);
     context.text = text_;
+    context.quarter = quarter_;
+    context.soon = rules_.near_dates();
     if (match.fields.has(Field::kGeneric) && context.direction == Direction::kPresent)
       context.generic = in_quotation(doc_.text(), atoms_[match.begin].begin) ||
                         (spoke_of_old() && !tense_.happening(match.begin, match.end));
@@ -60,6 +78,11 @@ class Run {
   // Quoted words count from the day they were spoken, where the text tells it.
   Resolved resolved(size_t index) const {
     const Context context = context_of(index);
+    if (tale_ && text_ && open_year(fields(index))) {
+      Context tale = context;
+      tale.tale = true;
+      return plain(index, on_day(text_->interval()->from), tale);
+    }
     if (auto joined = joined_range(index, context)) return *joined;
     if (anchor_.now && in_quotation(doc_.text(), atoms_[extents_[index].begin].begin)) {
       const auto by = spoken_at(doc_.text(), atoms_, rules_.lexicon(), extents_, index);
@@ -79,6 +102,7 @@ class Run {
     if (first == last) return std::nullopt;
     const size_t a = first ? index : index - 1, b = a + 1;
     if (!open_year(fields(index))) return std::nullopt;
+    if (fields(a).has(Field::kWeekday) != fields(b).has(Field::kWeekday)) return std::nullopt;
     const bool past = tense_.at(extents_[b].begin, extents_[b].end) == Direction::kPast;
     const bool by_last = !open_year(fields(b)) || (open_year(fields(a)) && past);
     if (by_last == last) return std::nullopt;  // stands for itself; the other follows it
@@ -136,6 +160,7 @@ class Run {
       resolved.value = "XXXX-XX-XX";
     }
     if (resolved.moment) text_ = resolved.moment;
+    if (fields(index).has(Field::kQuarter) && resolved.moment) quarter_ = resolved.moment;
     time.type = resolved.type;
     time.value = doc_.intern(resolved.value);
     time.mod = doc_.intern(resolved.mod);
@@ -156,7 +181,8 @@ class Run {
   std::vector<Found> found_;
   std::vector<Extent> extents_;
   Anchor anchor_;
-  std::optional<Moment> text_;  // the last date on the calendar
+  std::optional<Moment> text_, quarter_;  // the last date on the calendar, the last quarter
+  bool tale_ = false;
 };
 
 }  // namespace
