@@ -120,8 +120,8 @@ std::optional<int> Resolver::shift_count(const Amount& amount, sys_days from) co
 Moment Resolver::shifted_moment() {
   Amount amount = amount_of(fields_).value_or(Amount{});
   // "a year earlier", where a quarter is spoken of, is the same quarter of the year before.
-  const bool of_quarter = fields_[Field::kBase] == "quarter" && amount.unit == "Y" &&
-                          context_.quarter;
+  const bool of_quarter =
+      fields_[Field::kBase] == "quarter" && amount.unit == "Y" && context_.quarter;
   if (of_quarter) amount = {amount.hundredths * 4, amount.vague, "Q"};
   if (amount.unit == "Y" && amount.hundredths % 100) {
     amount.hundredths = amount.hundredths * 12 / 100 * 100;
