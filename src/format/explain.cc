@@ -10,7 +10,7 @@
 namespace kilde::format {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kRules = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 25> kRules = {{
     {"according", "a phrase names the one according to whom its clause holds"},
     {"accusation", "the cue accuses somebody of something"},
     {"as", "a clause with \"as\" credits the rest of its sentence"},
@@ -31,6 +31,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kRules =
     {"quote.bare", "quotation marks alone; the voice before goes on"},
     {"quote.before", "quotation marks stand right before the cue"},
     {"quote.colon", "the cue and a colon lead to quotation marks"},
+    {"quote.inside", "the cue stands between dashes inside the quotation marks"},
     {"quote.unlisted", "quotation marks, a verb that no table knows, and a name"},
     {"raised", "the subject of a passive cue belongs to what is said"},
     {"subjunctive", "the mood of the verb says that the speech before goes on"},

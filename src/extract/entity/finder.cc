@@ -11,7 +11,9 @@ Result<EntityFinder> EntityFinder::load(const std::filesystem::path& root, std::
   if (!gazetteer) return gazetteer.error();
   auto nouns = Nouns::load(root, lang);
   if (!nouns) return nouns.error();
-  return EntityFinder(*std::move(gazetteer), *std::move(nouns));
+  auto inflection = Inflection::load(root, lang);
+  if (!inflection) return inflection.error();
+  return EntityFinder(*std::move(gazetteer), *std::move(nouns), *std::move(inflection));
 }
 
 uint32_t EntityFinder::reads() const {
@@ -25,7 +27,7 @@ void EntityFinder::run(Document& doc) const {
                         doc.relation.size() == size;
   if (!complete) return;
   const document::Tree tree(doc);
-  resolve(doc, find_mentions(doc, tree, {gazetteer_, nouns_}));
+  resolve(doc, find_mentions(doc, tree, {gazetteer_, nouns_, inflection_}), inflection_);
 }
 
 }  // namespace kilde::entity

@@ -17,6 +17,7 @@
 
 #include "document/stage.h"
 #include "extract/entity/gazetteer.h"
+#include "extract/entity/inflection.h"
 #include "extract/entity/nouns.h"
 
 namespace kilde::entity {
@@ -31,11 +32,14 @@ class EntityFinder : public document::Stage {
   void run(Document& doc) const override;
 
  private:
-  EntityFinder(Gazetteer gazetteer, Nouns nouns)
-      : gazetteer_(std::move(gazetteer)), nouns_(std::move(nouns)) {}
+  EntityFinder(Gazetteer gazetteer, Nouns nouns, Inflection inflection)
+      : gazetteer_(std::move(gazetteer)),
+        nouns_(std::move(nouns)),
+        inflection_(std::move(inflection)) {}
 
   Gazetteer gazetteer_;
   Nouns nouns_;
+  Inflection inflection_;
 };
 
 }  // namespace kilde::entity

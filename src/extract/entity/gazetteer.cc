@@ -10,7 +10,34 @@ namespace kilde::entity {
 
 namespace {
 constexpr size_t kKeyLength = 2;  // bytes
+
+size_t end_of_word(std::string_view text, size_t at) {
+  while (at < text.size()) {
+    size_t next = at;
+    if (!base::is_letter(base::next_code_point(text, next)) && text[at] != '-') break;
+    at = next;
+  }
+  return at;
 }
+
+// The bytes of the text that spell the name in some case, word by word; 0 for none.
+size_t inflected_length(std::string_view text, std::string_view name, const Inflection& words) {
+  size_t at = 0;
+  for (size_t n = 0; n < name.size();) {
+    const size_t name_end = end_of_word(name, n), end = end_of_word(text, at);
+    if (name_end == n) {
+      if (at >= text.size() || text[at] != name[n]) return 0;
+      ++n, ++at;
+      continue;
+    }
+    if (!words.same_word(name.substr(n, name_end - n), text.substr(at, end - at))) return 0;
+    n = name_end;
+    at = end;
+  }
+  return at;
+}
+
+}  // namespace
 
 Result<Gazetteer> Gazetteer::load(const std::filesystem::path& root, std::string_view lang) {
   Gazetteer gazetteer;
@@ -77,14 +104,20 @@ void Gazetteer::sort() {
   }
 }
 
-std::vector<Gazetteer::Match> Gazetteer::match(std::string_view text, size_t at) const {
+std::vector<Gazetteer::Match> Gazetteer::match(std::string_view text, size_t at,
+                                               const Inflection& inflection) const {
   std::vector<Match> matches;
   const auto found = names_.find(std::string(text.substr(at, kKeyLength)));
   if (found == names_.end()) return matches;
   for (const Name& name : found->second) {
     if (text.substr(at, name.text.size()) == name.text) {
-      matches.push_back({name.entry, name.text.size()});
+      matches.push_back({name.entry, name.text.size(), name.text});
     }
+  }
+  if (inflection.empty()) return matches;
+  for (const Name& name : found->second) {
+    const size_t length = inflected_length(text.substr(at), name.text, inflection);
+    if (length > 0) matches.push_back({name.entry, length, name.text});
   }
   return matches;
 }

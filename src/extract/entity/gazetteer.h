@@ -22,6 +22,8 @@
 #include <kilde/labels.h>
 #include <kilde/result.h>
 
+#include "extract/entity/inflection.h"
+
 namespace kilde::entity {
 
 struct GazetteerEntry {
@@ -33,13 +35,16 @@ class Gazetteer {
  public:
   struct Match {
     const GazetteerEntry* entry = nullptr;
-    size_t length = 0;  // bytes of the text that spell the name
+    size_t length = 0;      // bytes of the text that spell the name
+    std::string_view name;  // the name or alias, in the nominative
   };
 
   static Result<Gazetteer> load(const std::filesystem::path& root, std::string_view lang);
 
-  // The names that are spelt at byte `at` of the text, the longest first.
-  std::vector<Match> match(std::string_view text, size_t at) const;
+  // The names that are spelt at byte `at` of the text, the longest first; behind them those that
+  // stand there in another case.
+  std::vector<Match> match(std::string_view text, size_t at,
+                           const Inflection& inflection = {}) const;
   // ISO code, or empty.
   std::string_view country_of_adjective(std::string_view lemma) const;
 

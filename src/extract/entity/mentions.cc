@@ -27,7 +27,11 @@ EntityKind kind_of(NameKind kind) {
 class Finder {
  public:
   Finder(const Document& doc, const document::Tree& tree, const Knowledge& knowledge)
-      : doc_(doc), tree_(tree), know_(knowledge), taken_(doc.size(), -1) {}
+      : doc_(doc),
+        tree_(tree),
+        know_(knowledge),
+        nominative_(doc, tree, knowledge.inflection),
+        taken_(doc.size(), -1) {}
 
   std::vector<Mention> find() {
     find_listed();
@@ -70,20 +74,29 @@ class Finder {
       const char32_t second = base::next_code_point(word, at);
       if (base::is_upper(second)) return true;
     }
-    return doc_.upos[tokens.begin] == Upos::kPropn || doc_.upos[tokens.begin] == Upos::kX;
+    const Upos upos = doc_.upos[tokens.begin];
+    return upos == Upos::kPropn || upos == Upos::kX || (base::is_upper(first) && in_marks(tokens));
+  }
+
+  // «Ведомостям»: whatever the analysis takes the word for.
+  bool in_marks(TokenSpan tokens) const {
+    if (tokens.begin == 0 || tokens.end >= size()) return false;
+    const std::string_view open = doc_.word(tokens.begin - 1), close = doc_.word(tokens.end);
+    return (open == "«" && close == "»") || (open == "\"" && close == "\"") ||
+           (open == "„" && (close == "“" || close == "”")) || (open == "“" && close == "”");
   }
 
   void find_listed() {
     for (uint32_t i = 0; i < size(); ++i) {
       for (const Gazetteer::Match& match :
-           know_.gazetteer.match(doc_.text(), doc_.tokens[i].begin)) {
+           know_.gazetteer.match(doc_.text(), doc_.tokens[i].begin, know_.inflection)) {
         const auto end_byte = static_cast<uint32_t>(doc_.tokens[i].begin + match.length);
         const auto end = token_end(i, end_byte);
         if (!end || !plausible({i, *end}) || !same_sentence(i, *end - 1)) continue;
         Mention mention;
         mention.tokens = {i, *end};
         mention.bytes = {doc_.tokens[i].begin, end_byte};
-        mention.text = doc_.text(mention.bytes);
+        mention.text = know_.inflection.empty() ? doc_.text(mention.bytes) : match.name;
         mention.kind = match.entry->kind;
         mention.entry = match.entry;
         if (is_part_of_longer_name(mention)) continue;
@@ -113,6 +126,10 @@ class Finder {
       while (!tokens.empty() && taken_[tokens.begin] >= 0) ++tokens.begin;
       while (!tokens.empty() && taken_[tokens.end - 1] >= 0) --tokens.end;
       if (tokens.empty() || is_taken(tokens)) continue;
+      // «СМИ», «источник»: a noun of the table is no name.
+      const bool common =
+          !know_.inflection.empty() && tokens.length() == 1 && noun_kind(tokens.begin).has_value();
+      if (common) continue;
       Mention mention;
       mention.tokens = tokens;
       mention.bytes = doc_.bytes(tokens);
@@ -120,13 +137,21 @@ class Finder {
       if (doc_.has_feature(last, "Case=Gen")) {
         mention.bytes.end -= static_cast<uint32_t>(know_.nouns.genitive_length(doc_.word(last)));
       }
-      mention.text = doc_.text(mention.bytes);
+      mention.text = nominative_.of(tokens, mention.bytes);
+      mention.gender = gender_of(tokens);
       mention.kind = kind_of(name.kind);
       if (mention.kind != EntityKind::kPerson && know_.nouns.is_outlet_name(mention.text)) {
         mention.kind = EntityKind::kOutlet;
       }
       add(mention);
     }
+  }
+
+  std::string_view gender_of(TokenSpan tokens) const {
+    for (std::string_view gender : {"Masc", "Fem"}) {
+      if (doc_.has_feature(tokens.begin, "Gender=" + std::string(gender))) return gender;
+    }
+    return {};
   }
 
   bool is_taken(TokenSpan tokens) const {
@@ -141,11 +166,19 @@ class Finder {
     return know_.nouns.kind_of(doc_.lemma[token], doc_.has_feature(token, "Number=Plur"));
   }
 
+  // "пресс-служба правительства": the name depends on the noun and is not titled by it.
+  bool depends_in_genitive(uint32_t name, uint32_t noun) const {
+    return !know_.inflection.empty() && doc_.has_feature(name, "Case=Gen") &&
+           !doc_.has_feature(noun, "Case=Gen");
+  }
+
   // The noun that titles a name: right before it ("avisen Fjordbladet"), or in apposition.
   std::optional<uint32_t> title_of(const Mention& mention) const {
     const uint32_t begin = mention.tokens.begin;
     for (uint32_t i = begin; i-- > 0 && i + kReach >= begin;) {
-      if (noun_kind(i) && !doc_.has_feature(i, "Case=Gen")) return i;
+      if (noun_kind(i) && !doc_.has_feature(i, "Case=Gen")) {
+        return depends_in_genitive(begin, i) ? std::nullopt : std::optional<uint32_t>(i);
+      }
       if (doc_.word(i) != "," && doc_.upos[i] != Upos::kAdj && taken_[i] < 0) break;
     }
     for (uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
@@ -196,7 +229,7 @@ class Finder {
       Mention mention;
       mention.tokens = phrase_of(i);
       mention.bytes = doc_.bytes(mention.tokens);
-      mention.text = doc_.text(mention.bytes);
+      mention.text = nominative_.of(mention.tokens, mention.bytes);
       mention.kind = *kind;
       mention.described = true;
       mention.plural = doc_.has_feature(i, "Number=Plur");
@@ -204,8 +237,19 @@ class Finder {
                          know_.nouns.is_article(base::to_lower(doc_.word(mention.tokens.begin)));
       mention.title = know_.nouns.base_of(doc_.lemma[i]);
       mention.country = country_of(i);
+      // Languages without articles: a noun alone is the one known, "издание", "министр".
+      if (!know_.inflection.empty() && !mention.plural && mention.tokens.length() == 1) {
+        mention.definite |= tree_.children(i).empty() || has_only_case(i);
+      }
       mentions_.push_back(mention);
     }
+  }
+
+  bool has_only_case(uint32_t noun) const {
+    for (uint32_t c : tree_.children(noun)) {
+      if (doc_.relation[c] != Relation::kCase && doc_.relation[c] != Relation::kPunct) return false;
+    }
+    return true;
   }
 
   // The noun with the words before it that belong to it.
@@ -224,6 +268,7 @@ class Finder {
   const Document& doc_;
   const document::Tree& tree_;
   const Knowledge& know_;
+  const NominativeNames nominative_;
   std::vector<int32_t> taken_;  // row of the name that holds a token
   std::vector<bool> titles_;
   std::vector<Mention> mentions_;

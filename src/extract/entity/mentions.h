@@ -11,6 +11,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,19 +19,21 @@
 
 #include "document/tree.h"
 #include "extract/entity/gazetteer.h"
+#include "extract/entity/inflection.h"
 #include "extract/entity/nouns.h"
 
 namespace kilde::entity {
 
 struct Mention {
   TokenSpan tokens;
-  ByteSpan bytes;  // without a genitive ending
-  std::string_view text;
+  ByteSpan bytes;    // without a genitive ending
+  std::string text;  // in the nominative
   EntityKind kind = EntityKind::kOther;
   const GazetteerEntry* entry = nullptr;
   bool described = false;  // a common noun, not a name
   bool definite = false;
   bool plural = false;
+  std::string_view gender;   // of a person's name, as "Masc", or empty
   std::string_view title;    // the noun beside a name, or the noun of a description; as in nouns
   std::string_view country;  // of "den russiske præsident", or empty
 };
@@ -38,6 +41,7 @@ struct Mention {
 struct Knowledge {
   const Gazetteer& gazetteer;
   const Nouns& nouns;
+  const Inflection& inflection;
 };
 
 std::vector<Mention> find_mentions(const Document& doc, const document::Tree& tree,

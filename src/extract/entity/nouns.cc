@@ -9,10 +9,12 @@ namespace kilde::entity {
 
 namespace {
 constexpr size_t kShortestEnding = 4;  // bytes; "ret" in "skelet" is no court
-}
+constexpr size_t kWholeWords = 64;     // bytes; for languages without compounds
+}  // namespace
 
 Result<Nouns> Nouns::load(const std::filesystem::path& root, std::string_view lang) {
   Nouns nouns;
+  nouns.shortest_ending_ = kShortestEnding;
   const std::filesystem::path folder = root / "data" / lang / "entity";
   if (auto loaded = nouns.load_nouns(folder / "nouns.tsv"); !loaded) return loaded.error();
   if (auto loaded = nouns.load_words(folder / "words.tsv"); !loaded) return loaded.error();
@@ -34,13 +36,17 @@ Result<void> Nouns::load_words(const std::filesystem::path& file) {
   auto table = base::DataTable::load(file, {"class", "words"});
   if (!table) return table.error();
   for (const auto& row : table->rows()) {
+    if (row["class"] == "compounds") {
+      if (row["words"] == "no") shortest_ending_ = kWholeWords;
+      continue;
+    }
     auto* words = row["class"] == "article"            ? &articles_
                   : row["class"] == "genitive"         ? &genitives_
                   : row["class"] == "outlet_ending"    ? &outlet_endings_
                   : row["class"] == "outlet_beginning" ? &outlet_beginnings_
                                                        : nullptr;
     if (!words)
-      return table->error_at(row, "article, genitive, outlet_ending or outlet_beginning",
+      return table->error_at(row, "article, genitive, outlet_ending, outlet_beginning or compounds",
                              row["class"]);
     for (std::string_view word : base::split_list(row["words"])) words->emplace(word);
   }
@@ -51,7 +57,7 @@ auto Nouns::find(std::string_view lemma) const
     -> std::map<std::string, Kinds, std::less<>>::const_iterator {
   const std::string low = base::to_lower(lemma);
   if (auto whole = kinds_.find(low); whole != kinds_.end()) return whole;
-  for (size_t at = 1; at + kShortestEnding <= low.size(); ++at) {
+  for (size_t at = 1; at + shortest_ending_ <= low.size(); ++at) {
     if (auto end = kinds_.find(std::string_view(low).substr(at)); end != kinds_.end()) return end;
   }
   return kinds_.end();

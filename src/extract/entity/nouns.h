@@ -40,6 +40,7 @@ class Nouns {
   Result<void> load_words(const std::filesystem::path& file);
   std::map<std::string, Kinds, std::less<>>::const_iterator find(std::string_view lemma) const;
 
+  size_t shortest_ending_ = 0;  // bytes of a compound's last word
   std::map<std::string, Kinds, std::less<>> kinds_;
   std::set<std::string, std::less<>> articles_, genitives_, outlet_endings_, outlet_beginnings_;
 };

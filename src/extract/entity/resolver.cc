@@ -17,6 +17,7 @@ struct Item {
   Entity entity;
   bool named = false;
   bool plural = false;
+  std::string_view gender;
   size_t last_use = 0;  // number of the mention
   std::vector<std::string_view> titles;
   std::vector<std::string_view> countries;
@@ -26,9 +27,13 @@ bool is_medium(EntityKind kind) {
   return kind == EntityKind::kOutlet || kind == EntityKind::kAgency;
 }
 
+bool is_ascii(std::string_view word) {
+  return !word.empty() && static_cast<unsigned char>(word.front()) < 128;
+}
+
 class Resolver {
  public:
-  explicit Resolver(Document& doc) : doc_(doc) {}
+  Resolver(Document& doc, const Inflection& inflection) : doc_(doc), inflection_(inflection) {}
 
   void add(const Mention& mention) {
     ++clock_;
@@ -82,19 +87,29 @@ class Resolver {
     return look_up(first_words_, mention.text);
   }
 
+  // "Иванов", "Иванова": a man and a woman, unless a case tells them apart.
+  static bool clash(const Item& item, const Mention& mention) {
+    return !item.gender.empty() && !mention.gender.empty() && item.gender != mention.gender;
+  }
+
   size_t find_similar(const Mention& mention) const {
     const auto words = words_of(mention.text);
     if (words.empty()) return none();
     for (size_t n = items_.size(); n-- > 0 && n + kWindow >= items_.size();) {
       const Item& item = items_[n];
       if (!item.named || item.entity.kind == EntityKind::kPlace) continue;
+      if (!inflection_.empty() && clash(item, mention)) continue;
       const auto known = words_of(item.entity.name);
       if (is_acronym_of(mention.text, item.entity.name)) return n;
       const bool full = words.size() > 1 && known.size() > 1;
-      if (full && !is_misspelling(words.front(), known.front())) continue;
-      if (is_misspelling(words.back(), known.back())) return n;
+      if (full && !alike(words.front(), known.front())) continue;
+      if (alike(words.back(), known.back())) return n;
     }
     return none();
+  }
+
+  bool alike(std::string_view a, std::string_view b) const {
+    return is_misspelling(a, b) || inflection_.same_word(a, b);
   }
 
   size_t find_described(const Mention& mention) const {
@@ -122,12 +137,16 @@ class Resolver {
     item.entity.name = doc_.intern(mention.text);
     if (mention.entry) {
       item.entity.id = doc_.intern(mention.entry->id);
-      item.entity.name = doc_.intern(mention.entry->name);
+      // «Рейтер», not Reuters, where the text writes so.
+      const bool same_script = is_ascii(mention.text) == is_ascii(mention.entry->name);
+      item.entity.name =
+          doc_.intern(inflection_.empty() || same_script ? mention.entry->name : mention.text);
       item.entity.wikidata = doc_.intern(mention.entry->wikidata);
       item.entity.country = doc_.intern(mention.entry->country);
       item.countries.push_back(item.entity.country);
     }
     item.plural = mention.plural;
+    item.gender = mention.gender;
     items_.push_back(std::move(item));
     return items_.size() - 1;
   }
@@ -165,6 +184,7 @@ class Resolver {
   }
 
   Document& doc_;
+  const Inflection& inflection_;
   std::vector<Item> items_;
   std::unordered_map<std::string, size_t> entries_, names_, last_words_, first_words_;
   size_t clock_ = 0;
@@ -172,9 +192,9 @@ class Resolver {
 
 }  // namespace
 
-void resolve(Document& doc, const std::vector<Mention>& mentions) {
+void resolve(Document& doc, const std::vector<Mention>& mentions, const Inflection& inflection) {
   doc.entities.clear();
-  Resolver resolver(doc);
+  Resolver resolver(doc, inflection);
   for (const Mention& mention : mentions) resolver.add(mention);
   resolver.finish();
 }

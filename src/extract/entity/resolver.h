@@ -19,6 +19,6 @@
 
 namespace kilde::entity {
 
-void resolve(Document& doc, const std::vector<Mention>& mentions);
+void resolve(Document& doc, const std::vector<Mention>& mentions, const Inflection& inflection);
 
 }  // namespace kilde::entity

@@ -98,6 +98,11 @@ TokenSpan clause_of(const Reading& reading, const Citing& citing) {
   if (citing.phrase.begin > 0 && reading.is(citing.phrase.begin - 1, WordClass::kCoordinator)) {
     return {citing.phrase.end, sent.end};
   }
+  // "..., хотя, по словам X, Y": the conjunction before the comma leads to Y.
+  if (citing.phrase.begin >= sent.begin + 2 && reading.doc.word(citing.phrase.begin - 1) == "," &&
+      reading.doc.upos[citing.phrase.begin - 2] == Upos::kSconj) {
+    return {citing.phrase.end, sent.end};
+  }
   const uint32_t clause = subordinate_clause(reading, citing);
   if (clause == kNone) return coordinate(reading, citing, sent);
   TokenSpan reach = reading.tree.reach(clause);

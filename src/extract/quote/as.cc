@@ -23,6 +23,13 @@ uint32_t find_conjunction(const Reading& reading, uint32_t cue, uint32_t first) 
   return kNone;
 }
 
+// The closing mark of a name in the reporting clause.
+bool closes_marks(const Reading& reading, uint32_t as, uint32_t token) {
+  return std::any_of(reading.quotations.begin(), reading.quotations.end(), [&](const Quotation& q) {
+    return q.closed && q.outer.begin >= as && q.outer.end == token + 1;
+  });
+}
+
 }  // namespace
 
 bool find_as(const Reading& reading, const Site& site, Draft& draft) {
@@ -31,12 +38,13 @@ bool find_as(const Reading& reading, const Site& site, Draft& draft) {
   const TokenSpan sent = reading.sentence(site.cue);
   const uint32_t as = find_conjunction(reading, site.cue, sent.begin);
   if (as == kNone) return false;
-  const uint32_t subject = reading.subject(site.cue);
+  const uint32_t subject = reading.is_passive(site.cue) ? reading.child(site.cue, Relation::kNsubj)
+                                                        : reading.subject(site.cue);
   if (subject != kNone && subject < as) return false;  // "as" is a relative pronoun here
   uint32_t end = site.cue + 1;
   if (subject != kNone && subject > site.cue) end = std::max(end, reading.phrase(subject).end);
-  while (end < sent.end && !(reading.is_punct(end) && !reading.is_medium({end, end + 1}) &&
-                             reading.quotation_at(end) < 0)) {
+  while (end < sent.end && !(reading.is_punct(end) && !closes_marks(reading, as, end) &&
+                             !reading.is_medium({end, end + 1}) && reading.quotation_at(end) < 0)) {
     if (reading.is(end, WordClass::kThat) && reading.doc.upos[end] == Upos::kSconj) return false;
     ++end;
   }

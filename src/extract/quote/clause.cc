@@ -62,6 +62,14 @@ uint32_t find_that(const Reading& reading, uint32_t cue, const Cue& row) {
   const TokenSpan sent = reading.sentence(cue);
   for (uint32_t i = cue + 1; i < sent.end; ++i) {
     if (reading.doc.word(i) == ":" || reading.doc.word(i) == ";") return kNone;
+    const Cue* other = reading.cue_at(i);
+    const bool gerund = other && other->pos == Upos::kVerb && other->has(Frame::kClause) &&
+                        reading.doc.has_feature(i, "VerbForm=Conv");
+    if (gerund) return kNone;  // "отрицает вину, заявив, что"
+    const bool governed =
+        row.has(Frame::kInfinitive) && reading.tree.head(i) == static_cast<int32_t>(cue) &&
+        reading.doc.has_feature(i, "VerbForm=Inf") && !reading.is(i - 1, WordClass::kInfinitive);
+    if (governed) return kNone;  // "призвал жителей остаться, несмотря на то, что"
     if (!reading.is(i, WordClass::kThat)) continue;
     if (reading.doc.upos[i] == Upos::kDet || reading.doc.has_feature(i, "PronType=Rel") ||
         reading.doc.has_feature(i, "PronType=Dem")) {

@@ -104,6 +104,32 @@ bool begins_sentence(const Reading& reading, uint32_t token) {
   return reading.low(token) != word || word == "I" || !reading.is_verb(token);
 }
 
+bool is_dash(std::string_view word) { return word == "—" || word == "–" || word == "-"; }
+
+// «Мы едем, — сказал он. — Все готовы»: the tag stands between dashes inside the marks.
+bool find_inside_marks(const Reading& reading, const Site& site, uint32_t begin, Draft& draft) {
+  const int32_t row = reading.quotation_around(site.cue);
+  if (row < 0 || begin < 2 || !is_dash(reading.doc.word(begin - 1))) return false;
+  const std::string_view mark = reading.doc.word(begin - 2);
+  if (mark != "," && !is_final_mark(mark)) return false;
+  const Quotation& quotation = reading.quotations[static_cast<size_t>(row)];
+  if (begin - 1 <= quotation.inner.begin) return false;
+  draft.content = {trim(reading, {quotation.inner.begin, begin - 1}, true)};
+  if (draft.content.front().empty()) return false;
+  const uint32_t end = std::min(quotation.inner.end, site.cue + kIntroReach);
+  for (uint32_t i = site.cue + 2; i + 1 < end; ++i) {
+    const std::string_view before = reading.doc.word(i - 1);
+    if (!is_dash(reading.doc.word(i)) || (before != "," && !is_final_mark(before))) continue;
+    draft.content.push_back(trim(reading, {i + 1, quotation.inner.end}, true));
+    break;
+  }
+  draft.quotation = row;
+  draft.verbatim = true;
+  draft.keep_final = true;
+  draft.rule = "quote.inside";
+  return true;
+}
+
 }  // namespace
 
 bool find_direct_before(const Reading& reading, const Site& site, Draft& draft) {
@@ -112,6 +138,7 @@ bool find_direct_before(const Reading& reading, const Site& site, Draft& draft) 
   if (!site.row->has(Frame::kTag) && !site.row->has(Frame::kQuote)) return false;
   const uint32_t begin = tag_begin(reading, site.cue);
   if (begin == 0) return false;
+  if (find_inside_marks(reading, site, begin, draft)) return true;
   const int32_t row = quotation_before(reading, begin);
   if (row < 0) return false;
   const Quotation& quotation = reading.quotations[static_cast<size_t>(row)];

@@ -26,7 +26,8 @@ struct Site {
 
 struct Draft {
   TokenSpans source, cue, content, via, to;
-  TokenSpans hands;  // outlets in the reporting clause that only the chain names
+  TokenSpans hands;       // outlets in the reporting clause that only the chain names
+  TokenSpans last_hands;  // the same of the report around it
   uint32_t cue_token = kNone;
   uint32_t source_head = kNone;
   const Cue* cue_row = nullptr;

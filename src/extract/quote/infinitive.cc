@@ -87,6 +87,28 @@ uint32_t end_of_pair(const Reading& reading, uint32_t cue, uint32_t verb, uint32
   return same ? clause_end(reading, cue, next, next) : end;
 }
 
+// "предложил закрыть мост", "призвал жителей остаться": no marker, but the tree.
+uint32_t find_governed(const Reading& reading, const Site& site, uint32_t end) {
+  for (uint32_t c : reading.tree.children(site.cue)) {
+    if (c < site.cue || c >= end || !reading.doc.has_feature(c, "VerbForm=Inf")) continue;
+    const Relation relation = reading.doc.relation[c];
+    if (relation != Relation::kXcomp && relation != Relation::kCcomp &&
+        relation != Relation::kCsubj && relation != Relation::kAdvcl &&
+        relation != Relation::kObj) {
+      continue;
+    }
+    for (uint32_t i = site.cue + 1; i < c; ++i) {  // a marker, or another clause, stands between
+      if (reading.is_finite(i) || reading.doc.upos[i] == Upos::kSconj ||
+          reading.is(i, WordClass::kInfinitive)) {
+        return kNone;
+      }
+    }
+    const TokenSpan reach = reading.tree.reach(c);
+    return std::max(reach.begin, site.cue + 1);
+  }
+  return kNone;
+}
+
 }  // namespace
 
 bool find_infinitive(const Reading& reading, const Site& site, Draft& draft) {
@@ -97,6 +119,8 @@ bool find_infinitive(const Reading& reading, const Site& site, Draft& draft) {
     start = marker + 1;
   } else if (site.row->has(Frame::kBare)) {
     start = find_unmarked(reading, site, sent.end);
+  } else if (site.row->has(Frame::kInfinitive)) {
+    start = find_governed(reading, site, sent.end);
   }
   if (start == kNone) return false;
   uint32_t verb = start;

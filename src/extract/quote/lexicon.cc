@@ -14,16 +14,16 @@ using base::DataTable;
 
 // The names of the enumerators in data files, in their order.
 constexpr std::array<std::string_view, kFrameCount> kFrames = {
-    "clause",    "question", "inf",    "tag",       "quote",   "intro",   "object",
-    "addressee", "bare",     "accuse", "predicate", "comment", "finding", "from",
-    "state",     "rumour",   "cites",  "prep",      "deponent"};
+    "clause",    "question", "inf",    "tag",       "quote",    "intro",   "object",
+    "addressee", "bare",     "accuse", "predicate", "comment",  "finding", "from",
+    "state",     "rumour",   "cites",  "prep",      "deponent", "whole"};
 constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {
     "that",        "question",  "infinitive", "conditional",  "negation",
     "proform",     "relative",  "generic",    "expletive",    "hearsay_perfect",
     "deadline",    "passive",   "light_verb", "coordinator",  "like",
     "breaker",     "reflexive", "silence",    "possible",     "predicted",
     "correlative", "as",        "concessive", "first_person", "he",
-    "she",         "man_name",  "woman_name"};
+    "she",         "man_name",  "woman_name", "plural"};
 constexpr std::array<std::string_view, 7> kCitingKinds = {
     "according", "citing", "addressee", "medium", "agent", "origin", "opinion"};
 constexpr std::array<std::string_view, 4> kMarkKinds = {"pair", "both", "apostrophe", "dash"};

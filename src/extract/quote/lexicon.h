@@ -44,8 +44,9 @@ enum class Frame : uint8_t {
   kCites,       // citerer X for, at: the object is the source, the subject the hand
   kPrep,        // håber på støtte: a bare phrase behind the preposition
   kDeponent,    // hoppas: passive in form only
+  kWhole,       // обвиняет X в Y: accused and charge are one piece
 };
-inline constexpr size_t kFrameCount = 19;
+inline constexpr size_t kFrameCount = 20;
 
 struct Cue {
   std::string lemma, particle;
@@ -86,8 +87,9 @@ enum class WordClass : uint8_t {
   kShe,          // pronouns of a woman
   kManName,      // first names and nouns that "he" takes up
   kWomanName,
+  kPlural,  // "их": pronouns whose features do not say so
 };
-inline constexpr size_t kWordClassCount = 28;
+inline constexpr size_t kWordClassCount = 29;
 
 enum class CitingKind : uint8_t {
   kAccording,

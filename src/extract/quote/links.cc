@@ -56,8 +56,12 @@ bool source_behind_preposition(const Reading& reading, const Site& site, Draft& 
     }
     return false;
   };
-  return look(site.cue + 1, std::min(sent.end, site.cue + 10)) ||
-         look(site.cue > 8 ? std::max(sent.begin, site.cue - 8) : sent.begin, site.cue);
+  if (look(site.cue + 1, std::min(sent.end, site.cue + 10))) return true;
+  for (uint32_t c : reading.tree.children(site.cue)) {  // "В заявлении ... говорится"
+    const uint32_t preposition = reading.child(c, Relation::kCase);
+    if (c < site.cue && preposition != kNone && look(preposition, preposition + 1)) return true;
+  }
+  return look(site.cue > 8 ? std::max(sent.begin, site.cue - 8) : sent.begin, site.cue);
 }
 
 // "oplyses af politiet"
@@ -71,6 +75,44 @@ bool source_of_passive(const Reading& reading, const Site& site, Draft& draft) {
     return true;
   }
   return true;  // nobody is named
+}
+
+// "В полиции сообщили": a plural verb with no subject has its source in a place.
+bool source_in_place(const Reading& reading, const Site& site, Draft& draft) {
+  const bool plural = reading.is_finite(site.cue) &&
+                      reading.doc.has_feature(site.cue, "Number=Plur") &&
+                      !reading.doc.has_feature(site.cue, "Person=1") &&
+                      !reading.doc.has_feature(site.cue, "Person=2");
+  if (!plural || reading.child(site.cue, Relation::kNsubj) != kNone) return false;
+  for (const Citing& citing : reading.citings) {
+    if (citing.kind != CitingKind::kMedium || inside(draft.content, citing.head)) continue;
+    if (reading.tree.head(citing.head) != static_cast<int32_t>(site.cue)) continue;
+    const Entity* entity = reading.entity_at(citing.name);
+    if (!entity || entity->kind == EntityKind::kPerson || entity->kind == EntityKind::kDocument ||
+        entity->kind == EntityKind::kGroup) {
+      continue;
+    }
+    draft.source = {trim(reading, citing.name)};
+    draft.source_head = citing.head;
+    return true;
+  }
+  return false;
+}
+
+// "сообщил «Полюс» источник": an outlet that the tree takes into the subject is spoken to.
+void split_addressee(const Reading& reading, TokenSpan& phrase, Draft& draft) {
+  for (uint32_t i = phrase.begin + 1; i < phrase.end; ++i) {
+    if (reading.is_punct(i) || !reading.is_nominal(i)) continue;
+    const bool person = reading.doc.has_feature(i, "Case=Nom") &&
+                        reading.doc.has_feature(i, "Animacy=Anim") &&
+                        reading.doc.upos[i] == Upos::kNoun;
+    const TokenSpan before = trim(reading, {phrase.begin, i});
+    if (!person || before.empty() || !reading.is_medium(before)) continue;
+    if (reading.doc.upos[before.end - 1] != Upos::kPropn) continue;
+    draft.to.push_back(before);
+    phrase.begin = i;
+    return;
+  }
 }
 
 // "Det siger sig selv", "det viser sig": nobody says anything.
@@ -90,8 +132,26 @@ bool source_cited(const Reading& reading, const Site& site, Draft& draft) {
   TokenSpan name = hand;
   if (!reading.is_passive(site.cue)) {
     name = trim(reading, reading.phrase_after(site.cue + 1, &head));
-    if (subject > site.cue || name.empty() || inside(draft.content, head)) return false;
+    if (subject > site.cue) {  // "«...», — цитирует мэра газета"
+      head = reading.child(site.cue, Relation::kObj);
+      if (head == kNone || head == subject || inside(draft.content, head)) return false;
+      name = trim(reading, reading.phrase(head));
+      if (name.contains(subject)) name.end = hand.begin;
+    }
+    if (name.empty() || inside(draft.content, head)) return false;
     draft.via = {hand};
+  }
+  // "цитирует слова мэра": whose words they are.
+  const Cue* noun = reading.cue_at(head);
+  if (noun && noun->pos == Upos::kNoun) {
+    for (uint32_t c : reading.tree.children(head)) {
+      if (c < head || reading.doc.relation[c] != Relation::kNmod) continue;
+      if (inside(draft.content, c)) continue;
+      draft.cue.push_back({head, head + 1});
+      name = trim(reading, reading.phrase(c));
+      head = c;
+      break;
+    }
   }
   draft.source = {name};
   draft.source_head = head;
@@ -114,14 +174,58 @@ bool infinitive_reports(const Reading& reading, uint32_t verb) {
           reading.doc.upos[verb - 2] != Upos::kAdp);
 }
 
+// "выразить надежду": the verb with its noun is the cue.
+bool is_part_of_verb(const Reading& reading, uint32_t noun) {
+  const int32_t verb = reading.tree.head(noun);
+  if (verb == kNoHead) return false;
+  const Cue* cue = reading.cue_at(static_cast<uint32_t>(verb));
+  return cue && !cue->particle.empty() &&
+         reading.particle_of(static_cast<uint32_t>(verb), *cue) == noun;
+}
+
+bool inflects(const Reading& reading, uint32_t token) {
+  for (const char* value :
+       {"Case=Nom", "Case=Gen", "Case=Dat", "Case=Acc", "Case=Ins", "Case=Loc"}) {
+    if (reading.doc.has_feature(token, value)) return true;
+  }
+  return false;
+}
+
+// "сообщил агентству «Полюс» источник", "рассказал РИА Новости мэр": an outlet spoken to.
+void add_dative(const Reading& reading, const Site& site, Draft& draft) {
+  const TokenSpan sent = reading.sentence(site.cue);
+  const uint32_t from = std::max(sent.begin, site.cue > 6 ? site.cue - 6 : 0);
+  for (uint32_t i = from; i < std::min(sent.end, site.cue + 12); ++i) {
+    if (i == site.cue || inside(draft.content, i) || inside(draft.source, i)) continue;
+    if (inside(draft.via, i) || !reading.is_nominal(i)) continue;
+    const bool dative =
+        reading.doc.has_feature(i, "Case=Dat") && reading.child(i, Relation::kCase) == kNone;
+    const bool beside = i == site.cue + 1 && reading.doc.upos[i] == Upos::kPropn &&
+                        !draft.source.empty() && draft.source.front().begin > i;
+    if ((!dative && !beside) || !reading.is_medium({i, i + 1})) continue;
+    TokenSpan name = trim(reading, reading.phrase_after(i));
+    for (TokenSpan source : draft.source) {
+      if (source.begin > i) name.end = std::min(name.end, source.begin);
+    }
+    if (name.empty() || inside(draft.source, name.end - 1)) continue;
+    draft.to.push_back(name);
+    return;
+  }
+}
+
 }  // namespace
 
 bool is_report(const Reading& reading, const Site& site) {
   if (reading.is_conditional(site.cue)) return false;
   if (turns_on_itself(reading, site)) return false;
   if (site.row->pos == Upos::kAdv) return is_tag(reading, site.cue);
-  if (site.row->pos == Upos::kNoun) return true;
+  if (site.row->pos == Upos::kNoun) return !is_part_of_verb(reading, site.cue);
   if (reading.doc.has_feature(site.cue, "Mood=Imp")) return false;
+  // "подтверждающий": a participle that inflects describes its noun.
+  if (reading.is_participle(site.cue) && !reading.is_short_form(site.cue) &&
+      reading.doc.relation[site.cue] == Relation::kAcl && inflects(reading, site.cue)) {
+    return false;
+  }
   if (reading.doc.relation[site.cue] == Relation::kAmod) return false;
   const bool infinitive = reading.doc.has_feature(site.cue, "VerbForm=Inf");
   if (infinitive && !infinitive_reports(reading, site.cue)) return false;
@@ -161,7 +265,7 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->has(Frame::kCites)) return source_cited(reading, site, draft);
   if (site.row->has(Frame::kFrom))
     return source_behind_preposition(reading, site, draft) || draft.rule == "clause" ||
-           draft.verbatim;
+           draft.rule == "as" || reading.doc.has_feature(site.cue, "Voice=Pass") || draft.verbatim;
   if (site.row->pos == Upos::kVerb && reading.is_passive(site.cue) &&
       !site.row->has(Frame::kState)) {
     // "Kort sagt: ..." is a turn of phrase.
@@ -169,11 +273,13 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
       return false;
     return source_of_passive(reading, site, draft);
   }
+  if (source_in_place(reading, site, draft)) return true;
   const uint32_t subject = reading.subject(site.cue);
   if (subject == kNone || !may_be_source(reading, subject)) return false;
   if (inside(draft.content, subject)) return false;
   TokenSpan phrase = reading.phrase(subject);
   cut_at_citings(reading, subject, phrase);
+  if (subject > site.cue) split_addressee(reading, phrase, draft);
   if (phrase.contains(site.cue)) {
     if (subject > site.cue) {
       phrase.begin = site.cue + 1;
@@ -234,7 +340,7 @@ void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vec
         break;
       case CitingKind::kCiting: {
         const Entity* entity = reading.entity_at(at->name);
-        if (!entity || entity->kind == EntityKind::kDocument || draft.source.empty()) break;
+        if (!entity || draft.source.empty()) break;
         if (!reading.is_medium(draft.source[0])) break;
         used[row] = true;
         draft.via.insert(draft.via.begin(), draft.source.begin(), draft.source.end());
@@ -272,11 +378,17 @@ void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vec
       break;
     }
   }
+  if (site.row->has(Frame::kAddressee) && draft.to.empty()) add_dative(reading, site, draft);
   TokenSpan negation;
   if (site.row->pos != Upos::kNoun && reading.has_negation(site.cue, &negation) &&
       !inside(draft.content, negation.begin)) {
     draft.negated = true;
-    draft.cue.push_back(negation);
+    // "не считает" is one span.
+    if (!draft.cue.empty() && draft.cue.front().begin == negation.end) {
+      draft.cue.front().begin = negation.begin;
+    } else {
+      draft.cue.push_back(negation);
+    }
   }
 }
 

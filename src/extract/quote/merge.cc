@@ -45,6 +45,14 @@ bool is_outer_frame(const Draft& draft) {
 // An outlet's frame over a sentence that has its own reporter is only the hand it came through.
 bool absorb(const Reading& reading, const Draft& outer, Draft& inner) {
   if (!is_outer_frame(outer) || outer.source.empty() || inner.source.empty()) return false;
+  // "Мэр сообщил о Y. Об этом он рассказал «Заре»": the same speaker.
+  if (outer.rule == "proform" && outer.source_head != kNone && inner.cue_token != kNone &&
+      reading.doc.upos[outer.source_head] == Upos::kPron &&
+      reading.doc.has_feature(outer.source_head, "Person=3") && holds(outer, inner.cue_token) &&
+      reading.tree.depth(inner.cue_token) <= 1) {
+    inner.to.insert(inner.to.end(), outer.to.begin(), outer.to.end());
+    return true;
+  }
   if (!reading.is_medium(outer.source.front())) return false;
   if (!holds(outer, inner.cue_token == kNone ? inner.content.front().begin : inner.cue_token))
     return false;
@@ -133,9 +141,15 @@ void merge(const Reading& reading, std::vector<Draft>& drafts) {
   }
   drop(drafts, dropped);
   // What is told inside somebody's report came through that reporter.
-  std::vector<TokenSpans> outer(drafts.size());
+  std::vector<TokenSpans> outer(drafts.size()), addressed(drafts.size());
   for (size_t n = 0; n < drafts.size(); ++n) {
     if (drafts[n].cue_token == kNone) continue;
+    // "Я сказала" in somebody's words: that speaker again, not a hand.
+    const uint32_t own = drafts[n].source_head;
+    if (own != kNone && reading.is_first_person(own) &&
+        reading.doc.has_feature(own, "Number=Sing")) {
+      continue;
+    }
     uint32_t smallest = kNone;
     for_neighbours(drafts, n, [&](size_t m) {
       if (!holds(drafts[m], drafts[n].cue_token) || length_of(drafts[m]) >= smallest) return;
@@ -143,10 +157,13 @@ void merge(const Reading& reading, std::vector<Draft>& drafts) {
       smallest = length_of(drafts[m]);
       outer[n] = drafts[m].source;
       outer[n].insert(outer[n].end(), drafts[m].via.begin(), drafts[m].via.end());
+      addressed[n] = drafts[m].to;
+      addressed[n].insert(addressed[n].end(), drafts[m].hands.begin(), drafts[m].hands.end());
     });
   }
   for (size_t n = 0; n < drafts.size(); ++n) {
     for (TokenSpan span : outer[n]) drafts[n].via.push_back(span);
+    drafts[n].last_hands = addressed[n];
   }
 }
 

@@ -37,6 +37,23 @@ void Reading::index_entities() {
   });
 }
 
+// "представители администрации Обамы": a genitive inside the phrase is not its head.
+bool Reading::is_nested(ByteSpan name, TokenSpan phrase) const {
+  for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
+    if (doc.tokens[i].begin != name.begin) continue;
+    for (uint32_t at = i, steps = 0; steps < 4; ++steps) {
+      const int32_t head = tree.head(at);
+      if (head == kNoHead || !phrase.contains(static_cast<uint32_t>(head))) return false;
+      const bool genitive = doc.relation[at] == Relation::kNmod &&
+                            doc.has_feature(at, "Case=Gen") &&
+                            (at == i || doc.has_feature(at, "Animacy=Anim"));
+      if (genitive) return true;
+      at = static_cast<uint32_t>(head);
+    }
+  }
+  return false;
+}
+
 const Entity* Reading::entity_at(TokenSpan tokens) const {
   if (tokens.empty()) return nullptr;
   const ByteSpan span = doc.bytes(tokens);
@@ -50,7 +67,7 @@ const Entity* Reading::entity_at(TokenSpan tokens) const {
     if (!best) best = &entity;
     // "Ruslands præsident Putin", "en diplomat fra Reuters": the person, not the place.
     const bool person = entity.kind == EntityKind::kPerson && best->kind != EntityKind::kPerson;
-    if (person && at->span.end + 1 >= span.begin) best = &entity;
+    if (person && at->span.end + 1 >= span.begin && !is_nested(at->span, tokens)) best = &entity;
   }
   return best;
 }
@@ -115,6 +132,7 @@ std::optional<Citing> Reading::citing_by(const CitingPhrase& row, uint32_t token
   if (behind == 0) {
     citing.name = phrase_after(token + length, &citing.head);
     cut_behind_medium(citing.name);
+    if (row.kind == CitingKind::kCiting) citing.name = with_prepositional(citing.name);
     citing.phrase = {token, citing.name.end};
     return citing;
   }
@@ -145,15 +163,43 @@ bool Reading::begins_hearsay(uint32_t token, size_t longer_than) const {
   return false;
 }
 
+// "источники | в совете": what follows a name behind a citing phrase belongs to it.
+TokenSpan Reading::with_prepositional(TokenSpan name) const {
+  if (name.empty()) return name;
+  const TokenSpan sent = sentence(name.begin);
+  const uint32_t end = std::min(sent.end, name.end + kNameReach);
+  if (name.end < end && doc.upos[name.end] == Upos::kAdp) {
+    for (uint32_t i = name.end + 1; i < end; ++i) {
+      if (is_verb(i) || is(i, WordClass::kCoordinator)) break;
+      if (i + 1 == end || is_punct(i + 1) || doc.upos[i + 1] == Upos::kAdp) {
+        name.end = i + 1;
+        break;
+      }
+    }
+  }
+  // "источник, близкий к следствию": an adjective with what hangs on it.
+  if (name.end + 2 < sent.end && doc.word(name.end) == "," &&
+      (doc.upos[name.end + 1] == Upos::kAdj || is_participle(name.end + 1)) &&
+      doc.upos[name.end + 2] == Upos::kAdp) {
+    uint32_t last = name.end + 2;
+    while (last < sent.end && last < name.end + kNameReach && !is_punct(last)) ++last;
+    if (last == sent.end || is_punct(last)) name.end = last;
+  }
+  return name;
+}
+
 std::optional<Citing> Reading::citing_at(uint32_t token) const {
   for (const CitingPhrase& row : lexicon.citing(low_[token])) {
     if (begins_hearsay(token, row.words.size())) continue;
     const auto citing = citing_by(row, token);
     if (!citing || citing->name.empty()) continue;
     // "по последним данным" names nobody, "по его словам" does.
-    const bool possessive = doc.has_feature(citing->head, "Poss=Yes");
+    const bool possessive =
+        doc.has_feature(citing->head, "Poss=Yes") ||
+        (doc.upos[citing->head] == Upos::kDet && doc.feats[citing->head].empty());
     const bool adjective =  // "ifølge siktede"
-        citing->kind == CitingKind::kAccording && doc.upos[citing->head] == Upos::kAdj;
+        citing->kind == CitingKind::kAccording && citing->tail.empty() &&
+        doc.upos[citing->head] == Upos::kAdj;
     const bool listed = is_medium({citing->head, citing->head + 1});
     if (!is_nominal(citing->head) && !possessive && !adjective && !listed) continue;
     if (lexicon.is_nonsource(doc.lemma[citing->head])) continue;

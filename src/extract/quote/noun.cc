@@ -31,6 +31,17 @@ uint32_t owner_of(const Reading& reading, uint32_t noun, uint32_t content, Token
       return c;
     }
   }
+  for (uint32_t c : reading.tree.children(noun)) {  // "заявление мэра", "его слова"
+    const bool genitive = c > noun && c < noun + 6 && reading.doc.relation[c] == Relation::kNmod &&
+                          reading.doc.has_feature(c, "Case=Gen") &&
+                          reading.child(c, Relation::kCase) == kNone;
+    const bool possessive =
+        c < noun && reading.doc.upos[c] == Upos::kDet &&
+        (reading.doc.has_feature(c, "Poss=Yes") || reading.doc.feats[c].empty());
+    if (!genitive && !possessive) continue;
+    source = possessive ? TokenSpan{c, c + 1} : reading.phrase(c);
+    return c;
+  }
   for (uint32_t i = noun + 1; i < std::min(content, noun + 4); ++i) {
     for (const CitingPhrase& row : reading.lexicon.citing(reading.low(i))) {
       if (row.kind != CitingKind::kOrigin || row.words.size() != 1) continue;
@@ -95,7 +106,7 @@ bool find_noun(const Reading& reading, const Site& site, Draft& draft) {
           reading.is(start, WordClass::kCorrelative))) {
     ++start;
   }
-  if (start >= sent.end) return false;
+  if (start >= sent.end || reading.is(start, WordClass::kRelative)) return false;
   const bool clause = reading.is(start - 1, WordClass::kThat);
   TokenSpan source;
   const uint32_t owner = owner_of(reading, site.cue, start, source);

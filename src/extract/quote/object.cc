@@ -99,6 +99,14 @@ bool find_accusation(const Reading& reading, const Site& site, Draft& draft) {
   const TokenSpan charge = words_behind(reading, site.cue, preposition);
   if (charge.empty() || target.empty() || target.overlaps(charge)) return false;
   draft.content = {trim(reading, target), charge};
+  uint32_t behind = target.end;
+  while (behind < preposition && reading.is_punct(behind)) ++behind;
+  if (site.row->has(Frame::kWhole) && behind == preposition && target.begin < preposition) {
+    const bool marked = target.begin > 0 && reading.quotation_at(target.begin - 1) >= 0;
+    draft.content = {{target.begin - (marked ? 1 : 0), charge.end}};
+    draft.rule = "accusation";
+    return true;
+  }
   if (charge.begin < target.begin) std::swap(draft.content[0], draft.content[1]);
   draft.rule = "accusation";
   return true;
@@ -259,6 +267,21 @@ bool find_object(const Reading& reading, const Site& site, Draft& draft) {
     return false;
   if (site.row->has(Frame::kAccuse)) return false;
   const uint32_t preposition = find_preposition(reading, *site.row, site.cue + 1, sent.end);
+  if (preposition == kNone && site.row->has(Frame::kPrep)) {  // "Об убийстве сообщили СМИ"
+    for (uint32_t c : reading.tree.children(site.cue)) {
+      const uint32_t before = reading.child(c, Relation::kCase);
+      if (c > site.cue || before == kNone || !reading.is_nominal(c)) continue;
+      if (!is_one_of(site.row->content, reading.low(before))) continue;
+      if (reading.is(c, WordClass::kProform) || reading.is(c, WordClass::kRelative)) continue;
+      if (reading.doc.upos[c] == Upos::kPron) continue;
+      TokenSpan reach = reading.tree.reach(c);
+      reach = trim(reading, {before + 1, std::min(reach.end, site.cue)});
+      if (reach.empty()) continue;
+      draft.content = {reach};
+      draft.rule = "prepositional";
+      return true;
+    }
+  }
   if (preposition == kNone || preposition > site.cue + 8) return false;
   const TokenSpan content = words_behind(reading, site.cue, preposition);
   if (content.empty()) return false;

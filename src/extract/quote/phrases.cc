@@ -7,10 +7,20 @@ namespace kilde::quote {
 
 namespace {
 
-constexpr int kClimb = 4;    // heads to climb
-constexpr int kDeepest = 6;  // noun phrases inside noun phrases
+constexpr int kClimb = 4;              // heads to climb
+constexpr uint32_t kLongestTitle = 8;  // tokens of a name in marks, with the marks
+constexpr int kDeepest = 6;            // noun phrases inside noun phrases
 
 }  // namespace
+
+// "движения «Левый берег» | Сергей Рябов": a mark that closes a name.
+bool Reading::closes_marks(uint32_t token) const {
+  if (!is_punct(token) || token == 0) return false;
+  const int32_t row = quotation_around_.empty() ? -1 : quotation_around_[token];
+  if (row < 0) return false;
+  const TokenSpan marks = quotations[static_cast<size_t>(row)].outer;
+  return marks.end == token + 1 && marks.length() <= kLongestTitle;
+}
 
 TokenSpan Reading::phrase(uint32_t head, int depth) const {
   if (depth > kDeepest) return {head, head + 1};
@@ -53,6 +63,11 @@ TokenSpan Reading::phrase(uint32_t head, int depth) const {
     if (c < head || doc.relation[c] == Relation::kPunct) continue;
     if (doc.relation[c] == Relation::kCase || doc.relation[c] == Relation::kCc) continue;
     if (!allowed(c)) break;
+    // "сообщил источник агентству": hangs on the noun, but is spoken to.
+    if (doc.relation[c] == Relation::kNmod && doc.has_feature(c, "Case=Dat") &&
+        doc.has_feature(head, "Case=Nom") && child(c, Relation::kCase) == kNone) {
+      break;
+    }
     TokenSpan reach = doc.relation[c] == Relation::kConj || doc.relation[c] == Relation::kAppos ||
                               doc.relation[c] == Relation::kNmod
                           ? phrase(c, depth + 1).cover({c, c + 1})
@@ -64,8 +79,8 @@ TokenSpan Reading::phrase(uint32_t head, int depth) const {
     }
     bool joined = true;
     for (uint32_t i = end; i < first && joined; ++i) {
-      joined = doc.word(i) == "," || doc.word(i) == "(" || doc.relation[i] == Relation::kCc ||
-               doc.upos[i] == Upos::kAdp;
+      joined = doc.word(i) == "," || doc.word(i) == "(" || closes_marks(i) ||
+               doc.relation[i] == Relation::kCc || doc.upos[i] == Upos::kAdp;
     }
     if (!joined) break;
     end = std::max(end, reach.end);
@@ -107,6 +122,13 @@ bool Reading::begins_bare_relative(uint32_t token) const {
          doc.relation[static_cast<uint32_t>(verb)] == Relation::kAcl;
 }
 
+// "Согласно докладу | Павел": a person in the nominative behind another case begins anew.
+bool Reading::changes_case(uint32_t token) const {
+  return token > 0 && doc.has_feature(token, "Case=Nom") &&
+         doc.has_feature(token, "Animacy=Anim") && names_[token] != names_[token - 1] &&
+         (is_oblique(token - 1) || doc.has_feature(token - 1, "Case=Gen"));
+}
+
 // Names are whole, whatever the tree says of their words.
 TokenSpan Reading::complete(TokenSpan span) const {
   if (span.empty()) return span;
@@ -120,8 +142,8 @@ TokenSpan Reading::complete(TokenSpan span) const {
     if (span.end < sent.end && !is_punct(span.end) && !begins_line(doc, span.end) &&
         (doc.upos[span.end] == Upos::kPropn || !names_[span.end].empty()) &&
         (is_nominal(span.end - 1) || doc.upos[span.end - 1] == Upos::kAdj) &&
-        doc.upos[span.end - 1] != Upos::kPron && !doc.has_feature(span.end - 1, "Case=Gen") &&
-        !begins_bare_relative(span.end)) {
+        !changes_case(span.end) && doc.upos[span.end - 1] != Upos::kPron &&
+        !doc.has_feature(span.end - 1, "Case=Gen") && !begins_bare_relative(span.end)) {
       ++span.end;
     }
     // "FN-sändebudet | Staffan": the analysis began a sentence inside the phrase.
@@ -165,6 +187,14 @@ TokenSpan Reading::phrase_after(uint32_t token, uint32_t* head) const {
   uint32_t end = std::min(sentence(token).end, token + 10);
   for (uint32_t i = token + 1; i < end; ++i) {  // a headline has no full stop
     if (begins_line(doc, i) && (names_[i].empty() || names_[i] != names_[i - 1])) end = i;
+  }
+  if (token < size() && !quotation_at_.empty() && quotation_at(token) >= 0) {  // «Заря»
+    const Quotation& marks = quotations[static_cast<size_t>(quotation_at(token))];
+    const bool name = !marks.dash && marks.closed && marks.outer.length() <= kLongestTitle &&
+                      !has_finite_verb(marks.inner) && !marks.inner.empty();
+    if (!name) return {};
+    if (head) *head = marks.inner.begin;
+    return marks.outer;
   }
   for (uint32_t i = token; i < end; ++i) {
     if (i + 2 < end && doc.word(i).ends_with('-') && doc.word(i).size() > 1 &&

@@ -14,6 +14,37 @@ bool may_speak(const Reading& reading, uint32_t head, TokenSpan phrase) {
          reading.doc.has_feature(head, "Definite=Def");
 }
 
+// The sentence before, or the pro-form where there is none.
+TokenSpan sentence_before(const Reading& reading, uint32_t cue, uint32_t proform) {
+  const uint32_t number = reading.sentence_number(cue);
+  if (number > 0) {
+    const TokenSpan before = trim(reading, reading.sentence_numbered(number - 1));
+    if (!before.empty() && reading.has_finite_verb(before)) return before;
+  }
+  return {proform, proform + 1};
+}
+
+// "Об этом X сообщил": the pro-form hangs on the first verb of its sentence.
+bool follows_preposition(const Reading& reading, uint32_t proform, uint32_t cue) {
+  if (!reading.is(proform, WordClass::kProform) || !reading.is_nominal(proform)) return false;
+  if (reading.tree.head(proform) == static_cast<int32_t>(cue)) return true;
+  for (uint32_t i = proform + 1; i < cue; ++i) {
+    if (reading.is_verb(i) || reading.is_punct(i)) return false;
+  }
+  return cue < proform + 4;
+}
+
+bool fill_governed(const Reading& reading, const Site& site, uint32_t proform, Draft& draft) {
+  const TokenSpan sent = reading.sentence(site.cue);
+  for (uint32_t i = site.cue + 1; i < sent.end; ++i) {  // what is said may follow
+    if (reading.is(i, WordClass::kThat) && reading.doc.upos[i] == Upos::kSconj) return false;
+    if (reading.doc.word(i) == ":") return false;
+  }
+  draft.content = {sentence_before(reading, site.cue, proform)};
+  draft.rule = "proform";
+  return true;
+}
+
 }  // namespace
 
 bool find_proform(const Reading& reading, const Site& site, Draft& draft) {
@@ -23,6 +54,9 @@ bool find_proform(const Reading& reading, const Site& site, Draft& draft) {
   const uint32_t begin = reading.verb_begin(site.cue);
   uint32_t first = sent.begin;
   while (first < begin && reading.is_punct(first)) ++first;
+  const bool governed = first + 1 < begin && reading.doc.upos[first] == Upos::kAdp &&
+                        follows_preposition(reading, first + 1, site.cue);
+  if (governed) return fill_governed(reading, site, first + 1, draft);
   // "..., det opplyser X", "..., men dette avviser X": behind another clause.
   const bool comma = begin >= first + 3 && reading.doc.word(begin - 2) == ",";
   const bool joined =
@@ -42,15 +76,13 @@ bool find_proform(const Reading& reading, const Site& site, Draft& draft) {
     draft.source = {subject};
     draft.source_head = head;
   }
-  const uint32_t number = reading.sentence_number(site.cue);
   TokenSpan content = {first, first + 1};
   if (joined) {
     if (draft.source.empty()) return false;
     const TokenSpan before = trim(reading, {sent.begin, first});
     if (comma && reading.has_finite_verb(before)) content = before;
-  } else if (number > 0) {
-    const TokenSpan before = trim(reading, reading.sentence_numbered(number - 1));
-    if (!before.empty() && reading.has_finite_verb(before)) content = before;
+  } else {
+    content = sentence_before(reading, site.cue, first);
   }
   draft.content = {content};
   draft.rule = "proform";

@@ -11,6 +11,7 @@ namespace {
 constexpr int kClimb = 4;  // heads to climb for a subject that is left out
 constexpr uint32_t kLongestSentence = 300;
 constexpr uint32_t kOtherParticleReach = 7;  // tokens between a verb and its particle
+constexpr uint32_t kLongestTitle = 8;        // tokens of a name in marks, with the marks
 
 bool is_sign(std::string_view word) {
   size_t at = 0;
@@ -55,7 +56,8 @@ void Reading::index_sentences() {
 void Reading::add_sentence(TokenSpan sent) {
   const bool goes_on = !sentences_.empty() && sentences_.back().end == sent.begin &&
                        sent.end - sentences_.back().begin <= kLongestSentence &&
-                       !is_punct(sent.begin - 1) && !begins_line(doc, sent.begin);
+                       (!is_punct(sent.begin - 1) || doc.word(sent.begin) == ",") &&
+                       !begins_line(doc, sent.begin);
   if (goes_on) {
     sentences_.back().end = sent.end;
   } else {
@@ -125,6 +127,11 @@ bool Reading::is_passive(uint32_t verb) const {
          child(verb, Relation::kNsubj) == kNone;
 }
 
+bool Reading::is_oblique(uint32_t token) const {
+  return doc.has_feature(token, "Case=Dat") || doc.has_feature(token, "Case=Ins") ||
+         doc.has_feature(token, "Case=Loc");
+}
+
 bool Reading::is_first_person(uint32_t token) const {
   if (doc.upos[token] != Upos::kPron && doc.upos[token] != Upos::kDet) return false;
   return doc.has_feature(token, "Person=1") || is(token, WordClass::kFirstPerson);
@@ -132,9 +139,21 @@ bool Reading::is_first_person(uint32_t token) const {
 
 bool Reading::has_finite_verb(TokenSpan span) const {
   for (uint32_t i = span.begin; i < span.end; ++i) {
-    if (is_finite(i)) return true;
+    if (is_finite(i) || is_short_form(i)) return true;
+    // "Причина неизвестна", "Это ложь": a subject has its predicate without a verb.
+    const int32_t head = doc.relation[i] == Relation::kNsubj ? tree.head(i) : kNoHead;
+    if (head == kNoHead || !span.contains(static_cast<uint32_t>(head))) continue;
+    const Upos upos = doc.upos[static_cast<size_t>(head)];
+    const bool nominal = upos == Upos::kNoun || upos == Upos::kAdj;
+    if (nominal && doc.has_feature(i, "Case=Nom")) return true;
   }
   return false;
+}
+
+// "закрыт", "готовы": what Slavic languages say without an auxiliary.
+bool Reading::is_short_form(uint32_t token) const {
+  return doc.has_feature(token, "Variant=Short") &&
+         (is_participle(token) || doc.upos[token] == Upos::kAdj);
 }
 
 const Cue* Reading::find_cue(uint32_t token) const {
@@ -216,7 +235,13 @@ bool Reading::is_inverted(uint32_t verb) const {
   const uint32_t begin = verb_begin(verb);
   if (begin == 0 || !is_punct(begin - 1) || !is_finite(begin)) return false;
   if (doc.word(begin - 1) == ")" || ends_apposition(verb, begin)) return false;
-  if (begin + 1 >= size() || is_punct(begin + 1)) return false;
+  if (begin + 1 >= size()) return false;
+  if (is_punct(begin + 1)) {  // "пишет «Заря»": a name in marks
+    const int32_t row = quotation_at_.empty() ? -1 : quotation_at(begin + 1);
+    if (row < 0) return false;
+    const Quotation& name = quotations[static_cast<size_t>(row)];
+    if (name.outer.length() > kLongestTitle || name.dash) return false;
+  }
   return !follows_its_subject(verb);
 }
 

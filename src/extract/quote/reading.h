@@ -61,6 +61,9 @@ class Reading {
   bool is_finite(uint32_t token) const;
   bool is_participle(uint32_t token) const;
   bool is_present_participle(uint32_t token) const;
+  bool is_short_form(uint32_t token) const;
+  // A case that no subject stands in.
+  bool is_oblique(uint32_t token) const;
   bool is_passive(uint32_t verb) const;
   bool is_first_person(uint32_t token) const;
   bool has_finite_verb(TokenSpan span) const;
@@ -85,6 +88,7 @@ class Reading {
   TokenSpan phrase_after(uint32_t token, uint32_t* head = nullptr) const;
   bool is_article(uint32_t token) const;
   bool has_partitive(uint32_t token) const;
+  bool is_nested(ByteSpan name, TokenSpan phrase) const;
   const Entity* entity_at(TokenSpan span) const;
   bool is_medium(TokenSpan span) const;
 
@@ -95,17 +99,21 @@ class Reading {
   bool follows_its_subject(uint32_t verb) const;
   uint32_t own_subject(uint32_t verb) const;
   uint32_t subject_after(uint32_t verb) const;
+  uint32_t subject_of_gerund(uint32_t verb, int depth) const;
   uint32_t subject_going_on(uint32_t verb, int depth) const;
   uint32_t subject_of_participle(uint32_t verb, int depth) const;
   uint32_t antecedent(uint32_t pronoun, uint32_t verb) const;
   TokenSpan complete(TokenSpan span) const;
   bool begins_bare_relative(uint32_t token) const;
+  bool closes_marks(uint32_t token) const;
+  bool changes_case(uint32_t token) const;
   TokenSpan within_line(TokenSpan span, uint32_t head) const;
   void cut_behind_medium(TokenSpan& name) const;
   void find_citings();
   bool begins_hearsay(uint32_t token, size_t longer_than) const;
   std::optional<Citing> citing_at(uint32_t token) const;
   std::optional<Citing> citing_by(const CitingPhrase& row, uint32_t token) const;
+  TokenSpan with_prepositional(TokenSpan name) const;
   TokenSpan phrase_before(uint32_t token, uint32_t* head) const;
   bool spells(uint32_t token, const std::vector<std::string>& words) const;
   void index_sentences();

@@ -179,6 +179,15 @@ uint32_t cut_at_frames(const Reading& reading, uint32_t start, uint32_t end, uin
         if (reading.is_nominal(verb)) break;
       }
     }
+    // ", между тем X утверждает, что": the tree has it beside the clause.
+    for (uint32_t verb = next + 1; verb + 2 < std::min(end, next + 7); ++verb) {
+      const Cue* cue = reading.cue_at(verb);
+      if (!cue || cue->pos != Upos::kVerb || !cue->has(Frame::kClause)) continue;
+      const bool beside = reading.tree.head(verb) == static_cast<int32_t>(own_cue) &&
+                          (reading.doc.relation[verb] == Relation::kConj ||
+                           reading.doc.relation[verb] == Relation::kParataxis);
+      if (beside && reading.is_finite(verb) && reading.is(verb + 2, WordClass::kThat)) return i;
+    }
     for (const Citing& citing : reading.citings) {
       if (citing.kind == CitingKind::kAccording && citing.phrase.begin == next &&
           trim(reading, {citing.phrase.end, end}).empty()) {
@@ -243,8 +252,10 @@ uint32_t up_to_boundary(const Reading& reading, TokenSpan clause, uint32_t limit
            (reading.is(clause.begin, WordClass::kQuestion) &&
             reading.low(next + 1) == reading.low(clause.begin)));
       const bool joined = same && reading.is(next, WordClass::kCoordinator);
+      const bool dashed = end + 1 < limit && !reading.is_finite(end + 1) &&
+                          (word == "-" || word == "–" || word == "—");
       const bool goes_on =
-          joined || (word == "," && end + 1 < limit && subordinates(reading, end + 1));
+          joined || dashed || (word == "," && end + 1 < limit && subordinates(reading, end + 1));
       if (joined) end = next;
       const bool more = coordinates(reading, end, limit);
       if ((mark && !goes_on) || (!joined && !more && reading.is(end, WordClass::kCoordinator))) {
@@ -280,6 +291,17 @@ uint32_t clause_end(const Reading& reading, uint32_t verb, uint32_t clause, uint
     const bool apart = at > end && reading.doc.word(end) != ",";
     if (!phrase || apart || (at > end && relation != Relation::kAcl)) break;
     end = std::max(end + 1, std::min(reading.tree.reach(top).end, sent.end));
+  }
+  for (uint32_t c : reading.tree.children(verb)) {  // ", а вместо него ...": a second clause
+    if (c < end || reading.doc.relation[c] != Relation::kCcomp) continue;
+    const TokenSpan reach = reading.tree.reach(c);
+    bool touches = reach.begin <= end + 2;
+    for (uint32_t i = end; i < std::min(reach.begin, sent.end) && touches; ++i) {
+      touches = reading.doc.word(i) == "," || reading.is(i, WordClass::kCoordinator) ||
+                is_quote_mark(reading, i);
+    }
+    if (!touches || reading.is(reach.begin, WordClass::kRelative)) break;
+    end = std::min(std::max(end, reach.end), sent.end);
   }
   const uint32_t known = end;
   end = up_to_boundary(reading, {start, end}, sent.end);

@@ -14,6 +14,8 @@ namespace {
 
 constexpr uint32_t kVoiceReach = 150;  // tokens over which a voice, and its medium, may go on
 
+enum class Gender : uint8_t { kUnknown, kMasculine, kFeminine };
+
 struct Voice {
   int32_t speaker = kNoEntity;
   std::string_view name;
@@ -25,6 +27,7 @@ class Writer {
  public:
   Writer(const Reading& reading, const std::vector<Draft>& drafts, Document& doc)
       : reading_(reading), drafts_(drafts), doc_(doc) {
+    collect_genders();
     collect_people();
   }
 
@@ -34,6 +37,42 @@ class Writer {
   }
 
  private:
+  // Of a word that says so: names of the living, pronouns; else of the list of pronouns.
+  Gender gender_of(uint32_t token) const {
+    const bool tells = doc_.upos[token] == Upos::kPron || doc_.has_feature(token, "Animacy=Anim");
+    if (tells && doc_.has_feature(token, "Gender=Masc")) return Gender::kMasculine;
+    if (tells && doc_.has_feature(token, "Gender=Fem")) return Gender::kFeminine;
+    if (reading_.is(token, WordClass::kHe)) return Gender::kMasculine;
+    if (reading_.is(token, WordClass::kShe)) return Gender::kFeminine;
+    return Gender::kUnknown;
+  }
+
+  static bool agree(Gender a, Gender b) {
+    return a == Gender::kUnknown || b == Gender::kUnknown || a == b;
+  }
+
+  void collect_genders() {
+    for (uint32_t i = 0; i < reading_.size(); ++i) {
+      if (doc_.upos[i] != Upos::kPropn) continue;
+      const Gender gender = gender_of(i);
+      const int32_t row =
+          gender == Gender::kUnknown ? kNoEntity : row_of(reading_.entity_at({i, i + 1}));
+      if (row != kNoEntity) genders_.emplace(row, gender);
+    }
+    for (uint32_t i = 0; i < reading_.size(); ++i) {  // "президент", if no name tells
+      if (doc_.upos[i] != Upos::kNoun) continue;
+      const Gender gender = gender_of(i);
+      const int32_t row =
+          gender == Gender::kUnknown ? kNoEntity : row_of(reading_.entity_at({i, i + 1}));
+      if (row != kNoEntity) genders_.emplace(row, gender);
+    }
+  }
+
+  Gender gender_of_entity(int32_t row) const {
+    const auto found = genders_.find(row);
+    return found == genders_.end() ? Gender::kUnknown : found->second;
+  }
+
   // Persons who are the subject of a sentence, by token.
   void collect_people() {
     for (uint32_t i = 0; i < reading_.size(); ++i) {
@@ -61,8 +100,13 @@ class Writer {
   }
 
   bool is_pronoun(uint32_t token) const {
-    return token != kNone && doc_.upos[token] == Upos::kPron &&
-           doc_.has_feature(token, "PronType=Prs");
+    if (token == kNone) return false;
+    if (doc_.upos[token] == Upos::kDet) {  // "по его словам"
+      return doc_.has_feature(token, "Poss=Yes") || doc_.feats[token].empty();
+    }
+    return doc_.upos[token] == Upos::kPron &&
+           (doc_.has_feature(token, "PronType=Prs") || doc_.has_feature(token, "Person=3") ||
+            reading_.is_first_person(token));
   }
 
   static uint32_t begin_of(const Draft& draft) {
@@ -82,7 +126,9 @@ class Writer {
   }
 
   int32_t resolve_pronoun(uint32_t token) const {
-    const bool plural = doc_.has_feature(token, "Number=Plur");
+    const bool plural =
+        doc_.has_feature(token, "Number=Plur") || reading_.is(token, WordClass::kPlural);
+    const Gender gender = plural ? Gender::kUnknown : gender_of(token);
     if (reading_.is_first_person(token)) return voice_.speaker;
     int32_t person = kNoEntity;
     uint32_t seen = 0;
@@ -90,7 +136,10 @@ class Writer {
       if (people_[n].token >= token) continue;
       const bool group =
           doc_.entities[static_cast<size_t>(people_[n].entity)].kind == EntityKind::kGroup;
-      if (group != plural || !agrees(token, people_[n].entity)) continue;
+      if (group != plural || !agrees(token, people_[n].entity) ||
+          !agree(gender, gender_of_entity(people_[n].entity))) {
+        continue;
+      }
       if (token - people_[n].token > kVoiceReach) break;
       person = people_[n].entity;
       seen = people_[n].token;
@@ -98,7 +147,7 @@ class Writer {
     }
     const bool near = voice_.speaker != kNoEntity && voice_.end + kVoiceReach > token;
     if (near && (person == kNoEntity || voice_.end >= seen) && fits(voice_, plural) &&
-        agrees(token, voice_.speaker))
+        agrees(token, voice_.speaker) && agree(gender, gender_of_entity(voice_.speaker)))
       return voice_.speaker;
     return person;
   }
@@ -137,6 +186,13 @@ class Writer {
       out.speaker = resolve_pronoun(draft.source_head);
     } else {
       out.speaker = row_of(reading_.entity_at(span));
+    }
+    // "неназванные источники ... По их словам": the voice before goes on, whoever it is.
+    if (out.speaker == kNoEntity && is_pronoun(draft.source_head) && voice_.speaker == kNoEntity &&
+        !voice_.name.empty() && voice_.end + kVoiceReach > draft.source_head &&
+        !reading_.is_first_person(draft.source_head)) {
+      out.speaker_name = voice_.name;
+      return;
     }
     if (out.speaker == kNoEntity) {
       out.speaker_name = doc_.intern(doc_.text(doc_.bytes(span)));
@@ -199,7 +255,13 @@ class Writer {
       if (reading_.is_medium(span)) hands.push_back(doc_.intern(name_of(span)));
     }
     for (TokenSpan span : draft.hands) hands.push_back(doc_.intern(name_of(span)));
-    for (TokenSpan span : draft.via) hands.push_back(doc_.intern(name_of(span)));
+    for (TokenSpan span : draft.via) {
+      const auto known = sources_.find(span.begin);  // "он": whoever that is
+      hands.push_back(known == sources_.end() ? doc_.intern(name_of(span)) : known->second);
+    }
+    for (TokenSpan span : draft.last_hands) {
+      if (reading_.is_medium(span)) hands.push_back(doc_.intern(name_of(span)));
+    }
   }
 
   void write(const Draft& draft) {
@@ -219,6 +281,9 @@ class Writer {
     out.source_by = source_by(reading_, draft);
     if (draft.cue_row) out.cue_lemma = doc_.intern(draft.cue_row->lemma);
     resolve(draft, out);
+    if (!draft.source.empty() && is_pronoun(draft.source_head) && !out.speaker_name.empty()) {
+      sources_[draft.source.front().begin] = out.speaker_name;
+    }
     std::vector<std::string_view> hands;
     add_employer(draft, out.speaker_name, hands);
     add_hands(draft, hands);
@@ -227,7 +292,8 @@ class Writer {
       const auto known = voices_.find(out.speaker);
       const bool same = out.speaker != kNoEntity && known != voices_.end();
       const Voice& voice = same ? known->second : voice_;
-      if (begin < voice.end + kVoiceReach && (draft.bare || same)) hands = voice.hands;
+      const bool named = out.speaker == kNoEntity && out.speaker_name == voice.name;
+      if (begin < voice.end + kVoiceReach && (draft.bare || same || named)) hands = voice.hands;
     }
     build_chain(out, hands);
     if (!out.speaker_name.empty()) {
@@ -278,8 +344,10 @@ class Writer {
   const std::vector<Draft>& drafts_;
   Document& doc_;
   std::vector<Person> people_;
-  Voice voice_;                                // of the attribution before
-  std::unordered_map<int32_t, Voice> voices_;  // each speaker's last
+  std::unordered_map<int32_t, Gender> genders_;             // of entities whose name tells
+  std::unordered_map<uint32_t, std::string_view> sources_;  // speakers of pronouns, by token
+  Voice voice_;                                             // of the attribution before
+  std::unordered_map<int32_t, Voice> voices_;               // each speaker's last
 };
 
 }  // namespace

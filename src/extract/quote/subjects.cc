@@ -34,8 +34,14 @@ uint32_t Reading::subject_after(uint32_t verb) const {
   for (uint32_t i = verb_begin(verb) + 1; i < end; ++i) {
     if (i == verb || doc.upos[i] == Upos::kAdv) continue;
     uint32_t head = kNone;
-    if (phrase_after(i, &head).empty()) return kNone;
-    return head;
+    const TokenSpan span = phrase_after(i, &head);
+    if (span.empty()) return kNone;
+    const bool spoken_to =
+        is_oblique(head) && (is_oblique(i) || is_punct(i));  // "сообщил агентству X"
+    if (!spoken_to) return head;
+    i = std::max(i, std::min(span.end, end) - 1);
+    const uint32_t own = own_subject(verb);
+    if (own != kNone && own > verb) return own;
   }
   return kNone;
 }
@@ -73,7 +79,21 @@ uint32_t Reading::subject_of_participle(uint32_t verb, int depth) const {
   return kNone;
 }
 
+// "сказала Рябова, добавив, что": a gerund tells of the speaker before it.
+uint32_t Reading::subject_of_gerund(uint32_t verb, int depth) const {
+  if (depth == 0 || !doc.has_feature(verb, "VerbForm=Conv")) return kNone;
+  const uint32_t first = sentence(verb).begin;
+  for (uint32_t i = verb; i > first && i + kReportReach > verb; --i) {
+    const Cue* cue = cues_[i - 1];
+    if (!cue || cue->pos != Upos::kVerb || !is_finite(i - 1)) continue;
+    if (quotation_around(i - 1) >= 0 && quotation_around(verb) < 0) continue;
+    return subject(i - 1, depth - 1);
+  }
+  return kNone;
+}
+
 uint32_t Reading::subject(uint32_t verb, int depth) const {
+  if (const uint32_t before = subject_of_gerund(verb, depth); before != kNone) return before;
   if (const uint32_t before = subject_going_on(verb, depth); before != kNone) return before;
   if (const uint32_t before = subject_of_participle(verb, depth); before != kNone) return before;
   const bool inverted = is_inverted(verb);
