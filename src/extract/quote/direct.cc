@@ -106,6 +106,16 @@ bool begins_sentence(const Reading& reading, uint32_t token) {
 
 bool is_dash(std::string_view word) { return word == "—" || word == "–" || word == "-"; }
 
+// What a dash behind the tag takes up again: ", — сказал он. — Все готовы".
+TokenSpan behind_tag(const Reading& reading, uint32_t cue, uint32_t end) {
+  for (uint32_t i = cue + 2; i + 1 < std::min(end, cue + kIntroReach); ++i) {
+    const std::string_view before = reading.doc.word(i - 1);
+    if (!is_dash(reading.doc.word(i)) || (before != "," && !is_final_mark(before))) continue;
+    return trim(reading, {i + 1, end}, true);
+  }
+  return {};
+}
+
 // «Мы едем, — сказал он. — Все готовы»: the tag stands between dashes inside the marks.
 bool find_inside_marks(const Reading& reading, const Site& site, uint32_t begin, Draft& draft) {
   const int32_t row = reading.quotation_around(site.cue);
@@ -116,13 +126,8 @@ bool find_inside_marks(const Reading& reading, const Site& site, uint32_t begin,
   if (begin - 1 <= quotation.inner.begin) return false;
   draft.content = {trim(reading, {quotation.inner.begin, begin - 1}, true)};
   if (draft.content.front().empty()) return false;
-  const uint32_t end = std::min(quotation.inner.end, site.cue + kIntroReach);
-  for (uint32_t i = site.cue + 2; i + 1 < end; ++i) {
-    const std::string_view before = reading.doc.word(i - 1);
-    if (!is_dash(reading.doc.word(i)) || (before != "," && !is_final_mark(before))) continue;
-    draft.content.push_back(trim(reading, {i + 1, quotation.inner.end}, true));
-    break;
-  }
+  const TokenSpan rest = behind_tag(reading, site.cue, quotation.inner.end);
+  if (!rest.empty()) draft.content.push_back(rest);
   draft.quotation = row;
   draft.verbatim = true;
   draft.keep_final = true;
@@ -146,7 +151,7 @@ bool find_direct_before(const Reading& reading, const Site& site, Draft& draft) 
   if (quotation.dash) {
     words.begin = first_of_dashes(reading, static_cast<size_t>(row));
     const std::string_view mark = reading.doc.word(begin - 1);
-    if (mark != "," && !is_final_mark(mark) && mark != "-" && mark != "–") return false;
+    if (mark != "," && !is_final_mark(mark) && !is_dash(mark)) return false;
     if (mark != "," && begin != reading.verb_begin(site.cue)) return false;
   } else if (begins_inside_a_clause(reading, quotation)) {
     return false;
@@ -155,6 +160,12 @@ bool find_direct_before(const Reading& reading, const Site& site, Draft& draft) 
   if (words.empty()) return false;
   draft.content = paragraphs_before(reading, row);
   draft.content.push_back(words);
+  if (quotation.dash && is_dash(reading.doc.word(begin - 1))) {  // "— A, — сказал X. — B."
+    uint32_t end = site.cue + 1;
+    while (end < reading.size() && !begins_line(reading.doc, end)) ++end;
+    const TokenSpan rest = behind_tag(reading, site.cue, end);
+    if (!rest.empty()) draft.content.push_back(rest);
+  }
   draft.quotation = row;
   draft.verbatim = true;
   draft.keep_final = true;

@@ -115,6 +115,15 @@ void split_addressee(const Reading& reading, TokenSpan& phrase, Draft& draft) {
   }
 }
 
+// An outlet, or a name in marks that may be one: "сообщает «Полюс» со ссылкой на".
+bool publishes(const Reading& reading, TokenSpan source) {
+  if (reading.is_medium(source)) return true;
+  const Entity* entity = reading.entity_at(source);
+  const bool marked = source.begin > 0 && reading.quotation_at(source.begin - 1) >= 0;
+  return marked && (!entity || entity->kind == EntityKind::kOrganisation ||
+                    entity->kind == EntityKind::kOther);
+}
+
 // "Det siger sig selv", "det viser sig": nobody says anything.
 bool turns_on_itself(const Reading& reading, const Site& site) {
   const Act act = site.row->act;
@@ -341,7 +350,7 @@ void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vec
       case CitingKind::kCiting: {
         const Entity* entity = reading.entity_at(at->name);
         if (!entity || draft.source.empty()) break;
-        if (!reading.is_medium(draft.source[0])) break;
+        if (!publishes(reading, draft.source[0])) break;
         used[row] = true;
         draft.via.insert(draft.via.begin(), draft.source.begin(), draft.source.end());
         draft.source = {at->name};
