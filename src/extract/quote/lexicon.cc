@@ -24,8 +24,8 @@ constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {
     "breaker",     "reflexive", "silence",    "possible",     "predicted",
     "correlative", "as",        "concessive", "first_person", "he",
     "she",         "man_name",  "woman_name", "plural"};
-constexpr std::array<std::string_view, 7> kCitingKinds = {
-    "according", "citing", "addressee", "medium", "agent", "origin", "opinion"};
+constexpr std::array<std::string_view, 8> kCitingKinds = {
+    "according", "citing", "addressee", "medium", "agent", "origin", "opinion", "through"};
 constexpr std::array<std::string_view, 4> kMarkKinds = {"pair", "both", "apostrophe", "dash"};
 
 template <size_t N>

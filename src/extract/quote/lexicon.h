@@ -98,7 +98,8 @@ enum class CitingKind : uint8_t {
   kMedium,
   kAgent,
   kOrigin,
-  kOpinion
+  kOpinion,
+  kThrough
 };
 
 struct CitingPhrase {

@@ -349,8 +349,8 @@ void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vec
         break;
       case CitingKind::kCiting: {
         const Entity* entity = reading.entity_at(at->name);
-        if (!entity || draft.source.empty()) break;
-        if (!publishes(reading, draft.source[0])) break;
+        if (draft.source.empty() || !publishes(reading, draft.source[0])) break;
+        if (!entity && reading.doc.upos[at->head] == Upos::kPron) break;
         used[row] = true;
         draft.via.insert(draft.via.begin(), draft.source.begin(), draft.source.end());
         draft.source = {at->name};
@@ -371,6 +371,12 @@ void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vec
         if (!reading.is_medium(at->name) || cue_before(before)) break;
         (site.row->has(Frame::kCites) ? draft.via : draft.hands).push_back(at->name);
         break;
+      case CitingKind::kThrough: {  // "opplyser X gjennom sin advokat Y"
+        const Entity* entity = reading.entity_at(at->name);
+        const bool person = entity && entity->kind == EntityKind::kPerson;
+        if (person && before > site.cue && !cue_before(before)) draft.via.push_back(at->name);
+        break;
+      }
       default:
         break;
     }

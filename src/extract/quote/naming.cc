@@ -74,7 +74,10 @@ const Entity* Reading::entity_at(TokenSpan tokens) const {
 
 bool Reading::is_medium(TokenSpan span) const {
   const Entity* entity = entity_at(span);
-  return entity && (entity->kind == EntityKind::kOutlet || entity->kind == EntityKind::kAgency);
+  if (!entity) return false;
+  const auto row = static_cast<size_t>(entity - doc.entities.data());
+  return entity->kind == EntityKind::kOutlet || entity->kind == EntityKind::kAgency ||
+         (row < media_.size() && media_[row]);
 }
 
 bool Reading::spells(uint32_t token, const std::vector<std::string>& words) const {

@@ -38,6 +38,7 @@ Reading::Reading(const Document& document, const Lexicon& words)
   });
   index_quotations();
   find_citings();
+  index_media();
 }
 
 // A sentence ends with a mark or with its line; what ends in mid-air goes on.

@@ -90,6 +90,8 @@ class Reading {
   bool has_partitive(uint32_t token) const;
   bool is_nested(ByteSpan name, TokenSpan phrase) const;
   const Entity* entity_at(TokenSpan span) const;
+  // An outlet or agency: known as one, or used as one here ("skriver Fjordbladet", "siger han til
+  // Fjordbladet").
   bool is_medium(TokenSpan span) const;
 
  private:
@@ -120,6 +122,8 @@ class Reading {
   void add_sentence(TokenSpan sent);
   void index_quotations();
   void index_entities();
+  void index_media();
+  void use_as_medium(TokenSpan span);
 
   std::vector<std::string> low_;
   std::vector<bool> signs_;
@@ -132,6 +136,7 @@ class Reading {
     ByteSpan span;
     uint32_t entity;
   };
+  std::vector<bool> media_;              // by entity: named like an organisation, used like a paper
   std::vector<TokenSpan> names_;         // the name that holds a token, or empty
   std::vector<EntityMention> mentions_;  // by begin
 };

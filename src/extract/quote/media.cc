@@ -1,0 +1,65 @@
+// Papers that no table knows: a name of an organisation that is used as a paper is.
+#include "base/utf8.h"
+#include "extract/quote/reading.h"
+
+namespace kilde::quote {
+
+namespace {
+
+constexpr uint32_t kCueReach = 14;     // tokens between a report and the one spoken to
+constexpr size_t kLongestAcronym = 6;  // letters; "NATO" is spoken to, but is no paper
+
+bool is_acronym(std::string_view name) {
+  size_t letters = 0;
+  for (size_t at = 0; at < name.size(); ++letters) {
+    if (!base::is_upper(base::next_code_point(name, at))) return false;
+  }
+  return letters <= kLongestAcronym;
+}
+
+bool is_speech(Act act) {
+  return act == Act::kSay || act == Act::kDeny || act == Act::kBelieve || act == Act::kPredict;
+}
+
+}  // namespace
+
+// Marks the entity of the phrase where it is a name of the text's own, of an organisation.
+void Reading::use_as_medium(TokenSpan span) {
+  const Entity* entity = entity_at(span);
+  if (!entity || !entity->id.starts_with("e") || is_acronym(entity->name)) return;
+  if (entity->kind != EntityKind::kOrganisation && entity->kind != EntityKind::kOther) return;
+  bool named = false;
+  for (uint32_t i = span.begin; i < span.end; ++i) named |= !names_[i].empty();
+  if (named) media_[static_cast<size_t>(entity - doc.entities.data())] = true;
+}
+
+void Reading::index_media() {
+  media_.assign(doc.entities.size(), false);
+  // "siger han til Fjordbladet"
+  for (const Citing& citing : citings) {
+    if (citing.kind != CitingKind::kAddressee || citing.name.length() > 4) continue;
+    const uint32_t begin = sentence(citing.lead.begin).begin;
+    for (uint32_t i = citing.lead.begin; i > begin && i + kCueReach > citing.lead.begin; --i) {
+      const Cue* cue = cues_[i - 1];
+      if (!cue || cue->pos != Upos::kVerb) continue;
+      if (is_speech(cue->act) && !is_passive(i - 1)) use_as_medium(citing.name);
+      break;
+    }
+  }
+  // "skriver Fjordbladet", but not "skriver Nordtel i en pressemeddelelse"
+  for (uint32_t i = 0; i < size(); ++i) {
+    const Cue* cue = cues_[i];
+    if (!cue || cue->pos != Upos::kVerb || cue->act != Act::kWrite || !is_inverted(i)) continue;
+    const uint32_t writer = subject(i);
+    if (writer == kNone || writer < i) continue;
+    const TokenSpan name = phrase(writer);
+    bool document = false;
+    for (uint32_t n = name.end; n < sentence(i).end; ++n) {
+      const Entity* entity = is_nominal(n) ? entity_at({n, n + 1}) : nullptr;
+      document |= entity && entity->kind == EntityKind::kDocument;
+    }
+    if (!document) use_as_medium(name);
+  }
+}
+
+}  // namespace kilde::quote
