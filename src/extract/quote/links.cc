@@ -37,6 +37,22 @@ void cut_at_citings(const Reading& reading, uint32_t subject, TokenSpan& phrase)
   }
 }
 
+// ", der er kommandør i hæren": who somebody is, told in a clause, stands for an apposition.
+void add_office(const Reading& reading, uint32_t subject, TokenSpan& phrase) {
+  for (uint32_t c : reading.tree.children(subject)) {
+    const bool office =
+        reading.doc.deprel[c] == "acl:relcl" && c > phrase.end &&
+        reading.doc.upos[c] == Upos::kNoun && reading.child(c, Relation::kCop) != kNone &&
+        reading.doc.word(phrase.end) == "," && reading.is(phrase.end + 1, WordClass::kRelative);
+    const Entity* entity = office ? reading.entity_at({c, c + 1}) : nullptr;
+    if (!entity || entity->kind != EntityKind::kPerson) continue;
+    phrase.end = std::max(c + 1, reading.phrase(c).end);
+    cut_at_citings(reading, subject, phrase);
+    phrase = trim(reading, phrase);
+    return;
+  }
+}
+
 // "lyder det fra X", "fremgår det af X": the source behind a preposition.
 bool source_behind_preposition(const Reading& reading, const Site& site, Draft& draft) {
   const TokenSpan sent = reading.sentence(site.cue);
@@ -303,6 +319,7 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
   }
   phrase = trim(reading, phrase);
   if (phrase.empty()) return false;
+  if (subject > site.cue) add_office(reading, subject, phrase);
   if (site.row->has(Frame::kFinding)) {
     const Entity* entity = reading.entity_at(phrase);
     if (!entity || entity->kind != EntityKind::kDocument) return false;
