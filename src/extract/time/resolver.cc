@@ -21,6 +21,8 @@ Pick pick_of(const Fields& fields, Direction direction) {
   if (dir == "last") return Pick::kLast;
   if (dir == "next") return Pick::kNext;
   if (dir == "this") return Pick::kThis;
+  // "på lørdag": one of the past or of the future as the verb says, but always the nearest such.
+  if (dir == "tense" && direction == Direction::kPresent) return Pick::kNext;
   if (direction == Direction::kFuture) return Pick::kFuture;
   if (direction == Direction::kPresent) return Pick::kPresent;
   return direction == Direction::kNone ? Pick::kNear : Pick::kPast;
