@@ -27,7 +27,7 @@ Result<void> Nouns::load_nouns(const std::filesystem::path& file) {
   for (const auto& row : table->rows()) {
     const auto kind = parse_entity_kind(row["kind"]);
     if (!kind) return table->error_at(row, "a kind of entity", row["kind"]);
-    kinds_[std::string(row["lemma"])].insert(*kind);
+    kinds_[base::to_lower(row["lemma"])].insert(*kind);
   }
   return {};
 }

@@ -37,7 +37,7 @@ bool find_as(const Reading& reading, const Site& site, Draft& draft) {
   if (!site.row->has(Frame::kClause)) return false;
   const TokenSpan sent = reading.sentence(site.cue);
   const uint32_t as = find_conjunction(reading, site.cue, sent.begin);
-  if (as == kNone) return false;
+  if (as == kNone || reading.doc.relation[site.cue] == Relation::kCcomp) return false;
   const uint32_t subject = reading.is_passive(site.cue) ? reading.child(site.cue, Relation::kNsubj)
                                                         : reading.subject(site.cue);
   if (subject != kNone && subject < as) return false;  // "as" is a relative pronoun here

@@ -8,6 +8,7 @@ namespace kilde::quote {
 namespace {
 
 constexpr uint32_t kRelativeReach = 10;  // tokens between a relative pronoun and its verb
+constexpr uint32_t kClauseReach = 40;    // tokens between a comma and the verb of its clause
 constexpr uint32_t kQuestionReach = 6;   // tokens between a verb and the question it asks
 
 // "..., som foretog ...": a relative pronoun stands before the verb, whatever the tree says.
@@ -115,6 +116,35 @@ uint32_t find_unmarked(const Reading& reading, uint32_t cue, const Cue& row) {
     if ((finite || mistaken) && !crosses_a_verb(reading, cue + 1, reach.begin)) return c;
   }
   return kNone;
+}
+
+// "sagte, die Brücke sei gesperrt": behind a comma, a clause in the subjunctive of reported speech.
+// Gives its first token.
+uint32_t find_subjunctive(const Reading& reading, uint32_t cue) {
+  const TokenSpan sent = reading.sentence(cue);
+  for (uint32_t i = cue + 1; i + 1 < sent.end; ++i) {
+    if (reading.doc.word(i) == ":" || reading.is_finite(i)) return kNone;
+    if (reading.doc.word(i) != ",") continue;
+    if (reading.doc.upos[i + 1] == Upos::kSconj || reading.is(i + 1, WordClass::kThat))
+      return kNone;
+    for (uint32_t verb = i + 1; verb < std::min(sent.end, i + kClauseReach); ++verb) {
+      if (!reading.is_finite(verb)) continue;
+      if (reading.doc.has_feature(verb, "Mood=Sub")) return i + 1;
+      break;
+    }
+  }
+  return kNone;
+}
+
+uint32_t head_of_clause(const Reading& reading, uint32_t start) {
+  uint32_t verb = start;
+  while (verb + 1 < reading.sentence(start).end && !reading.is_finite(verb)) ++verb;
+  const int32_t head = reading.tree.head(verb);
+  const bool auxiliary =
+      reading.doc.relation[verb] == Relation::kAux || reading.doc.relation[verb] == Relation::kCop;
+  return auxiliary && head != kNoHead && static_cast<uint32_t>(head) > start
+             ? static_cast<uint32_t>(head)
+             : verb;
 }
 
 // "spurgte, hvor han var", "spurgte hende hvorfor": by the question word, whatever the tree says.
@@ -237,18 +267,24 @@ bool find_clause(const Reading& reading, const Site& given, Draft& draft) {
     if (clause == kNone) clause = find_question(reading, site.cue, *site.row);
     const bool adjacent = clause == kNone;
     if (adjacent) clause = find_adjacent(reading, site.cue, *site.row);
+    if (clause == kNone && site.row->has(Frame::kClause)) {
+      start = find_subjunctive(reading, site.cue);
+      if (start != kNone) clause = head_of_clause(reading, start);
+    }
     if (clause == kNone) clause = find_plain(reading, site);
     if (clause == kNone && site.cue != given.cue) clause = site.cue + 1;
     if (clause == kNone) return false;
-    start = std::max(site.cue + 1, reading.tree.reach(clause).begin);
-    if (adjacent) start = site.cue + 1;
-    if (reading.is(clause, WordClass::kQuestion)) {
-      start = clause;
-    } else {
-      start = with_stray_subject(reading, site, with_subject(reading, site, start));
-      skip_addressee(reading, site, clause, start, draft);
+    if (start == kNone) {
+      start = std::max(site.cue + 1, reading.tree.reach(clause).begin);
+      if (adjacent) start = site.cue + 1;
+      if (reading.is(clause, WordClass::kQuestion)) {
+        start = clause;
+      } else {
+        start = with_stray_subject(reading, site, with_subject(reading, site, start));
+        skip_addressee(reading, site, clause, start, draft);
+      }
+      while (start < clause && reading.is_punct(start)) ++start;
     }
-    while (start < clause && reading.is_punct(start)) ++start;
   }
   const TokenSpan sent = reading.sentence(site.cue);
   if (start == kNone || start >= sent.end) return false;

@@ -202,6 +202,10 @@ bool find_direct_after(const Reading& reading, const Site& site, Draft& draft) {
     const int32_t row = i + 1 < reading.size() ? reading.quotation_at(colon ? i + 1 : i) : -1;
     if (row >= 0) {
       const Quotation& quotation = reading.quotations[static_cast<size_t>(row)];
+      // "sagte, der Rat „will das nicht“": the words quoted are a part of a clause.
+      bool clause = false;
+      for (uint32_t c = site.cue + 1; c < i && !colon; ++c) clause |= reading.doc.word(c) == ",";
+      if (clause && reading.lexicon.has_separable_verbs()) return false;
       if (!colon && (quotation.dash || !reading.has_finite_verb(quotation.inner))) continue;
       if (!colon && !site.row->has(Frame::kClause) && !site.row->has(Frame::kIntro) && comma) {
         continue;

@@ -59,5 +59,6 @@ void find_according(const Reading& reading, const std::vector<bool>& used,
 void find_hearsay(const Reading& reading, std::vector<Draft>& drafts);
 void find_colon(const Reading& reading, std::vector<Draft>& drafts);
 void find_bare(const Reading& reading, std::vector<Draft>& drafts);
+void find_going_on(const Reading& reading, std::vector<Draft>& drafts);
 
 }  // namespace kilde::quote

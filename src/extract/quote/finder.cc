@@ -48,8 +48,23 @@ TokenSpans cue_spans(const Reading& reading, const Site& site) {
     return spans;
   }
   if (particle == site.cue + 1) return {{site.cue, particle + 1}};
+  if (particle + 1 == site.cue) return {{particle, site.cue + 1}};
   spans.push_back({particle, particle + 1});
   return spans;
+}
+
+// What somebody says inside a quotation ends with it.
+void keep_inside_marks(const Reading& reading, const Site& site, Draft& draft) {
+  const int32_t row = reading.quotation_around(site.cue);
+  if (row < 0) return;
+  const TokenSpan inner = reading.quotations[static_cast<size_t>(row)].inner;
+  if (!inner.contains(draft.content.front().begin)) return;
+  TokenSpans kept;
+  for (TokenSpan span : draft.content) {
+    span.end = std::min(span.end, inner.end);
+    if (span.begin < span.end) kept.push_back(span);
+  }
+  draft.content = std::move(kept);
 }
 
 // A cue inside a title or a quotation says nothing about the words outside.
@@ -101,6 +116,7 @@ void find_cued(const Reading& reading, std::vector<Draft>& drafts, std::vector<b
     for (Strategy strategy : kStrategies) {
       Draft draft;
       if (!strategy(reading, site, draft)) continue;
+      keep_inside_marks(reading, site, draft);
       draft.cue = cue_spans(reading, site);
       draft.cue_token = i;
       draft.cue_row = site.row;
@@ -145,6 +161,7 @@ void AttributionFinder::run(Document& doc) const {
   find_hearsay(reading, drafts);
   find_colon(reading, drafts);
   find_bare(reading, drafts);
+  find_going_on(reading, drafts);
   merge(reading, drafts);
   write_attributions(reading, drafts, doc);
   for (Attribution& each : doc.attributions) each.confidence = confidence_.of(each);

@@ -7,6 +7,8 @@ namespace kilde::quote {
 
 namespace {
 
+constexpr uint32_t kClauseReach = 40;  // tokens from a verb to the end of its infinitive clause
+
 // The infinitive that a marker or the word after it leads to.
 uint32_t verb_after(const Reading& reading, uint32_t marker, uint32_t end) {
   for (uint32_t i = marker + 1; i < std::min(end, marker + 5); ++i) {
@@ -45,6 +47,38 @@ uint32_t behind_inserted(const Reading& reading, uint32_t comma) {
     }
   }
   return comma;
+}
+
+// "zurückzukehren": the marker stands inside the verb, behind its particle.
+bool holds_marker(const Reading& reading, uint32_t verb) {
+  const std::string_view word = reading.low(verb);
+  for (size_t length = 1; length < 4 && length < word.size(); ++length) {
+    for (size_t at = 1; at + length < word.size(); ++at) {
+      if (reading.lexicon.is(WordClass::kInfinitive, word.substr(at, length))) return true;
+    }
+  }
+  return false;
+}
+
+// "bat ihn, nach Hause zu gehen", "rief sie auf, zurückzukehren": a clause behind a comma whose
+// last word is the infinitive. Gives its first token.
+uint32_t find_clause_final(const Reading& reading, const Site& site, TokenSpan sent) {
+  if (!site.row->has(Frame::kInfinitive) || !reading.lexicon.has_separable_verbs()) return kNone;
+  const uint32_t end = std::min(sent.end, site.cue + kClauseReach);
+  for (uint32_t i = site.cue + 1; i + 1 < end; ++i) {
+    if (reading.doc.word(i) == ":" || (i > site.cue + 1 && reading.is_finite(i))) return kNone;
+    if (reading.doc.word(i) != ",") continue;
+    uint32_t at = i + 1;
+    if (reading.is(at, WordClass::kSubordinator)) return kNone;
+    if (reading.doc.upos[at] == Upos::kSconj || reading.is(at, WordClass::kThat)) return kNone;
+    for (; at < end; ++at) {
+      if (reading.is_finite(at) || reading.doc.word(at) == ",") break;
+      if (!reading.doc.has_feature(at, "VerbForm=Inf")) continue;
+      const bool marked = reading.is(at - 1, WordClass::kInfinitive) || holds_marker(reading, at);
+      if (marked) return i + 1;
+    }
+  }
+  return kNone;
 }
 
 // "bad X gøre": behind an object; "hoppas snart kunna": with adverbs before it.
@@ -115,7 +149,9 @@ bool find_infinitive(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->pos == Upos::kAdv) return false;
   const TokenSpan sent = reading.sentence(site.cue);
   uint32_t start = kNone;
-  if (const uint32_t marker = find_marked(reading, site, sent.end); marker != kNone) {
+  if (reading.lexicon.has_separable_verbs()) {
+    start = find_clause_final(reading, site, sent);
+  } else if (const uint32_t marker = find_marked(reading, site, sent.end); marker != kNone) {
     start = marker + 1;
   } else if (site.row->has(Frame::kBare)) {
     start = find_unmarked(reading, site, sent.end);
@@ -130,6 +166,14 @@ bool find_infinitive(const Reading& reading, const Site& site, Draft& draft) {
   const TokenSpan content = trim(reading, {start, std::max(end, start)});
   if (content.empty()) return false;
   draft.content = {content};
+  // "beschuldigte den Verein, zu laut zu sein": the one accused belongs to the charge.
+  const uint32_t object = reading.child(site.cue, Relation::kObj);
+  if (site.row->has(Frame::kAccuse) && object != kNone && object < content.begin) {
+    const TokenSpan target = trim(reading, reading.phrase(object));
+    if (!target.empty() && target.end <= content.begin && !target.contains(site.cue)) {
+      draft.content.insert(draft.content.begin(), target);
+    }
+  }
   draft.rule = "infinitive";
   return true;
 }

@@ -22,8 +22,8 @@ constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {
     "proform",     "relative",  "generic",    "expletive",    "hearsay_perfect",
     "deadline",    "passive",   "light_verb", "coordinator",  "like",
     "breaker",     "reflexive", "silence",    "possible",     "predicted",
-    "correlative", "as",        "concessive", "first_person", "he",
-    "she",         "man_name",  "woman_name", "plural"};
+    "correlative", "as",        "concessive", "subordinator", "first_person",
+    "he",          "she",       "man_name",   "woman_name",   "plural"};
 constexpr std::array<std::string_view, 8> kCitingKinds = {
     "according", "citing", "addressee", "medium", "agent", "origin", "opinion", "through"};
 constexpr std::array<std::string_view, 4> kMarkKinds = {"pair", "both", "apostrophe", "dash"};
@@ -108,12 +108,32 @@ Result<void> Lexicon::load_cues(const std::filesystem::path& file) {
     cue->act = *act;
     cue->content = strings(row["content"]);
     cue->source = strings(row["source"]);
-    std::set<std::string> keys = {base::to_lower(cue->lemma)};
-    for (std::string_view form : base::split_list(row["forms"])) keys.insert(base::to_lower(form));
-    for (const std::string& key : keys) cues_[key].push_back(cue.get());
-    rows_.push_back(std::move(cue));
+    std::vector<std::string> forms = strings(row["forms"]);
+    // "mit|teilen" stands for "teilte ... mit" and for "mitteilte".
+    if (const size_t stroke = cue->lemma.find('|'); stroke != std::string::npos) {
+      auto apart = std::make_unique<Cue>(*cue);
+      apart->particle = base::to_lower(cue->lemma.substr(0, stroke));
+      apart->lemma = cue->lemma.substr(stroke + 1);
+      apart->separable = true;
+      separable_ = true;
+      cue->lemma.erase(stroke, 1);
+      std::vector<std::string> joined = forms;
+      for (std::string& form : joined) {
+        if (!form.starts_with(apart->particle)) form.insert(0, apart->particle);
+      }
+      add_cue(std::move(apart), forms);
+      forms = std::move(joined);
+    }
+    add_cue(std::move(cue), forms);
   }
   return {};
+}
+
+void Lexicon::add_cue(std::unique_ptr<Cue> cue, const std::vector<std::string>& forms) {
+  std::set<std::string> keys = {base::to_lower(cue->lemma)};
+  for (const std::string& form : forms) keys.insert(base::to_lower(form));
+  for (const std::string& key : keys) cues_[key].push_back(cue.get());
+  rows_.push_back(std::move(cue));
 }
 
 Result<void> Lexicon::load_citing(const std::filesystem::path& file) {

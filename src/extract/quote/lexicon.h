@@ -50,6 +50,7 @@ inline constexpr size_t kFrameCount = 20;
 
 struct Cue {
   std::string lemma, particle;
+  bool separable = false;  // the particle is the verb's own, anywhere behind it: "teilte ... mit"
   Upos pos = Upos::kVerb;
   Act act = Act::kSay;
   std::array<bool, kFrameCount> frames{};
@@ -82,14 +83,15 @@ enum class WordClass : uint8_t {
   kCorrelative,  // "о том, что": stands between a cue and its clause
   kAs,           // "как сообщил X": begins a clause that credits the rest of its sentence
   kConcessive,   // "även om": before a conditional, which then is none
-  kFirstPerson,  // "jag", "vår": where the analysis does not mark the person
-  kHe,           // pronouns of a man
-  kShe,          // pronouns of a woman
-  kManName,      // first names and nouns that "he" takes up
+  kSubordinator,  // "um zu": begins a clause that hangs on the one before
+  kFirstPerson,   // "jag", "vår": where the analysis does not mark the person
+  kHe,            // pronouns of a man
+  kShe,           // pronouns of a woman
+  kManName,       // first names and nouns that "he" takes up
   kWomanName,
   kPlural,  // "их": pronouns whose features do not say so
 };
-inline constexpr size_t kWordClassCount = 29;
+inline constexpr size_t kWordClassCount = 30;
 
 enum class CitingKind : uint8_t {
   kAccording,
@@ -129,6 +131,8 @@ class Lexicon {
   // Rows whose lemma or form is `word` (in lower case).
   const std::vector<const Cue*>& cues(std::string_view word) const;
   bool is(WordClass word_class, std::string_view word) const;
+  // Whether verbs of this language part from their particle, so that the bare verb is another.
+  bool has_separable_verbs() const { return separable_; }
   bool is_nonsource(std::string_view lemma) const { return nonsources_.count(std::string(lemma)); }
   // Phrases that begin with `word` (the tail's first where the name comes first), the longest
   // first.
@@ -144,7 +148,10 @@ class Lexicon {
   Result<void> load_words(const std::filesystem::path& file);
   Result<void> load_nonsources(const std::filesystem::path& file);
 
+  void add_cue(std::unique_ptr<Cue> cue, const std::vector<std::string>& forms);
+
   std::vector<std::unique_ptr<Cue>> rows_;
+  bool separable_ = false;
   std::unordered_map<std::string, std::vector<const Cue*>> cues_;
   std::unordered_map<std::string, std::vector<CitingPhrase>> citing_;
   std::unordered_map<std::string, std::vector<HearsayPhrase>> hearsay_;

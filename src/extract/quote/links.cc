@@ -366,8 +366,11 @@ void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vec
         break;
       case CitingKind::kCiting: {
         const Entity* entity = reading.entity_at(at->name);
-        if (draft.source.empty() || !publishes(reading, draft.source[0])) break;
+        if (draft.source.empty()) break;
         if (!entity && reading.doc.upos[at->head] == Upos::kPron) break;
+        const bool somebody =
+            entity && (entity->kind == EntityKind::kPerson || entity->kind == EntityKind::kGroup);
+        if (!somebody && !publishes(reading, draft.source[0])) break;
         used[row] = true;
         draft.via.insert(draft.via.begin(), draft.source.begin(), draft.source.end());
         draft.source = {at->name};

@@ -154,6 +154,8 @@ void merge(const Reading& reading, std::vector<Draft>& drafts) {
     for_neighbours(drafts, n, [&](size_t m) {
       if (!holds(drafts[m], drafts[n].cue_token) || length_of(drafts[m]) >= smallest) return;
       if (drafts[m].source == drafts[n].source) return;
+      const uint32_t head = drafts[n].source_head;  // "Wir haben gebeten, ...", in our own words
+      if (drafts[m].verbatim && head != kNone && reading.is_first_person(head)) return;
       smallest = length_of(drafts[m]);
       outer[n] = drafts[m].source;
       outer[n].insert(outer[n].end(), drafts[m].via.begin(), drafts[m].via.end());

@@ -101,6 +101,10 @@ TokenSpan Reading::phrase_before(uint32_t token, uint32_t* head) const {
     }
     top = static_cast<uint32_t>(up);
   }
+  if (top + 1 == token && doc.has_feature(top, "Poss=Yes")) {  // "seiner Meinung nach"
+    *head = top;
+    return {top, token};
+  }
   TokenSpan span = phrase(top);
   if (!span.contains(token - 1) || !is_nominal(top)) return {};
   span.end = token;
@@ -136,6 +140,15 @@ std::optional<Citing> Reading::citing_by(const CitingPhrase& row, uint32_t token
     citing.name = phrase_after(token + length, &citing.head);
     cut_behind_medium(citing.name);
     if (row.kind == CitingKind::kCiting) citing.name = with_prepositional(citing.name);
+    // "laut „Fjordblatt“": a name in marks.
+    const int32_t marks = citing.name.empty() ? quotation_at(token + length) : -1;
+    if (marks >= 0) {
+      const Quotation& name = quotations[static_cast<size_t>(marks)];
+      if (name.closed && !name.dash && name.inner.length() <= kNameReach) {
+        citing.name = name.outer;
+        citing.head = name.inner.end - 1;
+      }
+    }
     citing.phrase = {token, citing.name.end};
     return citing;
   }

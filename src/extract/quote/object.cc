@@ -43,6 +43,20 @@ TokenSpan words_behind(const Reading& reading, uint32_t cue, uint32_t prepositio
   return trim(reading, {start, clause_end(reading, cue, head, start)});
 }
 
+// "hat sich über die Luft beschwert": the phrase stands before a verb in the last place.
+TokenSpan phrase_in_front(const Reading& reading, const Site& site) {
+  if (reading.is_finite(site.cue) && !reading.lexicon.has_separable_verbs()) return {};
+  for (uint32_t c : reading.tree.children(site.cue)) {
+    if (c > site.cue) break;
+    if (reading.doc.relation[c] != Relation::kObl) continue;
+    const uint32_t preposition = reading.child(c, Relation::kCase);
+    if (preposition == kNone || preposition > c) continue;
+    if (!is_one_of(site.row->content, reading.low(preposition))) continue;
+    return trim(reading, {preposition + 1, std::min(reading.tree.reach(c).end, site.cue)});
+  }
+  return {};
+}
+
 // The one accused or spoken of: the object behind the verb, or the subject of a passive.
 TokenSpan target_of(const Reading& reading, uint32_t cue) {
   if (reading.is_passive(cue)) {
@@ -250,10 +264,13 @@ bool find_object(const Reading& reading, const Site& site, Draft& draft) {
       const bool proform = c > site.cue && reading.is(c, WordClass::kProform);
       if (reading.is(c, WordClass::kRelative) || (pronoun && !proform)) continue;
       if (!site.row->has(Frame::kObject) && !(pronoun && proform)) continue;
-      const TokenSpan reach = reading.tree.reach(c);
+      TokenSpan reach = reading.tree.reach(c);
+      while (reach.begin > site.cue + 1 && reading.is_modifier(reach.begin - 1)) --reach.begin;
       const uint32_t limit =
           c > site.cue ? clause_end(reading, site.cue, c, reach.begin) : reach.end;
-      const uint32_t end = pronoun ? c + 1 : before_addressee(reading, reach.begin, limit);
+      uint32_t end = pronoun ? c + 1 : before_addressee(reading, reach.begin, limit);
+      const uint32_t particle = reading.particle_of(site.cue, *site.row);
+      if (particle != kNone && particle > c) end = std::min(end, particle);
       const TokenSpan content = trim(reading, {reach.begin, end});
       if (content.empty() || content.contains(site.cue)) continue;
       draft.content = {content};
@@ -282,8 +299,9 @@ bool find_object(const Reading& reading, const Site& site, Draft& draft) {
       return true;
     }
   }
-  if (preposition == kNone || preposition > site.cue + 8) return false;
-  const TokenSpan content = words_behind(reading, site.cue, preposition);
+  const bool behind = preposition != kNone && preposition <= site.cue + 8;
+  const TokenSpan content =
+      behind ? words_behind(reading, site.cue, preposition) : phrase_in_front(reading, site);
   if (content.empty()) return false;
   draft.content = {content};
   draft.rule = "prepositional";

@@ -86,6 +86,7 @@ void Reading::index_quotations() {
 }
 
 bool Reading::is(uint32_t token, WordClass word_class) const {
+  if (word_class == WordClass::kRelative && doc.upos[token] == Upos::kDet) return false;
   return lexicon.is(word_class, low_[token]);
 }
 
@@ -99,7 +100,8 @@ bool Reading::is_nominal(uint32_t token) const {
 }
 
 bool Reading::is_finite(uint32_t token) const {
-  return is_verb(token) && doc.has_feature(token, "VerbForm=Fin");
+  return is_verb(token) &&
+         (doc.has_feature(token, "VerbForm=Fin") || doc.has_feature(token, "Mood=Sub"));
 }
 
 // A supine ("har sagt") is a participle to all rules here.
@@ -172,7 +174,9 @@ const Cue* Reading::find_cue(uint32_t token) const {
       return false;
     }
     if (!cue->particle.empty()) return particle_of(token, *cue) != kNone;
-    return true;
+    // "sagte ... ab" is not "sagte".
+    return cue->pos != Upos::kVerb || !lexicon.has_separable_verbs() ||
+           own_particle(token) == kNone;
   };
   const Cue* best = nullptr;
   const auto consider = [&](const std::vector<const Cue*>& rows, bool by_form) {
@@ -189,6 +193,10 @@ const Cue* Reading::find_cue(uint32_t token) const {
 
 uint32_t Reading::particle_of(uint32_t token, const Cue& cue) const {
   if (cue.particle.empty()) return kNone;
+  if (cue.separable) {
+    const uint32_t particle = own_particle(token);
+    return particle != kNone && low_[particle] == cue.particle ? particle : kNone;
+  }
   const bool cites = cue.has(Frame::kCites);  // "quoted the head of the zone, X, as saying"
   const uint32_t reach = cites ? kParticleReach : kOtherParticleReach;
   const uint32_t end = std::min(sentence(token).end, token + 1 + reach);
@@ -198,6 +206,15 @@ uint32_t Reading::particle_of(uint32_t token, const Cue& cue) const {
     const bool own = !is(i, WordClass::kReflexive) || tree.head(i) == static_cast<int32_t>(token);
     if (low_[i] == cue.particle && own) return i;
     if (is_punct(i) && !(cites && (doc.word(i) == "," || doc.word(i) == "-"))) break;
+  }
+  // "... deutlich gemacht hat": right before a verb at the clause's end.
+  const bool before = lexicon.has_separable_verbs() && token > 0 && low_[token - 1] == cue.particle;
+  return before ? token - 1 : kNone;
+}
+
+uint32_t Reading::own_particle(uint32_t verb) const {
+  for (uint32_t c : tree.children(verb)) {
+    if (c > verb && doc.deprel[c] == "compound:prt") return c;
   }
   return kNone;
 }

@@ -70,6 +70,7 @@ class Reading {
   // The sentence, whole also where the document has it in two with no mark between.
   TokenSpan sentence(uint32_t token) const { return sentences_[sentence_[token]]; }
   TokenSpan sentence_numbered(uint32_t number) const { return sentences_[number]; }
+  uint32_t sentence_count() const { return static_cast<uint32_t>(sentences_.size()); }
   uint32_t sentence_number(uint32_t token) const { return sentence_[token]; }
 
   const Cue* cue_at(uint32_t token) const { return cues_[token]; }
@@ -89,6 +90,10 @@ class Reading {
   bool is_article(uint32_t token) const;
   bool has_partitive(uint32_t token) const;
   bool is_nested(ByteSpan name, TokenSpan phrase) const;
+  bool is_modifier(uint32_t token) const {
+    return doc.upos[token] == Upos::kDet || doc.upos[token] == Upos::kAdj ||
+           doc.upos[token] == Upos::kNum;
+  }
   const Entity* entity_at(TokenSpan span) const;
   // An outlet or agency: known as one, or used as one here ("skriver Fjordbladet", "siger han til
   // Fjordbladet").
@@ -96,6 +101,7 @@ class Reading {
 
  private:
   const Cue* find_cue(uint32_t token) const;
+  uint32_t own_particle(uint32_t verb) const;
   bool is_inverted_condition(uint32_t verb) const;
   bool ends_apposition(uint32_t verb, uint32_t begin) const;
   bool follows_its_subject(uint32_t verb) const;

@@ -84,6 +84,33 @@ static bool is_adverb_tag(const Reading& reading, uint32_t adverb) {
                            reading.sentence(adverb).end == name.end);
 }
 
+namespace {
+
+// "Wenn es regnet, droht ein Stau": where the verb stands in the second place, a clause with its
+// verb at the end may stand before it, and is not told by anybody.
+bool follows_subordinate(const Reading& reading, uint32_t verb, uint32_t begin, TokenSpan sent) {
+  if (!reading.lexicon.has_separable_verbs() || reading.quotation_around(begin - 1) >= 0) {
+    return false;
+  }
+  uint32_t finite = 0, place = kNone;
+  for (uint32_t i = sent.begin; i < begin; ++i) {
+    if (!reading.is_finite(i)) continue;
+    ++finite;
+    place = i;
+  }
+  if (finite != 1 || place + 2 != begin) return false;
+  for (uint32_t c : reading.tree.children(verb)) {
+    const Relation relation = reading.doc.relation[c];
+    if (c < begin && (relation == Relation::kAdvcl || relation == Relation::kObl ||
+                      relation == Relation::kNsubj || relation == Relation::kAdvmod)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 bool is_tag(const Reading& reading, uint32_t verb) {
   const Cue* cue = reading.cue_at(verb);
   if (cue && cue->pos == Upos::kAdv) return is_adverb_tag(reading, verb);
@@ -94,6 +121,7 @@ bool is_tag(const Reading& reading, uint32_t verb) {
   if (begin == sent.begin) return true;
   const std::string_view mark = reading.doc.word(begin - 1);
   if (mark == ":" || mark == ";" || mark == "(") return false;
+  if (follows_subordinate(reading, verb, begin, sent)) return false;
   // "..., siger X, at ..." and "..., sagde hun: ..." have their content behind them.
   for (uint32_t i = verb + 1; i < sent.end; ++i) {
     if (reading.doc.word(i) == ":") return false;
@@ -115,7 +143,12 @@ namespace {
 // "... og tilføjede, at", "... og udtrykte håb for, at": the same speaker's next report, told in
 // the same tense as the one before.
 bool goes_on_reporting(const Reading& reading, uint32_t coordinator, uint32_t own_cue) {
-  const uint32_t verb = coordinator + 1;
+  uint32_t verb = coordinator + 1;
+  // "..., dass A kommt und er beschuldigte B": a pronoun may stand before the verb.
+  const bool pronoun = verb + 1 < reading.size() && reading.doc.upos[verb] == Upos::kPron &&
+                       reading.doc.has_feature(verb, "Case=Nom") && reading.cue_at(verb + 1) &&
+                       reading.lexicon.has_separable_verbs();
+  if (pronoun) ++verb;
   const uint32_t end = std::min(reading.sentence(coordinator).end, verb + 5);
   if (verb >= end || own_cue >= reading.size() || !reading.is_finite(verb)) return false;
   const bool past = reading.doc.has_feature(own_cue, "Tense=Past");
@@ -127,6 +160,8 @@ bool goes_on_reporting(const Reading& reading, uint32_t coordinator, uint32_t ow
     const Cue* noun = reading.cue_at(verb + 1);
     reports |= noun && noun->pos == Upos::kNoun;
   }
+  if (reports && reading.doc.has_feature(verb, "Mood=Sub")) return false;
+  if (pronoun && cue && cue->pos == Upos::kVerb) return true;
   if (!reports) return false;
   for (uint32_t i = verb + 1; i < end; ++i) {
     if (reading.is(i, WordClass::kThat) || reading.doc.word(i) == ":") return true;
@@ -154,6 +189,12 @@ uint32_t cut_at_frames(const Reading& reading, uint32_t start, uint32_t end, uin
     if (next < end && reading.is_punct(next)) ++next;
     if (next >= end) break;
     if (reading.is(next, WordClass::kBreaker) || reports_on(reading, next, own_cue)) return i;
+    // ", gab aber zu: ...": the same speaker's next report.
+    const Cue* apart = reading.cue_at(next);
+    if (apart && apart->separable && next > own_cue && reading.is_finite(next) &&
+        !reading.doc.has_feature(next, "Mood=Sub")) {
+      return i;
+    }
     // "även om": two words
     if (reading.is(next, WordClass::kConcessive) && next + 1 < end &&
         reading.is(next + 1, WordClass::kConditional)) {
@@ -204,7 +245,8 @@ namespace {
 bool subordinates(const Reading& reading, uint32_t token) {
   if (reading.is(token, WordClass::kBreaker)) return false;
   return reading.doc.upos[token] == Upos::kSconj || reading.is(token, WordClass::kThat) ||
-         reading.is(token, WordClass::kRelative) || reading.is(token, WordClass::kQuestion) ||
+         reading.is(token, WordClass::kSubordinator) || reading.is(token, WordClass::kRelative) ||
+         reading.is(token, WordClass::kQuestion) ||
          (reading.doc.upos[token] == Upos::kAdp &&
           reading.lexicon.citing(reading.low(token)).empty());
 }

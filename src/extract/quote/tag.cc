@@ -20,6 +20,12 @@ TokenSpan rest_behind(const Reading& reading, uint32_t verb, TokenSpan before) {
                      reading.doc.relation[verb] == Relation::kParataxis;
   const bool interrupted =
       (above || !reading.has_finite_verb(before)) && reading.has_finite_verb(rest);
+  bool told = false;  // "..., so Holk, sie sei müde": the rest goes on in the subjunctive
+  if (!reading.is(rest.begin, WordClass::kRelative)) {
+    uint32_t finite = rest.begin;
+    while (finite < rest.end && !reading.is_finite(finite)) ++finite;
+    told = finite < rest.end && reading.doc.has_feature(finite, "Mood=Sub");
+  }
   bool quoted = false;
   for (uint32_t i = rest.begin; i < std::min(rest.end, rest.begin + 3); ++i) {
     const int32_t row = reading.quotation_at(i);
@@ -36,7 +42,8 @@ TokenSpan rest_behind(const Reading& reading, uint32_t verb, TokenSpan before) {
   const bool joined = reading.is(rest.begin, WordClass::kCoordinator);
   quoted |= (hangs || joined) && reading.has_finite_verb(rest);
   const bool new_report = next && next->pos == Upos::kVerb && reading.is_finite(rest.begin + 1);
-  return (interrupted || quoted) && !new_report ? with_quotation(reading, rest) : TokenSpan{};
+  return (interrupted || quoted || told) && !new_report ? with_quotation(reading, rest)
+                                                        : TokenSpan{};
 }
 
 // "Bare en feil, sa Holk.": the verb and somebody end the sentence.
