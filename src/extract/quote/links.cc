@@ -369,7 +369,8 @@ void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vec
         if (draft.source.empty()) break;
         if (!entity && reading.doc.upos[at->head] == Upos::kPron) break;
         const bool somebody =
-            entity && (entity->kind == EntityKind::kPerson || entity->kind == EntityKind::kGroup);
+            entity && (entity->kind == EntityKind::kPerson || entity->kind == EntityKind::kGroup) &&
+            draft.source_head != kNone && reading.doc.upos[draft.source_head] != Upos::kPron;
         if (!somebody && !publishes(reading, draft.source[0])) break;
         used[row] = true;
         draft.via.insert(draft.via.begin(), draft.source.begin(), draft.source.end());

@@ -86,7 +86,7 @@ void Reading::index_quotations() {
 }
 
 bool Reading::is(uint32_t token, WordClass word_class) const {
-  if (word_class == WordClass::kRelative && doc.upos[token] == Upos::kDet) return false;
+  if (word_class == WordClass::kRelative && doc.has_feature(token, "PronType=Art")) return false;
   return lexicon.is(word_class, low_[token]);
 }
 
