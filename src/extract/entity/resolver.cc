@@ -114,12 +114,17 @@ class Resolver {
 
   size_t find_described(const Mention& mention) const {
     if (!mention.definite) return none();
-    size_t best = none();
+    size_t best = none(), other = none();
     for (size_t n = items_.size(); n-- > 0 && n + kWindow >= items_.size();) {
-      if (!fits(items_[n], mention)) continue;
-      if (best == none() || items_[n].last_use > items_[best].last_use) best = n;
+      const Item& item = items_[n];
+      if (fits(item, mention)) {
+        if (best == none() || item.last_use > items_[best].last_use) best = n;
+      } else if (item.named && is_medium(item.entity.kind) && is_medium(mention.kind)) {
+        // "avisen" for what is listed as an agency, where no paper is named
+        if (other == none() || item.last_use > items_[other].last_use) other = n;
+      }
     }
-    return best;
+    return best == none() ? other : best;
   }
 
   static bool fits(const Item& item, const Mention& mention) {

@@ -224,9 +224,21 @@ class Writer {
     const ByteSpan bytes = doc_.bytes(span);
     for (ByteSpan mention : entity.mentions) {
       if (mention.begin >= bytes.end) break;
-      if (mention.overlaps(bytes) && 2 * mention.length() + 12 >= bytes.length()) return true;
+      if (!mention.overlaps(bytes)) continue;
+      if (2 * mention.length() + 12 >= bytes.length()) return true;
+      // "det tyske ugemagasin Der Markt": the paper's own name ends the phrase.
+      const bool medium = entity.kind == EntityKind::kOutlet || entity.kind == EntityKind::kAgency;
+      if (medium && mention.end == bytes.end && is_apposition(span)) return true;
     }
     return false;
+  }
+
+  // No preposition and no sign stands in the phrase.
+  bool is_apposition(TokenSpan span) const {
+    for (uint32_t i = span.begin; i < span.end; ++i) {
+      if (doc_.upos[i] == Upos::kAdp || reading_.is_punct(i)) return false;
+    }
+    return true;
   }
 
   // "Fjordbladets källor", "reporter på Fjordbladet": the paper stands inside the source.
