@@ -7,6 +7,7 @@ namespace kilde::quote {
 
 namespace {
 
+constexpr uint32_t kLineReach = 120;   // tokens that may go on behind a tag
 constexpr uint32_t kMarksBetween = 3;  // commas and marks between the words and the verb
 constexpr int kNested = 12;            // quotations inside one quotation
 constexpr uint32_t kIntroReach = 30;   // tokens between the verb and its colon
@@ -135,6 +136,27 @@ bool find_inside_marks(const Reading& reading, const Site& site, uint32_t begin,
   return true;
 }
 
+// What stands in the line from the token on.
+TokenSpan line_rest(const Reading& reading, uint32_t begin) {
+  uint32_t end = begin;
+  while (end < reading.size() && end < begin + kLineReach && !begins_line(reading.doc, end)) ++end;
+  return {begin, end};
+}
+
+// "- A, siger X. B." in one paragraph: B goes on where it speaks in the first or second person, as
+// X does, and nobody else is said to report it.
+TokenSpan line_behind_tag(const Reading& reading, uint32_t cue) {
+  const TokenSpan rest = line_rest(reading, reading.sentence(cue).end);
+  bool addressed = false;
+  for (uint32_t i = rest.begin; i < rest.end; ++i) {
+    const Cue* other = reading.cue_at(i);
+    const bool tag = other && other->pos == Upos::kVerb && is_tag(reading, i);
+    if (tag || reading.quotation_at(i) >= 0 || reading.doc.word(i) == ":") return {};
+    addressed |= reading.is_first_person(i) || reading.doc.has_feature(i, "Person=2");
+  }
+  return addressed ? trim(reading, rest, true) : TokenSpan{};
+}
+
 }  // namespace
 
 bool find_direct_before(const Reading& reading, const Site& site, Draft& draft) {
@@ -164,6 +186,9 @@ bool find_direct_before(const Reading& reading, const Site& site, Draft& draft) 
     uint32_t end = site.cue + 1;
     while (end < reading.size() && !begins_line(reading.doc, end)) ++end;
     const TokenSpan rest = behind_tag(reading, site.cue, end);
+    if (!rest.empty()) draft.content.push_back(rest);
+  } else if (quotation.dash && begins_line(reading.doc, quotation.outer.begin)) {
+    const TokenSpan rest = line_behind_tag(reading, site.cue);
     if (!rest.empty()) draft.content.push_back(rest);
   }
   draft.quotation = row;
