@@ -296,6 +296,10 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
     // "Kort sagt: ..." is a turn of phrase.
     if (draft.rule == "colon.after" && reading.child(site.cue, Relation::kAux) == kNone)
       return false;
+    if (reading.doc.has_feature(site.cue, "Person=0")) {  // "у заяві зазначено"
+      return source_behind_preposition(reading, site, draft) || draft.rule == "clause" ||
+             draft.verbatim;
+    }
     return source_of_passive(reading, site, draft);
   }
   if (source_in_place(reading, site, draft)) return true;

@@ -39,7 +39,8 @@ uint32_t overlap(const Draft& a, const Draft& b) {
 }
 
 bool is_outer_frame(const Draft& draft) {
-  return draft.rule == "tag" || draft.rule == "proform" || draft.rule == "according";
+  return draft.rule == "tag" || draft.rule == "proform" || draft.rule == "according" ||
+         draft.rule == "as";
 }
 
 // An outlet's frame over a sentence that has its own reporter is only the hand it came through.
@@ -126,8 +127,16 @@ void merge(const Reading& reading, std::vector<Draft>& drafts) {
                    [](const Draft& a, const Draft& b) { return begin_of(a) < begin_of(b); });
   drop_doubles(reading, drafts);
   std::vector<bool> dropped(drafts.size(), false);
+  // "Y. Про це пише X, передає Z": Z stands over X before X stands over Y.
+  for (size_t n = 0; n < drafts.size(); ++n) {
+    for_neighbours(drafts, n, [&](size_t m) {
+      if (dropped[n] || dropped[m] || drafts[m].rule != "proform") return;
+      dropped[n] = drafts[n].rule != "proform" && absorb(reading, drafts[n], drafts[m]);
+    });
+  }
   for (size_t n = 0; n < drafts.size(); ++n) {
     TokenSpans taken;  // "A nekar men medger B, skriver X": both came through X
+    if (dropped[n]) continue;
     for_neighbours(drafts, n, [&](size_t m) {
       if (dropped[m]) return;
       if (!dropped[n]) {

@@ -5,6 +5,8 @@ namespace kilde::quote {
 
 namespace {
 
+constexpr uint32_t kProformReach = 14;  // tokens between a proform and its verb
+
 bool may_speak(const Reading& reading, uint32_t head, TokenSpan phrase) {
   if (reading.is(head, WordClass::kReflexive) || reading.is(phrase.begin, WordClass::kReflexive)) {
     return false;
@@ -45,6 +47,49 @@ bool fill_governed(const Reading& reading, const Site& site, uint32_t proform, D
   return true;
 }
 
+// "Про це повідомив X", "Об этом на встрече сообщил X": behind a preposition, at the begin of the
+// sentence or behind a comma, with no other verb before the cue.
+uint32_t find_prepositional(const Reading& reading, uint32_t begin, uint32_t first) {
+  for (uint32_t i = begin; i > first && i + kProformReach > begin; --i) {
+    if (i < begin && (reading.is_finite(i) || reading.doc.word(i) == ",")) return kNone;
+    if (i == begin || reading.doc.upos[i - 1] != Upos::kAdp) continue;
+    if (!reading.is(i, WordClass::kProform) || reading.doc.upos[i] != Upos::kPron) continue;
+    const bool begins = i - 1 == first || reading.is_punct(i - 2) ||
+                        (i - 2 == first && reading.is(first, WordClass::kCoordinator));
+    return begins ? i : kNone;
+  }
+  return kNone;
+}
+
+// Whether "that" and a clause follow: then they are the content, not the proform.
+bool leads_to_clause(const Reading& reading, uint32_t cue) {
+  for (uint32_t i = cue + 1; i < reading.sentence(cue).end && !reading.is_finite(i); ++i) {
+    if (reading.is(i, WordClass::kThat) && reading.doc.upos[i] == Upos::kSconj) return true;
+  }
+  return false;
+}
+
+bool find_behind_preposition(const Reading& reading, const Site& site, uint32_t first,
+                             Draft& draft) {
+  const uint32_t begin = reading.verb_begin(site.cue);
+  const uint32_t proform = find_prepositional(reading, begin, first);
+  if (proform == kNone || !reading.is_finite(begin) || leads_to_clause(reading, site.cue)) {
+    return false;
+  }
+  const bool from = site.row->has(Frame::kFrom) || reading.is_passive(site.cue);
+  if (!from && reading.child(site.cue, Relation::kNsubj) == kNone) {
+    uint32_t head = kNone;  // "Про це пише «Вежа»": whatever the tree calls X
+    const TokenSpan subject = reading.phrase_after(site.cue + 1, &head);
+    if (!subject.empty()) {
+      draft.source = {subject};
+      draft.source_head = head;
+    }
+  }
+  draft.content = {sentence_before(reading, site.cue, proform)};
+  draft.rule = "proform";
+  return true;
+}
+
 }  // namespace
 
 bool find_proform(const Reading& reading, const Site& site, Draft& draft) {
@@ -54,6 +99,7 @@ bool find_proform(const Reading& reading, const Site& site, Draft& draft) {
   const uint32_t begin = reading.verb_begin(site.cue);
   uint32_t first = sent.begin;
   while (first < begin && reading.is_punct(first)) ++first;
+  if (find_behind_preposition(reading, site, first, draft)) return true;
   const bool governed = first + 1 < begin && reading.doc.upos[first] == Upos::kAdp &&
                         follows_preposition(reading, first + 1, site.cue);
   if (governed) return fill_governed(reading, site, first + 1, draft);

@@ -91,7 +91,8 @@ bool Reading::is(uint32_t token, WordClass word_class) const {
 }
 
 bool Reading::is_verb(uint32_t token) const {
-  return doc.upos[token] == Upos::kVerb || doc.upos[token] == Upos::kAux;
+  return doc.upos[token] == Upos::kVerb || doc.upos[token] == Upos::kAux ||
+         doc.has_feature(token, "VerbForm=Fin");
 }
 
 bool Reading::is_nominal(uint32_t token) const {
@@ -117,7 +118,8 @@ bool Reading::is_present_participle(uint32_t token) const {
 
 bool Reading::is_passive(uint32_t verb) const {
   if (cues_[verb] && cues_[verb]->has(Frame::kDeponent)) return false;
-  if (doc.has_feature(verb, "Voice=Pass") || is(verb, WordClass::kPassive)) return true;
+  if (doc.has_feature(verb, "Voice=Pass") || doc.has_feature(verb, "Person=0")) return true;
+  if (is(verb, WordClass::kPassive)) return true;
   if (!doc.has_feature(verb, "VerbForm=Part") || is_present_participle(verb)) return false;
   bool auxiliary = false;
   for (uint32_t c : tree.children(verb)) {
