@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "extract/quote/spans.h"
 
 namespace kilde::quote {
@@ -19,6 +20,13 @@ bool may_be_source(const Reading& reading, uint32_t head) {
   if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kPunct) return false;
   return !(reading.is(head, WordClass::kExpletive) && upos == Upos::kPron &&
            reading.doc.relation[head] == Relation::kExpl);
+}
+
+bool is_capitalised(const Reading& reading, uint32_t token) {
+  const Upos upos = reading.doc.upos[token];
+  if (upos != Upos::kPropn && upos != Upos::kNoun && upos != Upos::kX) return false;
+  size_t at = 0;
+  return base::is_upper(base::next_code_point(reading.doc.word(token), at));
 }
 
 bool is_one_of(const std::vector<std::string>& list, std::string_view word) {
@@ -78,6 +86,21 @@ bool source_behind_preposition(const Reading& reading, const Site& site, Draft& 
     if (c < site.cue && preposition != kNone && look(preposition, preposition + 1)) return true;
   }
   return look(site.cue > 8 ? std::max(sent.begin, site.cue - 8) : sent.begin, site.cue);
+}
+
+// "Муалем підкреслив": a name right before the verb, at the begin of its clause, whatever the tree
+// calls it.
+uint32_t name_before(const Reading& reading, uint32_t cue) {
+  if (cue == 0 || !reading.is_finite(cue) || reading.doc.has_feature(cue, "Number=Plur")) {
+    return kNone;
+  }
+  const uint32_t first = reading.sentence(cue).begin;
+  const uint32_t name = cue - 1;
+  if (name < first || !is_capitalised(reading, name)) return kNone;
+  const bool begins = name == first || reading.is_punct(name - 1) ||
+                      reading.is(name - 1, WordClass::kCoordinator) ||
+                      reading.is(name - 1, WordClass::kBreaker);
+  return begins ? name : kNone;
 }
 
 // "oplyses af politiet"
@@ -303,7 +326,8 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
     return source_of_passive(reading, site, draft);
   }
   if (source_in_place(reading, site, draft)) return true;
-  const uint32_t subject = reading.subject(site.cue);
+  uint32_t subject = reading.subject(site.cue);
+  if (subject == kNone) subject = name_before(reading, site.cue);
   if (subject == kNone || !may_be_source(reading, subject)) return false;
   if (inside(draft.content, subject)) return false;
   TokenSpan phrase = reading.phrase(subject);

@@ -29,6 +29,7 @@ Reading::Reading(const Document& document, const Lexicon& words)
     signs_.push_back(is_sign(doc.word(i)));
   }
   index_sentences();
+  index_mistaken();
   cues_.reserve(size());
   for (uint32_t i = 0; i < size(); ++i) cues_.push_back(find_cue(i));
   index_entities();
@@ -39,6 +40,23 @@ Reading::Reading(const Document& document, const Lexicon& words)
   index_quotations();
   find_citings();
   index_media();
+}
+
+// "«Y», — каже X", "Про це пише X": a form of a reporting verb that was taken for a particle or an
+// adjective, where only a verb can stand.
+void Reading::index_mistaken() {
+  mistaken_.assign(size(), false);
+  for (uint32_t i = 1; i < size(); ++i) {
+    const Upos upos = doc.upos[i];
+    if (upos != Upos::kPart && upos != Upos::kAdj && upos != Upos::kX) continue;
+    const bool behind_proform = i > 1 && doc.upos[i - 1] == Upos::kPron &&
+                                doc.upos[i - 2] == Upos::kAdp && is(i - 1, WordClass::kProform);
+    if (!behind_proform && !(upos == Upos::kPart && is_punct(i - 1))) continue;
+    const auto& rows = lexicon.cues(low_[i]);
+    mistaken_[i] = std::any_of(rows.begin(), rows.end(), [](const Cue* cue) {
+      return cue->pos == Upos::kVerb && cue->has(Frame::kTag);
+    });
+  }
 }
 
 // A sentence ends with a mark or with its line; what ends in mid-air goes on.
@@ -91,6 +109,7 @@ bool Reading::is(uint32_t token, WordClass word_class) const {
 }
 
 bool Reading::is_verb(uint32_t token) const {
+  if (token < mistaken_.size() && mistaken_[token]) return true;
   return doc.upos[token] == Upos::kVerb || doc.upos[token] == Upos::kAux ||
          doc.has_feature(token, "VerbForm=Fin");
 }
@@ -101,6 +120,7 @@ bool Reading::is_nominal(uint32_t token) const {
 }
 
 bool Reading::is_finite(uint32_t token) const {
+  if (token < mistaken_.size() && mistaken_[token]) return true;
   return is_verb(token) &&
          (doc.has_feature(token, "VerbForm=Fin") || doc.has_feature(token, "Mood=Sub"));
 }

@@ -124,6 +124,7 @@ class Reading {
   TokenSpan with_prepositional(TokenSpan name) const;
   TokenSpan phrase_before(uint32_t token, uint32_t* head) const;
   bool spells(uint32_t token, const std::vector<std::string>& words) const;
+  void index_mistaken();
   void index_sentences();
   void add_sentence(TokenSpan sent);
   void index_quotations();
@@ -133,6 +134,7 @@ class Reading {
 
   std::vector<std::string> low_;
   std::vector<bool> signs_;
+  std::vector<bool> mistaken_;  // verbs that the analysis did not see
   std::vector<TokenSpan> sentences_;
   std::vector<uint32_t> sentence_;
   std::vector<const Cue*> cues_;
