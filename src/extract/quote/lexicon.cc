@@ -23,7 +23,8 @@ constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {
     "deadline",    "passive",   "light_verb", "coordinator",  "like",
     "breaker",     "reflexive", "silence",    "possible",     "predicted",
     "correlative", "as",        "concessive", "subordinator", "first_person",
-    "he",          "she",       "man_name",   "woman_name",   "plural"};
+    "he",          "she",       "man_name",   "woman_name",   "plural",
+    "time"};
 constexpr std::array<std::string_view, 8> kCitingKinds = {
     "according", "citing", "addressee", "medium", "agent", "origin", "opinion", "through"};
 constexpr std::array<std::string_view, 4> kMarkKinds = {"pair", "both", "apostrophe", "dash"};

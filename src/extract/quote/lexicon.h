@@ -90,8 +90,9 @@ enum class WordClass : uint8_t {
   kManName,       // first names and nouns that "he" takes up
   kWomanName,
   kPlural,  // "их": pronouns whose features do not say so
+  kTime,    // "в субботу", "ранее": beside a name, but no part of it
 };
-inline constexpr size_t kWordClassCount = 30;
+inline constexpr size_t kWordClassCount = 31;
 
 enum class CitingKind : uint8_t {
   kAccording,

@@ -103,6 +103,19 @@ uint32_t name_before(const Reading& reading, uint32_t cue) {
   return begins ? name : kNone;
 }
 
+// "повідомила | речниця порту | Ольга Рись": a title that the tree takes for the verb's object.
+void add_title(const Reading& reading, uint32_t cue, uint32_t subject, TokenSpan& phrase) {
+  if (reading.doc.upos[subject] != Upos::kPropn || phrase.begin <= cue + 1) return;
+  if (phrase.begin > cue + 6) return;
+  for (uint32_t i = cue + 1; i < phrase.begin; ++i) {
+    const Upos upos = reading.doc.upos[i];
+    const bool title = (upos == Upos::kNoun || upos == Upos::kAdj) && !is_capitalised(reading, i);
+    if (!title || reading.doc.has_feature(i, "Case=Dat")) return;
+    if (i == cue + 1 && reading.doc.relation[i] != Relation::kObj) return;
+  }
+  phrase.begin = cue + 1;
+}
+
 // "oplyses af politiet"
 bool source_of_passive(const Reading& reading, const Site& site, Draft& draft) {
   auto at = std::lower_bound(reading.citings.begin(), reading.citings.end(), site.cue,
@@ -332,6 +345,7 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
   if (inside(draft.content, subject)) return false;
   TokenSpan phrase = reading.phrase(subject);
   cut_at_citings(reading, subject, phrase);
+  if (subject > site.cue) add_title(reading, site.cue, subject, phrase);
   if (subject > site.cue) split_addressee(reading, phrase, draft);
   if (phrase.contains(site.cue)) {
     if (subject > site.cue) {

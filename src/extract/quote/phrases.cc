@@ -50,11 +50,15 @@ TokenSpan Reading::phrase(uint32_t head, int depth) const {
         return false;
     }
   };
+  const auto tells_time = [&](uint32_t c) {  // "власти | в субботу", "раніше | мер"
+    return is(c, WordClass::kTime) &&
+           (doc.upos[c] == Upos::kAdv || child(c, Relation::kCase) != kNone);
+  };
   const auto kids = tree.children(head);
   for (size_t n = kids.size(); n-- > 0;) {  // leftwards, as long as the words touch
     const uint32_t c = kids[n];
     if (c > head) continue;
-    if (!allowed(c)) break;
+    if (!allowed(c) || tells_time(c)) break;
     const TokenSpan reach = tree.reach(c);
     if (reach.end < begin && !(reach.end + 1 == begin && is_punct(reach.end))) break;
     begin = std::min(begin, reach.begin);
@@ -62,7 +66,7 @@ TokenSpan Reading::phrase(uint32_t head, int depth) const {
   for (uint32_t c : kids) {
     if (c < head || doc.relation[c] == Relation::kPunct) continue;
     if (doc.relation[c] == Relation::kCase || doc.relation[c] == Relation::kCc) continue;
-    if (!allowed(c)) break;
+    if (!allowed(c) || tells_time(c)) break;
     // "сообщил источник агентству": hangs on the noun, but is spoken to.
     if (doc.relation[c] == Relation::kNmod && doc.has_feature(c, "Case=Dat") &&
         doc.has_feature(head, "Case=Nom") && child(c, Relation::kCase) == kNone) {
@@ -149,6 +153,7 @@ TokenSpan Reading::complete(TokenSpan span) const {
     // "FN-sändebudet | Staffan": the analysis began a sentence inside the phrase.
     if (span.begin > sent.begin && doc.upos[span.begin] == Upos::kPropn &&
         doc.upos[span.begin - 1] == Upos::kNoun && tree.head(span.begin - 1) == kNoHead &&
+        tree.head(span.begin) != static_cast<int32_t>(span.begin) - 1 &&
         !begins_line(doc, span.begin)) {
       span.begin = phrase(span.begin - 1, kDeepest).begin;
     }
@@ -184,6 +189,7 @@ bool Reading::is_article(uint32_t token) const {
 }
 
 TokenSpan Reading::phrase_after(uint32_t token, uint32_t* head) const {
+  if (token >= size()) return {};
   uint32_t end = std::min(sentence(token).end, token + 10);
   for (uint32_t i = token + 1; i < end; ++i) {  // a headline has no full stop
     if (begins_line(doc, i) && (names_[i].empty() || names_[i] != names_[i - 1])) end = i;
