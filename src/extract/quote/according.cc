@@ -82,8 +82,23 @@ TokenSpan coordinate(const Reading& reading, const Citing& citing, TokenSpan sen
   return clause;
 }
 
+// "Laut X kommt A, aber B geht": the end of what X says.
+uint32_t adversative_behind(const Reading& reading, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i + 2 < end; ++i) {
+    if (reading.doc.word(i) != "," || !reading.is(i + 1, WordClass::kAdversative)) continue;
+    if (reading.quotation_around(i) >= 0) continue;
+    if (reading.has_finite_verb({begin, i}) && reading.has_finite_verb({i + 2, end})) return i;
+  }
+  return end;
+}
+
 TokenSpan clause_of(const Reading& reading, const Citing& citing) {
-  const TokenSpan sent = reading.sentence(citing.phrase.begin);
+  TokenSpan sent = reading.sentence(citing.phrase.begin);
+  for (uint32_t i = citing.phrase.end; i < sent.end; ++i) {  // a headline without a full stop
+    if (begins_line(reading.doc, i) && reading.doc.upos[i - 1] != Upos::kPunct && sent.begin == 0) {
+      sent.end = i;
+    }
+  }
   const TokenSpan before = trim(reading, {sent.begin, citing.phrase.begin});
   const uint32_t words_before = before.length();
   // At the begin of its sentence, perhaps behind "men": all that follows.
@@ -91,7 +106,8 @@ TokenSpan clause_of(const Reading& reading, const Citing& citing) {
                                            !reading.has_finite_verb(before));
   if (first) {
     const uint32_t begin = behind_relative(reading, citing, sent.end);
-    return {begin, cut_at_frames(reading, begin, sent.end, kNone)};
+    const uint32_t end = adversative_behind(reading, begin, sent.end);
+    return {begin, cut_at_frames(reading, begin, end, kNone)};
   }
   if (trim(reading, {citing.phrase.end, sent.end}).empty())
     return {sent.begin, citing.phrase.begin};

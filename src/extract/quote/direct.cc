@@ -230,7 +230,7 @@ bool find_direct_after(const Reading& reading, const Site& site, Draft& draft) {
       // "sagte, der Rat „will das nicht“": the words quoted are a part of a clause.
       bool clause = false;
       for (uint32_t c = site.cue + 1; c < i && !colon; ++c) clause |= reading.doc.word(c) == ",";
-      if (clause && reading.lexicon.has_separable_verbs()) return false;
+      if (clause && reading.lexicon.puts_verbs_last()) return false;
       if (!colon && (quotation.dash || !reading.has_finite_verb(quotation.inner))) continue;
       if (!colon && !site.row->has(Frame::kClause) && !site.row->has(Frame::kIntro) && comma) {
         continue;

@@ -63,7 +63,7 @@ bool holds_marker(const Reading& reading, uint32_t verb) {
 // "bat ihn, nach Hause zu gehen", "rief sie auf, zurückzukehren": a clause behind a comma whose
 // last word is the infinitive. Gives its first token.
 uint32_t find_clause_final(const Reading& reading, const Site& site, TokenSpan sent) {
-  if (!site.row->has(Frame::kInfinitive) || !reading.lexicon.has_separable_verbs()) return kNone;
+  if (!site.row->has(Frame::kInfinitive) || !reading.lexicon.puts_verbs_last()) return kNone;
   const uint32_t end = std::min(sent.end, site.cue + kClauseReach);
   for (uint32_t i = site.cue + 1; i + 1 < end; ++i) {
     if (reading.doc.word(i) == ":" || (i > site.cue + 1 && reading.is_finite(i))) return kNone;
@@ -149,7 +149,7 @@ bool find_infinitive(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->pos == Upos::kAdv) return false;
   const TokenSpan sent = reading.sentence(site.cue);
   uint32_t start = kNone;
-  if (reading.lexicon.has_separable_verbs()) {
+  if (reading.lexicon.puts_verbs_last()) {
     start = find_clause_final(reading, site, sent);
   } else if (const uint32_t marker = find_marked(reading, site, sent.end); marker != kNone) {
     start = marker + 1;

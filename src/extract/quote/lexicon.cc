@@ -23,8 +23,8 @@ constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {
     "deadline",    "passive",   "light_verb", "coordinator",  "like",
     "breaker",     "reflexive", "silence",    "possible",     "predicted",
     "correlative", "as",        "concessive", "subordinator", "first_person",
-    "he",          "she",       "man_name",   "woman_name",   "plural",
-    "time"};
+    "he",          "she",       "man_name",   "woman_name",   "adversative",
+    "verb_last",   "plural",    "time"};
 constexpr std::array<std::string_view, 8> kCitingKinds = {
     "according", "citing", "addressee", "medium", "agent", "origin", "opinion", "through"};
 constexpr std::array<std::string_view, 4> kMarkKinds = {"pair", "both", "apostrophe", "dash"};
@@ -116,7 +116,6 @@ Result<void> Lexicon::load_cues(const std::filesystem::path& file) {
       apart->particle = base::to_lower(cue->lemma.substr(0, stroke));
       apart->lemma = cue->lemma.substr(stroke + 1);
       apart->separable = true;
-      separable_ = true;
       cue->lemma.erase(stroke, 1);
       std::vector<std::string> joined = forms;
       for (std::string& form : joined) {

@@ -89,10 +89,12 @@ enum class WordClass : uint8_t {
   kShe,           // pronouns of a woman
   kManName,       // first names and nouns that "he" takes up
   kWomanName,
-  kPlural,  // "их": pronouns whose features do not say so
-  kTime,    // "в субботу", "ранее": beside a name, but no part of it
+  kAdversative,  // "aber": the clause behind it is the reporter's again
+  kVerbLast,     // "dass": begins clauses that end with their finite verb
+  kPlural,       // "их": pronouns whose features do not say so
+  kTime,         // "в субботу", "ранее": beside a name, but no part of it
 };
-inline constexpr size_t kWordClassCount = 31;
+inline constexpr size_t kWordClassCount = 33;
 
 enum class CitingKind : uint8_t {
   kAccording,
@@ -133,7 +135,10 @@ class Lexicon {
   const std::vector<const Cue*>& cues(std::string_view word) const;
   bool is(WordClass word_class, std::string_view word) const;
   // Whether verbs of this language part from their particle, so that the bare verb is another.
-  bool has_separable_verbs() const { return separable_; }
+  // Whether clauses that hang on others end with their finite verb.
+  bool puts_verbs_last() const {
+    return !words_[static_cast<size_t>(WordClass::kVerbLast)].empty();
+  }
   bool is_nonsource(std::string_view lemma) const { return nonsources_.count(std::string(lemma)); }
   // Phrases that begin with `word` (the tail's first where the name comes first), the longest
   // first.
@@ -152,7 +157,6 @@ class Lexicon {
   void add_cue(std::unique_ptr<Cue> cue, const std::vector<std::string>& forms);
 
   std::vector<std::unique_ptr<Cue>> rows_;
-  bool separable_ = false;
   std::unordered_map<std::string, std::vector<const Cue*>> cues_;
   std::unordered_map<std::string, std::vector<CitingPhrase>> citing_;
   std::unordered_map<std::string, std::vector<HearsayPhrase>> hearsay_;

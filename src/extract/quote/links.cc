@@ -126,7 +126,31 @@ bool source_of_passive(const Reading& reading, const Site& site, Draft& draft) {
     draft.source_head = at->head;
     return true;
   }
+  // "wie von der Polizei mitgeteilt wurde", "seitens der Polizei wurde mitgeteilt"
+  const TokenSpan sent = reading.sentence(site.cue);
+  for (const Citing& citing : reading.citings) {
+    if (citing.kind != CitingKind::kAgent || !sent.contains(citing.lead.begin)) continue;
+    if (citing.lead.begin > site.cue || inside(draft.content, citing.head)) continue;
+    if (reading.tree.head(citing.head) != static_cast<int32_t>(site.cue)) continue;
+    draft.source = {citing.name};
+    draft.source_head = citing.head;
+    return true;
+  }
   return true;  // nobody is named
+}
+
+// "wie X von Y zitiert wird": Y cites.
+void split_agent(const Reading& reading, const Site& site, Draft& draft) {
+  if (draft.source.empty() || !reading.is_passive(site.cue)) return;
+  TokenSpan& source = draft.source.front();
+  for (const Citing& citing : reading.citings) {
+    const uint32_t lead = citing.lead.begin;
+    if (citing.kind != CitingKind::kAgent || lead <= source.begin || lead > source.end) continue;
+    if (citing.name.end > site.cue) continue;
+    source.end = std::min(source.end, lead);
+    draft.via.push_back(citing.name);
+    return;
+  }
 }
 
 // "В полиции сообщили": a plural verb with no subject has its source in a place.
@@ -323,7 +347,11 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
     draft.source = {reading.phrase_after(site.cue + 1, &draft.source_head)};
     return true;
   }
-  if (site.row->has(Frame::kCites)) return source_cited(reading, site, draft);
+  if (site.row->has(Frame::kCites)) {
+    if (!source_cited(reading, site, draft)) return false;
+    split_agent(reading, site, draft);
+    return true;
+  }
   if (site.row->has(Frame::kFrom))
     return source_behind_preposition(reading, site, draft) || draft.rule == "clause" ||
            draft.rule == "as" || reading.doc.has_feature(site.cue, "Voice=Pass") || draft.verbatim;
@@ -371,6 +399,21 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
   return true;
 }
 
+// "Laut X kam er und bat ...": the phrase leads a clause before that of the cue.
+// "... kritisiert, obwohl sie laut X": it stands in a clause of its own behind it.
+static bool stands_elsewhere(const Reading& reading, const Citing& citing, uint32_t cue) {
+  const uint32_t begin = citing.phrase.end, end = reading.verb_begin(cue);
+  for (uint32_t i = begin; i < end; ++i) {
+    const bool joined = reading.doc.relation[cue] == Relation::kConj &&
+                        reading.tree.head(cue) == static_cast<int32_t>(i);
+    if (joined && reading.is_finite(i) && !reading.cue_at(i)) return true;
+  }
+  for (uint32_t i = cue + 1; i < citing.lead.begin; ++i) {
+    if (reading.is(i, WordClass::kBreaker)) return true;
+  }
+  return false;
+}
+
 void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vector<bool>& used) {
   const TokenSpan sent = reading.sentence(site.cue);
   auto at = std::lower_bound(reading.citings.begin(), reading.citings.end(), sent.begin,
@@ -393,6 +436,7 @@ void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vec
     switch (at->kind) {
       case CitingKind::kAccording:
         if (reading.is_first_person(at->head) || cue_before(before)) break;
+        if (stands_elsewhere(reading, *at, site.cue)) break;
         used[row] = true;
         if (!draft.source.empty() && draft.act == Act::kWrite &&
             reading.is_medium(draft.source[0])) {

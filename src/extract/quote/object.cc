@@ -45,7 +45,7 @@ TokenSpan words_behind(const Reading& reading, uint32_t cue, uint32_t prepositio
 
 // "hat sich über die Luft beschwert": the phrase stands before a verb in the last place.
 TokenSpan phrase_in_front(const Reading& reading, const Site& site) {
-  if (reading.is_finite(site.cue) && !reading.lexicon.has_separable_verbs()) return {};
+  if (reading.is_finite(site.cue) && !reading.lexicon.puts_verbs_last()) return {};
   for (uint32_t c : reading.tree.children(site.cue)) {
     if (c > site.cue) break;
     if (reading.doc.relation[c] != Relation::kObl) continue;

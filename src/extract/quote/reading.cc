@@ -142,6 +142,9 @@ bool Reading::is_passive(uint32_t verb) const {
   if (is(verb, WordClass::kPassive)) return true;
   if (!doc.has_feature(verb, "VerbForm=Part") || is_present_participle(verb)) return false;
   bool auxiliary = false;
+  for (uint32_t c : tree.children(verb)) {  // "hat sich beschwert"
+    if (doc.has_feature(c, "Reflex=Yes") && doc.upos[c] == Upos::kPron) return false;
+  }
   for (uint32_t c : tree.children(verb)) {
     if (doc.deprel[c] == "aux:pass" || doc.deprel[c] == "nsubj:pass") return true;
     if (doc.relation[c] != Relation::kAux && doc.relation[c] != Relation::kCop) continue;
@@ -197,8 +200,7 @@ const Cue* Reading::find_cue(uint32_t token) const {
     }
     if (!cue->particle.empty()) return particle_of(token, *cue) != kNone;
     // "sagte ... ab" is not "sagte".
-    return cue->pos != Upos::kVerb || !lexicon.has_separable_verbs() ||
-           own_particle(token) == kNone;
+    return cue->pos != Upos::kVerb || !lexicon.puts_verbs_last() || own_particle(token) == kNone;
   };
   const Cue* best = nullptr;
   const auto consider = [&](const std::vector<const Cue*>& rows, bool by_form) {
@@ -230,7 +232,7 @@ uint32_t Reading::particle_of(uint32_t token, const Cue& cue) const {
     if (is_punct(i) && !(cites && (doc.word(i) == "," || doc.word(i) == "-"))) break;
   }
   // "... deutlich gemacht hat": right before a verb at the clause's end.
-  const bool before = lexicon.has_separable_verbs() && token > 0 && low_[token - 1] == cue.particle;
+  const bool before = lexicon.puts_verbs_last() && token > 0 && low_[token - 1] == cue.particle;
   return before ? token - 1 : kNone;
 }
 

@@ -89,7 +89,7 @@ namespace {
 // "Wenn es regnet, droht ein Stau": where the verb stands in the second place, a clause with its
 // verb at the end may stand before it, and is not told by anybody.
 bool follows_subordinate(const Reading& reading, uint32_t verb, uint32_t begin, TokenSpan sent) {
-  if (!reading.lexicon.has_separable_verbs() || reading.quotation_around(begin - 1) >= 0) {
+  if (!reading.lexicon.puts_verbs_last() || reading.quotation_around(begin - 1) >= 0) {
     return false;
   }
   uint32_t finite = 0, place = kNone;
@@ -147,7 +147,7 @@ bool goes_on_reporting(const Reading& reading, uint32_t coordinator, uint32_t ow
   // "..., dass A kommt und er beschuldigte B": a pronoun may stand before the verb.
   const bool pronoun = verb + 1 < reading.size() && reading.doc.upos[verb] == Upos::kPron &&
                        reading.doc.has_feature(verb, "Case=Nom") && reading.cue_at(verb + 1) &&
-                       reading.lexicon.has_separable_verbs();
+                       reading.lexicon.puts_verbs_last();
   if (pronoun) ++verb;
   const uint32_t end = std::min(reading.sentence(coordinator).end, verb + 5);
   if (verb >= end || own_cue >= reading.size() || !reading.is_finite(verb)) return false;
