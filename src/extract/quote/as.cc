@@ -17,7 +17,8 @@ uint32_t find_conjunction(const Reading& reading, uint32_t cue, uint32_t first) 
     if (reading.is_punct(at) && reading.doc.word(at) == ",") return kNone;
     if (!reading.is(at, WordClass::kAs)) continue;
     const bool begins = at == first || reading.is_punct(at - 1) ||
-                        (at == first + 1 && reading.is(first, WordClass::kCoordinator));
+                        (at == first + 1 && (reading.is(first, WordClass::kCoordinator) ||
+                                             reading.doc.upos[first] == Upos::kAdv));
     return begins ? at : kNone;
   }
   return kNone;
@@ -28,6 +29,13 @@ bool closes_marks(const Reading& reading, uint32_t as, uint32_t token) {
   return std::any_of(reading.quotations.begin(), reading.quotations.end(), [&](const Quotation& q) {
     return q.closed && q.outer.begin >= as && q.outer.end == token + 1;
   });
+}
+
+bool is_gap(const Reading& reading, TokenSpan span) {
+  for (uint32_t i = span.begin; i < span.end; ++i) {
+    if (!reading.is_punct(i) || reading.doc.word(i) == ",") return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -47,6 +55,11 @@ bool find_as(const Reading& reading, const Site& site, Draft& draft) {
                              !reading.is_medium({end, end + 1}) && reading.quotation_at(end) < 0)) {
     if (reading.is(end, WordClass::kThat) && reading.doc.upos[end] == Upos::kSconj) return false;
     ++end;
+  }
+  for (const Citing& citing : reading.citings) {  // "''Wall Street Journal'' со ссылкой на X"
+    const bool joins = citing.kind == CitingKind::kCiting && citing.lead.begin >= end &&
+                       citing.lead.begin <= end + 2 && citing.phrase.end <= sent.end;
+    if (joins && is_gap(reading, {end, citing.lead.begin})) end = citing.phrase.end;
   }
   if (end < sent.end && reading.doc.word(end) == ":") return false;
   const TokenSpans content = trim(reading, minus(sent, {as, end}));

@@ -191,6 +191,44 @@ void split_addressee(const Reading& reading, TokenSpan& phrase, Draft& draft) {
   }
 }
 
+// "источник агентству «Полюс»": an outlet in the dative behind the source is spoken to.
+void cut_addressee(const Reading& reading, uint32_t subject, TokenSpan& phrase, Draft& draft) {
+  for (uint32_t i = subject + 1; i < phrase.end; ++i) {
+    if (reading.is_punct(i) || reading.doc.upos[i] == Upos::kAdp) return;
+    const bool dative = reading.doc.has_feature(i, "Case=Dat") && reading.is_nominal(i) &&
+                        !reading.doc.has_feature(i, "Animacy=Anim") &&
+                        reading.child(i, Relation::kCase) == kNone;
+    if (!dative || !reading.is_medium({i, phrase.end})) continue;
+    draft.to.push_back(trim(reading, {i, phrase.end}));
+    phrase.end = i;
+    return;
+  }
+}
+
+// "слова мэра РИА Новости": a paper or agency that the tree hangs on the one it cites.
+TokenSpan hand_behind(const Reading& reading, TokenSpan& name) {
+  for (uint32_t i = name.begin + 1; i < name.end; ++i) {
+    const uint32_t last = i < name.end && reading.is_punct(i) ? i + 1 : i;
+    const bool begins = last < name.end && (reading.doc.upos[last] == Upos::kPropn ||
+                                            reading.doc.upos[last] == Upos::kX);
+    if (!begins || !reading.is_medium({last, name.end})) continue;
+    if (reading.is_medium({i - 1, i})) continue;
+    const TokenSpan hand = {i, name.end};
+    name.end = i;
+    return hand;
+  }
+  return {};
+}
+
+// "цитирует газета высказывания мэра": the noun of speech that the tree hangs on the paper.
+uint32_t words_of(const Reading& reading, uint32_t subject) {
+  for (uint32_t c : reading.tree.children(subject)) {
+    const Cue* noun = c > subject ? reading.cue_at(c) : nullptr;
+    if (noun && noun->pos == Upos::kNoun && reading.child(c, Relation::kCase) == kNone) return c;
+  }
+  return kNone;
+}
+
 // An outlet, or a name in marks that may be one: "сообщает «Полюс» со ссылкой на".
 bool publishes(const Reading& reading, TokenSpan source) {
   if (reading.is_medium(source)) return true;
@@ -211,14 +249,34 @@ bool turns_on_itself(const Reading& reading, const Site& site) {
 // "Y citerer X for, at", "X citeres i Y for, at": X is the source, Y the hand.
 bool source_cited(const Reading& reading, const Site& site, Draft& draft) {
   const uint32_t subject = reading.subject(site.cue);
+  if (subject == kNone && !reading.is_passive(site.cue)) {
+    uint32_t object = reading.child(site.cue, Relation::kObj);
+    if (object == kNone || object < site.cue || inside(draft.content, object)) return false;
+    const Cue* noun = reading.cue_at(object);
+    TokenSpan cited = trim(reading, {object, reading.tree.reach(object).end});
+    if (noun && noun->pos == Upos::kNoun && cited.length() > 1) {
+      draft.cue.push_back({object, object + 1});
+      object = ++cited.begin;
+    }
+    const TokenSpan paper = hand_behind(reading, cited);
+    if (paper.empty()) return false;
+    draft.source = {trim(reading, cited)};
+    draft.source_head = object;
+    draft.via = {paper};
+    return true;
+  }
   if (subject == kNone || inside(draft.content, subject)) return false;
-  const TokenSpan hand = trim(reading, reading.phrase(subject));
+  TokenSpan hand = trim(reading, reading.phrase(subject));
   uint32_t head = subject;
   TokenSpan name = hand;
   if (!reading.is_passive(site.cue)) {
     name = trim(reading, reading.phrase_after(site.cue + 1, &head));
     if (subject > site.cue) {  // "«...», — цитирует мэра газета"
       head = reading.child(site.cue, Relation::kObj);
+      if (head == kNone) {
+        head = words_of(reading, subject);
+        if (head != kNone && hand.contains(head)) hand.end = head;
+      }
       if (head == kNone || head == subject || inside(draft.content, head)) return false;
       name = trim(reading, reading.phrase(head));
       if (name.contains(subject)) name.end = hand.begin;
@@ -375,6 +433,7 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
   cut_at_citings(reading, subject, phrase);
   if (subject > site.cue) add_title(reading, site.cue, subject, phrase);
   if (subject > site.cue) split_addressee(reading, phrase, draft);
+  if (draft.to.empty()) cut_addressee(reading, subject, phrase, draft);
   if (phrase.contains(site.cue)) {
     if (subject > site.cue) {
       phrase.begin = site.cue + 1;
