@@ -28,9 +28,24 @@ void Reading::use_as_medium(TokenSpan span) {
   const Entity* entity = entity_at(span);
   if (!entity || !entity->id.starts_with("e") || is_acronym(entity->name)) return;
   if (entity->kind != EntityKind::kOrganisation && entity->kind != EntityKind::kOther) return;
-  bool named = false;
-  for (uint32_t i = span.begin; i < span.end; ++i) named |= !names_[i].empty();
-  if (named) media_[static_cast<size_t>(entity - doc.entities.data())] = true;
+  if (has_name(span)) media_[static_cast<size_t>(entity - doc.entities.data())] = true;
+}
+
+bool Reading::has_name(TokenSpan span) const {
+  for (uint32_t i = span.begin; i < span.end; ++i) {
+    if (!names_[i].empty()) return true;
+  }
+  return false;
+}
+
+// "told the Harbour Times", "sagte dem Hafenblatt": an object in the dative, or of a verb that
+// takes the one spoken to as its object.
+bool Reading::is_spoken_to(uint32_t child, const Cue& cue) const {
+  const Relation relation = doc.relation[child];
+  if (relation == Relation::kIobj) return true;
+  if (relation == Relation::kObj && cue.has(Frame::kAddressee)) return true;
+  return (relation == Relation::kObj || relation == Relation::kObl) &&
+         doc.has_feature(child, "Case=Dat") && this->child(child, Relation::kCase) == kNone;
 }
 
 void Reading::index_media() {
@@ -44,6 +59,13 @@ void Reading::index_media() {
       if (!cue || cue->pos != Upos::kVerb) continue;
       if (is_speech(cue->act) && !is_passive(i - 1)) use_as_medium(citing.name);
       break;
+    }
+  }
+  for (uint32_t i = 0; i < size(); ++i) {
+    const Cue* cue = cues_[i];
+    if (!cue || cue->pos != Upos::kVerb || !is_speech(cue->act) || is_passive(i)) continue;
+    for (uint32_t c : tree.children(i)) {
+      if (is_spoken_to(c, *cue)) use_as_medium(phrase(c));
     }
   }
   // "skriver Fjordbladet", but not "skriver Nordtel i en pressemeddelelse"

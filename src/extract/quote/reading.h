@@ -98,6 +98,7 @@ class Reading {
   // An outlet or agency: known as one, or used as one here ("skriver Fjordbladet", "siger han til
   // Fjordbladet").
   bool is_medium(TokenSpan span) const;
+  bool has_name(TokenSpan span) const;  // of any kind
 
  private:
   const Cue* find_cue(uint32_t token) const;
@@ -130,6 +131,7 @@ class Reading {
   void index_quotations();
   void index_entities();
   void index_media();
+  bool is_spoken_to(uint32_t child, const Cue& cue) const;
   void use_as_medium(TokenSpan span);
 
   std::vector<std::string> low_;

@@ -262,17 +262,28 @@ class Writer {
            mention.overlaps(doc_.bytes({draft.source_head, draft.source_head + 1}));
   }
 
+  // A hand's name; "avisen" is the paper that was last named as one.
+  std::string_view hand_of(TokenSpan span) {
+    if (reading_.is_medium(span)) {
+      if (reading_.has_name(span)) return last_medium_ = doc_.intern(name_of(span));
+      const Entity* entity = reading_.entity_at(span);
+      const bool listed = entity && entity->id.find(':') != std::string_view::npos;
+      if (!listed && !last_medium_.empty()) return last_medium_;
+    }
+    return doc_.intern(name_of(span));
+  }
+
   void add_hands(const Draft& draft, std::vector<std::string_view>& hands) {
     for (TokenSpan span : draft.to) {
-      if (reading_.is_medium(span)) hands.push_back(doc_.intern(name_of(span)));
+      if (reading_.is_medium(span)) hands.push_back(hand_of(span));
     }
-    for (TokenSpan span : draft.hands) hands.push_back(doc_.intern(name_of(span)));
+    for (TokenSpan span : draft.hands) hands.push_back(hand_of(span));
     for (TokenSpan span : draft.via) {
       const auto known = sources_.find(span.begin);  // "он": whoever that is
-      hands.push_back(known == sources_.end() ? doc_.intern(name_of(span)) : known->second);
+      hands.push_back(known == sources_.end() ? hand_of(span) : known->second);
     }
     for (TokenSpan span : draft.last_hands) {
-      if (reading_.is_medium(span)) hands.push_back(doc_.intern(name_of(span)));
+      if (reading_.is_medium(span)) hands.push_back(hand_of(span));
     }
   }
 
@@ -358,6 +369,7 @@ class Writer {
   std::vector<Person> people_;
   std::unordered_map<int32_t, Gender> genders_;             // of entities whose name tells
   std::unordered_map<uint32_t, std::string_view> sources_;  // speakers of pronouns, by token
+  std::string_view last_medium_;                            // named as a hand
   Voice voice_;                                             // of the attribution before
   std::unordered_map<int32_t, Voice> voices_;               // each speaker's last
 };
