@@ -62,7 +62,16 @@ bool find_as(const Reading& reading, const Site& site, Draft& draft) {
     if (joins && is_gap(reading, {end, citing.lead.begin})) end = citing.phrase.end;
   }
   if (end < sent.end && reading.doc.word(end) == ":") return false;
-  const TokenSpans content = trim(reading, minus(sent, {as, end}));
+  TokenSpans content = trim(reading, minus(sent, {as, end}));
+  // "A, но, как сообщает X, B": only B.
+  const uint32_t behind = trim(reading, {end, sent.end}).begin;
+  uint32_t turn = as;
+  while (turn > sent.begin && reading.doc.word(turn - 1) == ",") --turn;
+  const bool turns = turn > sent.begin && (reading.is(turn - 1, WordClass::kCoordinator) ||
+                                           reading.is(turn - 1, WordClass::kBreaker));
+  if (turns && behind < sent.end && reading.has_finite_verb({behind, sent.end})) {
+    content = trim(reading, TokenSpans{{end, sent.end}});
+  }
   const bool told = std::any_of(content.begin(), content.end(),
                                 [&](TokenSpan s) { return reading.has_finite_verb(s); });
   if (!told) return false;

@@ -249,7 +249,9 @@ bool turns_on_itself(const Reading& reading, const Site& site) {
 // "Y citerer X for, at", "X citeres i Y for, at": X is the source, Y the hand.
 bool source_cited(const Reading& reading, const Site& site, Draft& draft) {
   const uint32_t subject = reading.subject(site.cue);
-  if (subject == kNone && !reading.is_passive(site.cue)) {
+  const bool own = subject != kNone && !inside(draft.content, subject) &&
+                   reading.doc.relation[subject] != Relation::kObj;
+  if (!own && !reading.is_passive(site.cue)) {
     uint32_t object = reading.child(site.cue, Relation::kObj);
     if (object == kNone || object < site.cue || inside(draft.content, object)) return false;
     const Cue* noun = reading.cue_at(object);
@@ -265,7 +267,7 @@ bool source_cited(const Reading& reading, const Site& site, Draft& draft) {
     draft.via = {paper};
     return true;
   }
-  if (subject == kNone || inside(draft.content, subject)) return false;
+  if (!own) return false;
   TokenSpan hand = trim(reading, reading.phrase(subject));
   uint32_t head = subject;
   TokenSpan name = hand;
@@ -511,7 +513,7 @@ void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vec
         break;
       case CitingKind::kCiting: {
         const Entity* entity = reading.entity_at(at->name);
-        if (draft.source.empty()) break;
+        if (draft.source.empty() || cue_before(before)) break;
         if (!entity && reading.doc.upos[at->head] == Upos::kPron) break;
         const bool somebody =
             entity && (entity->kind == EntityKind::kPerson || entity->kind == EntityKind::kGroup) &&

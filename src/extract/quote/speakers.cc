@@ -170,8 +170,34 @@ class Writer {
   std::string_view name_of(TokenSpan span) {
     if (span.empty()) return {};
     const Entity* entity = reading_.entity_at(span);
-    if (entity) return entity->name;
+    if (entity) return paper_meant(*entity, span)->name;
     return doc_.text(doc_.bytes(span));
+  }
+
+  bool is_paper(const Entity& entity) const {
+    return entity.kind == EntityKind::kOutlet || entity.kind == EntityKind::kAgency;
+  }
+
+  static bool starts_upper(std::string_view name) {
+    size_t at = 0;
+    return !name.empty() && base::is_upper(base::next_code_point(name, at));
+  }
+
+  // "агентство ТАСС", "газета": the paper by its name, in the phrase or the last one before it.
+  const Entity* paper_meant(const Entity& entity, TokenSpan span) const {
+    if (!is_paper(entity) || starts_upper(entity.name)) return &entity;
+    const ByteSpan bytes = doc_.bytes(span);
+    const Entity* best = &entity;
+    uint32_t last = 0;
+    for (const Entity& each : doc_.entities) {
+      if (!is_paper(each) || !starts_upper(each.name)) continue;
+      for (ByteSpan mention : each.mentions) {
+        if (mention.overlaps(bytes)) return &each;
+        if (mention.begin >= bytes.begin) break;
+        if (mention.end >= last) best = &each, last = mention.end;
+      }
+    }
+    return best;
   }
 
   void resolve(const Draft& draft, Attribution& out) {

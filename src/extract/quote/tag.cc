@@ -63,7 +63,8 @@ bool ends_sentence(const Reading& reading, uint32_t verb) {
 // A verb, also one that was not seen as finite ("Some climbed trees").
 bool tells(const Reading& reading, TokenSpan content) {
   for (uint32_t i = content.begin; i < content.end; ++i) {
-    if (reading.is_finite(i) || (reading.is_participle(i) && content.length() > 3)) return true;
+    if (reading.is_finite(i) || reading.is_short_form(i)) return true;
+    if (reading.is_participle(i) && content.length() > 3) return true;
   }
   return false;
 }
