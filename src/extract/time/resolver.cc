@@ -308,6 +308,11 @@ Moment Resolver::moment() {
   return bare_time();
 }
 
+// "kl. 25" is no time of the day.
+bool Resolver::possible_clock() const {
+  return number(Field::kHour) <= 24 && number(Field::kMinute) < 60;
+}
+
 std::string Resolver::clock() const {
   const std::string_view part = fields_[Field::kPart];
   if (!has(Field::kHour)) return "T" + std::string(part);

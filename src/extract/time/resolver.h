@@ -27,6 +27,7 @@ class Resolver {
 
   Moment moment();
   bool has_clock() const { return fields_.has(Field::kHour) || fields_.has(Field::kPart); }
+  bool possible_clock() const;
   std::string clock() const;
 
  private:
