@@ -347,8 +347,12 @@ void add_dative(const Reading& reading, const Site& site, Draft& draft) {
         reading.doc.has_feature(i, "Case=Dat") && reading.child(i, Relation::kCase) == kNone;
     const bool beside = i == site.cue + 1 && reading.doc.upos[i] == Upos::kPropn &&
                         !draft.source.empty() && draft.source.front().begin > i;
-    if ((!dative && !beside) || !reading.is_medium({i, i + 1})) continue;
+    if (!dative && !beside) continue;
     TokenSpan name = trim(reading, reading.phrase_after(i));
+    // "агентству «Полюс»": the name may stand behind the noun.
+    const bool noun = dative && i > site.cue && reading.doc.upos[i] == Upos::kNoun &&
+                      !name.empty() && name.begin == i && reading.is_medium(name);
+    if (!noun && !reading.is_medium({i, i + 1})) continue;
     for (TokenSpan source : draft.source) {
       if (source.begin > i) name.end = std::min(name.end, source.begin);
     }
