@@ -284,6 +284,15 @@ bool find_clause(const Reading& reading, const Site& given, Draft& draft) {
         skip_addressee(reading, site, clause, start, draft);
       }
       while (start < clause && reading.is_punct(start)) ++start;
+      // "meldete der „Bote“, der Rat habe": the subject was taken for an apposition.
+      const bool headless = reading.lexicon.puts_verbs_last() && start > site.cue + 2 &&
+                            reading.is_finite(start) && !reading.is_punct(start - 1) &&
+                            reading.doc.has_feature(start, "Mood=Sub");
+      for (uint32_t i = start; headless && i > site.cue + 1; --i) {
+        if (reading.doc.word(i - 1) != ",") continue;
+        start = i;
+        break;
+      }
     }
   }
   const TokenSpan sent = reading.sentence(site.cue);

@@ -375,7 +375,9 @@ bool is_report(const Reading& reading, const Site& site) {
       reading.doc.relation[site.cue] == Relation::kAcl && inflects(reading, site.cue)) {
     return false;
   }
-  if (reading.doc.relation[site.cue] == Relation::kAmod) return false;
+  if (reading.doc.relation[site.cue] == Relation::kAmod && !reading.is_mistaken_verb(site.cue)) {
+    return false;
+  }
   const bool infinitive = reading.doc.has_feature(site.cue, "VerbForm=Inf");
   if (infinitive && !infinitive_reports(reading, site.cue)) return false;
   const uint32_t auxiliary = reading.child(site.cue, Relation::kAux);

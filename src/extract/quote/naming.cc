@@ -186,6 +186,7 @@ TokenSpan Reading::with_prepositional(TokenSpan name) const {
   const uint32_t end = std::min(sent.end, name.end + kNameReach);
   if (name.end < end && doc.upos[name.end] == Upos::kAdp) {
     for (uint32_t i = name.end + 1; i < end; ++i) {
+      if (doc.has_feature(i, "Poss=Yes")) break;  // "in ihrer Ausgabe": whose report it is
       if (is_verb(i) || is(i, WordClass::kCoordinator)) break;
       if (i + 1 == end || is_punct(i + 1) || doc.upos[i + 1] == Upos::kAdp) {
         name.end = i + 1;

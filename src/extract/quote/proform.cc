@@ -109,7 +109,7 @@ bool find_proform(const Reading& reading, const Site& site, Draft& draft) {
       comma || (begin >= first + 3 && reading.is(begin - 2, WordClass::kCoordinator));
   if (joined) first = begin - 1;
   if (first + 1 != begin || !reading.is(first, WordClass::kProform)) return false;
-  if (!reading.is_finite(begin)) return false;
+  if (!reading.is_finite(begin) && !reading.is_mistaken_verb(begin)) return false;
   // "Det uppges av polisen att": the clause behind is the content.
   for (uint32_t i = site.cue + 1; i < sent.end && !reading.is_finite(i); ++i) {
     if (reading.is(i, WordClass::kThat) && reading.doc.upos[i] == Upos::kSconj) return false;
@@ -118,7 +118,8 @@ bool find_proform(const Reading& reading, const Site& site, Draft& draft) {
   uint32_t head = kNone;
   if (inverted) {  // "Det siger X": whatever the tree calls X
     const TokenSpan subject = reading.phrase_after(begin + 1, &head);
-    if (subject.empty() || !may_speak(reading, head, subject)) return false;
+    const bool mistaken = reading.is_mistaken_verb(begin);
+    if (subject.empty() || (!mistaken && !may_speak(reading, head, subject))) return false;
     draft.source = {subject};
     draft.source_head = head;
   }

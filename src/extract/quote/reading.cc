@@ -184,12 +184,19 @@ bool Reading::is_short_form(uint32_t token) const {
          (is_participle(token) || doc.upos[token] == Upos::kAdj);
 }
 
+bool Reading::is_mistaken_verb(uint32_t token) const {
+  return doc.upos[token] == Upos::kAdj && token > 0 && token + 1 < size() &&
+         sentence(token).begin + 1 == token && is(token - 1, WordClass::kProform) &&
+         is_nominal(token + 1) && lexicon.puts_verbs_last();
+}
+
 const Cue* Reading::find_cue(uint32_t token) const {
   const auto fits = [&](const Cue* cue, bool by_form) {
     if (cue->pos == Upos::kVerb) {
       // A participle that was taken for a noun still has its auxiliary.
       const bool mistaken =
-          by_form && (doc.upos[token] == Upos::kX || child(token, Relation::kAux) != kNone);
+          by_form && (doc.upos[token] == Upos::kX || child(token, Relation::kAux) != kNone ||
+                      is_mistaken_verb(token));
       if (!is_verb(token) && !mistaken) return false;
     } else if (cue->pos == Upos::kNoun) {
       if (doc.upos[token] != Upos::kNoun) return false;

@@ -94,6 +94,8 @@ class Reading {
     return doc.upos[token] == Upos::kDet || doc.upos[token] == Upos::kAdj ||
            doc.upos[token] == Upos::kNum;
   }
+  // "Das berichten Medien": a verb behind a pro-form that was taken for an adjective.
+  bool is_mistaken_verb(uint32_t token) const;
   const Entity* entity_at(TokenSpan span) const;
   // An outlet or agency: known as one, or used as one here ("skriver Fjordbladet", "siger han til
   // Fjordbladet").
