@@ -411,6 +411,13 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->pos == Upos::kNoun) return true;
   if (site.row->pos == Upos::kAdv) {
     draft.source = {reading.phrase_after(site.cue + 1, &draft.source_head)};
+    // "so Holk in einer Mitteilung": where it was said is no part of a name.
+    TokenSpan& name = draft.source.front();
+    if (!name.empty() && reading.doc.upos[name.begin] == Upos::kPropn) {
+      for (uint32_t i = name.begin + 1; i < name.end; ++i) {
+        if (reading.doc.upos[i] == Upos::kAdp) name.end = i;
+      }
+    }
     return true;
   }
   if (site.row->has(Frame::kCites)) {

@@ -125,6 +125,11 @@ uint32_t Reading::subject(uint32_t verb, int depth) const {
     const int32_t head = tree.head(at);
     if (head == kNoHead) break;
     const Relation relation = doc.relation[at];
+    // "X sagte, dass A, gab aber zu": a second verb of the same speaker, with a comma alone.
+    const bool second = at == verb && relation == Relation::kCcomp && lexicon.puts_verbs_last() &&
+                        is_finite(verb) && verb > 0 && doc.word(verb - 1) == "," &&
+                        !doc.has_feature(verb, "Mood=Sub") && cues_[static_cast<uint32_t>(head)];
+    if (second) return subject(static_cast<uint32_t>(head), 0);
     if (relation == Relation::kAcl) return static_cast<uint32_t>(head);
     if (relation != Relation::kConj && relation != Relation::kXcomp &&
         relation != Relation::kAdvcl && relation != Relation::kParataxis &&
