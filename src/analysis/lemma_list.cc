@@ -1,5 +1,6 @@
 #include "analysis/lemma_list.h"
 
+#include "base/hash.h"
 #include "base/utf8.h"
 
 namespace kilde::analysis {
@@ -8,11 +9,6 @@ namespace {
 
 constexpr uint32_t kMostHashes = 32;
 constexpr uint32_t kShortestEnd = 3, kShortestFront = 2;  // letters
-
-uint64_t fnv1a(std::string_view bytes, uint64_t hash) {
-  for (char c : bytes) hash = (hash ^ static_cast<uint8_t>(c)) * 1099511628211ull;
-  return hash;
-}
 
 }  // namespace
 
@@ -33,8 +29,8 @@ Result<LemmaList> LemmaList::load(const std::filesystem::path& root, std::string
 }
 
 bool LemmaList::has(std::string_view lemma, Upos upos) const {
-  constexpr uint64_t kStart = 14695981039346656037ull;
-  const uint64_t first = fnv1a(to_string(upos), fnv1a("\n", fnv1a(lemma, kStart)));
+  const uint64_t first =
+      base::fnv1a(to_string(upos), base::fnv1a("\n", base::fnv1a(lemma)));
   const uint64_t step = (first >> 32) | 1;
   const uint64_t size = bits_.size() * 64;
   uint64_t hash = first;

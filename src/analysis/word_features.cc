@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 
 namespace kilde::analysis {
@@ -122,8 +123,7 @@ bool has_letter(std::string_view word) {
 }
 
 uint64_t word_key(std::string_view form) {
-  uint64_t hash = 14695981039346656037ull;
-  for (char c : form) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+  const uint64_t hash = base::fnv1a(form);
   return hash ? hash : 1;
 }
 

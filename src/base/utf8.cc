@@ -121,4 +121,20 @@ bool is_space(char32_t c) {
 }
 bool is_cyrillic(char32_t c) { return c >= 0x400 && c < 0x530; }
 
+bool starts_upper(std::string_view text) {
+  size_t at = 0;
+  return !text.empty() && is_upper(next_code_point(text, at));
+}
+
+bool all_upper(std::string_view text) {
+  size_t letters = 0;
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (!is_letter(c)) continue;
+    if (!is_upper(c)) return false;
+    ++letters;
+  }
+  return letters > 1;
+}
+
 }  // namespace kilde::base

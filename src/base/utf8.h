@@ -26,6 +26,8 @@ char32_t to_upper(char32_t c);
 std::string to_lower(std::string_view text);
 
 bool is_upper(char32_t c);  // upper or title case
+bool starts_upper(std::string_view text);
+bool all_upper(std::string_view text);  // two letters or more, none of them lower
 bool is_lower(char32_t c);
 bool is_letter(char32_t c);  // letters and combining marks
 bool is_digit(char32_t c);   // decimal digits of any script

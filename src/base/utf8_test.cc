@@ -38,5 +38,16 @@ TEST(Utf8, KnowsCaseAndClasses) {
   EXPECT_EQ(out, "\xEF\xBF\xBD");
 }
 
+TEST(Utf8, TellsCapitalsInEveryScript) {
+  EXPECT_TRUE(starts_upper("Øst"));
+  EXPECT_FALSE(starts_upper("øst"));
+  EXPECT_FALSE(starts_upper(""));
+  EXPECT_TRUE(all_upper("НАТО"));
+  EXPECT_TRUE(all_upper("COVID-19"));
+  EXPECT_FALSE(all_upper("Путин"));
+  EXPECT_FALSE(all_upper("A"));
+  EXPECT_FALSE(all_upper("1999"));
+}
+
 }  // namespace
 }  // namespace kilde::base

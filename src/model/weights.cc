@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "base/data_table.h"
+#include "base/hash.h"
 
 namespace kilde::model {
 namespace {
@@ -20,12 +21,6 @@ struct Header {
   uint64_t directory_hash;
 };
 static_assert(sizeof(Header) == 32);
-
-uint64_t fnv1a(std::string_view bytes) {
-  uint64_t hash = 14695981039346656037ull;
-  for (char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
-  return hash;
-}
 
 size_t size_of(std::string_view type) {
   if (type == "i8" || type == "u8" || type == "text") return 1;
@@ -78,7 +73,7 @@ Result<void> WeightFile::read_directory(std::string_view kind) {
   if (header.directory_length > all.size() - sizeof header)
     return damaged("expected a directory inside the file, found a longer one");
   std::string_view directory = all.substr(sizeof header, header.directory_length);
-  if (fnv1a(directory) != header.directory_hash)
+  if (base::fnv1a(directory) != header.directory_hash)
     return damaged("expected the directory's hash to agree, found a damaged directory");
   std::vector<std::string_view> lines = base::split_list(base::trim(directory), '\n');
   if (lines.empty() || lines[0] != kind)

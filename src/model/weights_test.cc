@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include "base/hash.h"
+
 #include <cstring>
 #include <fstream>
 
@@ -10,12 +12,6 @@ namespace kilde::model {
 namespace {
 
 namespace fs = std::filesystem;
-
-uint64_t fnv1a(std::string_view bytes) {
-  uint64_t hash = 14695981039346656037ull;
-  for (char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
-  return hash;
-}
 
 // A file with a 2x3 int8 array at 128 and a text of 5 bytes at 192.
 std::string sample(std::string_view section = "grid i8 128 2,3\nnames text 192 5") {
@@ -28,7 +24,7 @@ std::string sample(std::string_view section = "grid i8 128 2,3\nnames text 192 5
   put(uint32_t{1});
   put(static_cast<uint32_t>(directory.size()));
   put(uint64_t{197});
-  put(fnv1a(directory));
+  put(base::fnv1a(directory));
   file += directory;
   file += std::string("\1\2\3\4\5\6", 6);
   file.resize(192);

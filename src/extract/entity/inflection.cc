@@ -32,19 +32,6 @@ std::string_view feature_value(std::string_view feats, std::string_view name) {
   return {};
 }
 
-bool starts_upper(std::string_view word) {
-  size_t at = 0;
-  return !word.empty() && base::is_upper(base::next_code_point(word, at));
-}
-
-bool is_acronym(std::string_view word) {
-  size_t at = 0;
-  while (at < word.size()) {
-    if (!base::is_upper(base::next_code_point(word, at))) return false;
-  }
-  return true;
-}
-
 std::string capitalised(std::string_view word) {
   size_t at = 0;
   std::string out;
@@ -138,8 +125,8 @@ std::string NominativeNames::word(uint32_t token) const {
     const bool close = low.size() > 5 && out.substr(0, 4) == low.substr(0, 4);
     if (low == out || !close) return std::string(form);
   }
-  if (is_acronym(form)) return std::string(form);
-  return starts_upper(form) ? capitalised(out) : out;
+  if (base::all_upper(form)) return std::string(form);
+  return base::starts_upper(form) ? capitalised(out) : out;
 }
 
 std::string NominativeNames::of(TokenSpan span, ByteSpan bytes) const {

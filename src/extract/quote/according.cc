@@ -52,8 +52,8 @@ TokenSpan seen_by(const Reading& reading, const Citing& citing) {
   const uint32_t verb = relative + 1;
   const Cue* cue = verb < reading.size() ? reading.cue_at(verb) : nullptr;
   if (cue && cue->has(Frame::kCites) && reading.is_passive(verb)) {
-    for (const Citing& agent : reading.citings) {
-      if (agent.kind == CitingKind::kAgent && agent.lead.begin == verb + 1) return agent.name;
+    for (const Citing& agent : reading.citings_in({verb + 1, verb + 2})) {
+      if (agent.kind == CitingKind::kAgent) return agent.name;
     }
   }
   const Entity* entity = reading.entity_at(citing.name);

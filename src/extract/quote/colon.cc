@@ -1,6 +1,7 @@
 // "Rutechef Ivan Madsen: "Y"" and "Putin: Y": a name and a colon lead to the words.
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "extract/quote/spans.h"
 
 namespace kilde::quote {
@@ -8,11 +9,6 @@ namespace kilde::quote {
 namespace {
 
 constexpr uint32_t kLongestName = 12;  // tokens before the colon
-
-bool all_capitals(std::string_view word) {
-  return word.size() > 1 &&
-         std::none_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z'); });
-}
 
 // What stands before the colon: one noun phrase, from the sentence's begin.
 TokenSpan name_before(const Reading& reading, uint32_t colon) {
@@ -39,7 +35,7 @@ bool may_speak(const Reading& reading, TokenSpan name, bool quoted) {
     named |= reading.doc.upos[i] == Upos::kPropn;
     if (reading.doc.upos[i] == Upos::kAdp && i == name.begin) return false;
   }
-  if (!nominal || (name.length() == 1 && all_capitals(reading.doc.word(name.begin)))) return false;
+  if (!nominal || (name.length() == 1 && base::all_upper(reading.doc.word(name.begin)))) return false;
   if (quoted) return named || entity || name.length() <= 4;
   if (!entity) return false;
   return entity->kind == EntityKind::kPerson || entity->kind == EntityKind::kGroup ||

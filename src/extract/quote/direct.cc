@@ -101,8 +101,7 @@ bool follows_words(const Reading& reading, const Site& site) {
 
 bool begins_sentence(const Reading& reading, uint32_t token) {
   if (token >= reading.size()) return false;
-  const std::string_view word = reading.doc.word(token);
-  return reading.low(token) != word || word == "I" || !reading.is_verb(token);
+  return reading.low(token) != reading.doc.word(token) || !reading.is_verb(token);
 }
 
 bool is_dash(std::string_view word) { return word == "—" || word == "–" || word == "-"; }

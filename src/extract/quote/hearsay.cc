@@ -73,7 +73,7 @@ void add(const Reading& reading, TokenSpan cue, const HearsayPhrase& phrase, uin
   TokenSpan clause = reading.tree.reach(head).cover(cue);
   if (reading.tree.head(head) == kNoHead) clause = reading.sentence(head);
   // "Ifølge X skal han ha ...": somebody is named.
-  for (const Citing& citing : reading.citings) {
+  for (const Citing& citing : reading.citings_in(reading.sentence(head))) {
     const bool names = citing.kind == CitingKind::kAccording && !citing.name.empty();
     if (names && clause.contains(citing.head) && phrase.modal) return;
   }

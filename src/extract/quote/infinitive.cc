@@ -41,10 +41,9 @@ uint32_t find_marked(const Reading& reading, const Site& site, uint32_t end) {
 
 // "säger sig, enligt polisen, inte veta": the comma behind an inserted phrase, or the token itself.
 uint32_t behind_inserted(const Reading& reading, uint32_t comma) {
-  for (const Citing& citing : reading.citings) {
-    if (citing.lead.begin == comma + 1 && reading.doc.word(citing.phrase.end) == ",") {
-      return citing.phrase.end;
-    }
+  for (const Citing& citing : reading.citings_in({comma + 1, comma + 2})) {
+    const uint32_t end = citing.phrase.end;
+    if (end < reading.size() && reading.doc.word(end) == ",") return end;
   }
   return comma;
 }

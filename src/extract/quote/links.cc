@@ -25,8 +25,7 @@ bool may_be_source(const Reading& reading, uint32_t head) {
 bool is_capitalised(const Reading& reading, uint32_t token) {
   const Upos upos = reading.doc.upos[token];
   if (upos != Upos::kPropn && upos != Upos::kNoun && upos != Upos::kX) return false;
-  size_t at = 0;
-  return base::is_upper(base::next_code_point(reading.doc.word(token), at));
+  return base::starts_upper(reading.doc.word(token));
 }
 
 bool is_one_of(const std::vector<std::string>& list, std::string_view word) {
@@ -128,9 +127,8 @@ bool source_of_passive(const Reading& reading, const Site& site, Draft& draft) {
   }
   // "wie von der Polizei mitgeteilt wurde", "seitens der Polizei wurde mitgeteilt"
   const TokenSpan sent = reading.sentence(site.cue);
-  for (const Citing& citing : reading.citings) {
-    if (citing.kind != CitingKind::kAgent || !sent.contains(citing.lead.begin)) continue;
-    if (citing.lead.begin > site.cue || inside(draft.content, citing.head)) continue;
+  for (const Citing& citing : reading.citings_in({sent.begin, site.cue + 1})) {
+    if (citing.kind != CitingKind::kAgent || inside(draft.content, citing.head)) continue;
     if (reading.tree.head(citing.head) != static_cast<int32_t>(site.cue)) continue;
     draft.source = {citing.name};
     draft.source_head = citing.head;
@@ -143,11 +141,9 @@ bool source_of_passive(const Reading& reading, const Site& site, Draft& draft) {
 void split_agent(const Reading& reading, const Site& site, Draft& draft) {
   if (draft.source.empty() || !reading.is_passive(site.cue)) return;
   TokenSpan& source = draft.source.front();
-  for (const Citing& citing : reading.citings) {
-    const uint32_t lead = citing.lead.begin;
-    if (citing.kind != CitingKind::kAgent || lead <= source.begin || lead > source.end) continue;
-    if (citing.name.end > site.cue) continue;
-    source.end = std::min(source.end, lead);
+  for (const Citing& citing : reading.citings_in({source.begin + 1, source.end + 1})) {
+    if (citing.kind != CitingKind::kAgent || citing.name.end > site.cue) continue;
+    source.end = std::min(source.end, citing.lead.begin);
     draft.via.push_back(citing.name);
     return;
   }
@@ -160,7 +156,7 @@ bool source_in_place(const Reading& reading, const Site& site, Draft& draft) {
                       !reading.doc.has_feature(site.cue, "Person=1") &&
                       !reading.doc.has_feature(site.cue, "Person=2");
   if (!plural || reading.child(site.cue, Relation::kNsubj) != kNone) return false;
-  for (const Citing& citing : reading.citings) {
+  for (const Citing& citing : reading.citings_in(reading.sentence(site.cue))) {
     if (citing.kind != CitingKind::kMedium || inside(draft.content, citing.head)) continue;
     if (reading.tree.head(citing.head) != static_cast<int32_t>(site.cue)) continue;
     const Entity* entity = reading.entity_at(citing.name);

@@ -10,11 +10,7 @@ constexpr uint32_t kCueReach = 14;     // tokens between a report and the one sp
 constexpr size_t kLongestAcronym = 6;  // letters; "NATO" is spoken to, but is no paper
 
 bool is_acronym(std::string_view name) {
-  size_t letters = 0;
-  for (size_t at = 0; at < name.size(); ++letters) {
-    if (!base::is_upper(base::next_code_point(name, at))) return false;
-  }
-  return letters <= kLongestAcronym;
+  return base::all_upper(name) && base::count_code_points(name) <= kLongestAcronym;
 }
 
 bool is_speech(Act act) {

@@ -74,10 +74,22 @@ const Entity* Reading::entity_at(TokenSpan tokens) const {
 
 bool Reading::is_medium(TokenSpan span) const {
   const Entity* entity = entity_at(span);
-  if (!entity) return false;
-  const auto row = static_cast<size_t>(entity - doc.entities.data());
-  return entity->kind == EntityKind::kOutlet || entity->kind == EntityKind::kAgency ||
+  return entity && is_medium(*entity);
+}
+
+bool Reading::is_medium(const Entity& entity) const {
+  const auto row = static_cast<size_t>(&entity - doc.entities.data());
+  return entity.kind == EntityKind::kOutlet || entity.kind == EntityKind::kAgency ||
          (row < media_.size() && media_[row]);
+}
+
+std::span<const Citing> Reading::citings_in(TokenSpan span) const {
+  const auto begins = [](const Citing& citing, uint32_t token) {
+    return citing.lead.begin < token;
+  };
+  const auto from = std::lower_bound(citings.begin(), citings.end(), span.begin, begins);
+  const auto to = std::lower_bound(from, citings.end(), std::max(span.begin, span.end), begins);
+  return {from, to};
 }
 
 bool Reading::spells(uint32_t token, const std::vector<std::string>& words) const {

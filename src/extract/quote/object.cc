@@ -189,7 +189,7 @@ bool find_raised(const Reading& reading, const Site& site, Draft& draft) {
   if (subject == kNone || subject > site.cue || site.cue + 2 >= sent.end) return false;
   uint32_t marker = site.cue + 1;
   while (marker + 2 < sent.end && reading.doc.upos[marker] == Upos::kAdv) ++marker;
-  for (const Citing& agent : reading.citings) {  // "uppges av polisen vara"
+  for (const Citing& agent : reading.citings_in({marker, sent.end})) {  // "uppges av polisen vara"
     if (agent.kind == CitingKind::kAgent && agent.lead.begin == marker) marker = agent.phrase.end;
   }
   if (marker + 1 >= sent.end) return false;

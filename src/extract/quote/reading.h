@@ -13,6 +13,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,8 +47,10 @@ class Reading {
   const document::Tree tree;
   const Lexicon& lexicon;
   std::vector<Quotation> quotations;
-  std::vector<Citing> citings;  // in text order
+  std::vector<Citing> citings;  // in text order of their leads
 
+  // Those whose lead begins in the span.
+  std::span<const Citing> citings_in(TokenSpan span) const;
   // The row of the quotation that begins with the token (its mark), or -1.
   int32_t quotation_at(uint32_t token) const { return quotation_at_[token]; }
   // The row of the outermost quotation in marks, open and closed, that holds the token, or -1.
@@ -100,6 +103,7 @@ class Reading {
   // An outlet or agency: known as one, or used as one here ("skriver Fjordbladet", "siger han til
   // Fjordbladet").
   bool is_medium(TokenSpan span) const;
+  bool is_medium(const Entity& entity) const;
   bool has_name(TokenSpan span) const;  // of any kind
 
  private:

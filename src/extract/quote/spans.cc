@@ -229,7 +229,7 @@ uint32_t cut_at_frames(const Reading& reading, uint32_t start, uint32_t end, uin
                            reading.doc.relation[verb] == Relation::kParataxis);
       if (beside && reading.is_finite(verb) && reading.is(verb + 2, WordClass::kThat)) return i;
     }
-    for (const Citing& citing : reading.citings) {
+    for (const Citing& citing : reading.citings_in({next, end})) {
       if (citing.kind == CitingKind::kAccording && citing.phrase.begin == next &&
           trim(reading, {citing.phrase.end, end}).empty()) {
         return i;

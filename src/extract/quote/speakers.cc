@@ -1,6 +1,7 @@
 #include "extract/quote/speakers.h"
 
 #include <algorithm>
+#include <span>
 #include <unordered_map>
 
 #include "base/utf8.h"
@@ -29,6 +30,7 @@ class Writer {
       : reading_(reading), drafts_(drafts), doc_(doc) {
     collect_genders();
     collect_people();
+    collect_papers();
   }
 
   void run() {
@@ -37,6 +39,12 @@ class Writer {
   }
 
  private:
+  struct Paper {
+    ByteSpan span;
+    int32_t entity;
+  };
+  static bool begins_before(const Paper& paper, uint32_t byte) { return paper.span.begin < byte; }
+
   // Of a word that says so: names of the living, pronouns; else of the list of pronouns.
   Gender gender_of(uint32_t token) const {
     const bool tells = doc_.upos[token] == Upos::kPron || doc_.has_feature(token, "Animacy=Anim");
@@ -82,6 +90,20 @@ class Writer {
       if (entity && (entity->kind == EntityKind::kPerson || entity->kind == EntityKind::kGroup)) {
         people_.push_back({i, row_of(entity)});
       }
+    }
+  }
+
+  // All mentions of papers and agencies, in text order.
+  void collect_papers() {
+    for (const Entity& entity : doc_.entities) {
+      if (!reading_.is_medium(entity)) continue;
+      for (ByteSpan span : entity.mentions) papers_.push_back({span, row_of(&entity)});
+    }
+    std::sort(papers_.begin(), papers_.end(),
+              [](const Paper& a, const Paper& b) { return a.span.begin < b.span.begin; });
+    for (const Paper& paper : papers_) {
+      const bool named = base::starts_upper(doc_.entities[static_cast<size_t>(paper.entity)].name);
+      if (named) named_papers_.push_back(paper);
     }
   }
 
@@ -132,15 +154,17 @@ class Writer {
     if (reading_.is_first_person(token)) return voice_.speaker;
     int32_t person = kNoEntity;
     uint32_t seen = 0;
-    for (size_t n = people_.size(); n-- > 0;) {
-      if (people_[n].token >= token) continue;
+    const auto behind =
+        std::lower_bound(people_.begin(), people_.end(), token,
+                         [](const Person& p, uint32_t at) { return p.token < at; });
+    for (auto n = static_cast<size_t>(behind - people_.begin()); n-- > 0;) {
+      if (token - people_[n].token > kVoiceReach) break;
       const bool group =
           doc_.entities[static_cast<size_t>(people_[n].entity)].kind == EntityKind::kGroup;
       if (group != plural || !agrees(token, people_[n].entity) ||
           !agree(gender, gender_of_entity(people_[n].entity))) {
         continue;
       }
-      if (token - people_[n].token > kVoiceReach) break;
       person = people_[n].entity;
       seen = people_[n].token;
       break;
@@ -170,34 +194,31 @@ class Writer {
   std::string_view name_of(TokenSpan span) {
     if (span.empty()) return {};
     const Entity* entity = reading_.entity_at(span);
-    if (entity) return paper_meant(*entity, span)->name;
+    if (entity) return paper_meant(*entity, doc_.bytes(span))->name;
     return doc_.text(doc_.bytes(span));
   }
 
-  bool is_paper(const Entity& entity) const {
-    return entity.kind == EntityKind::kOutlet || entity.kind == EntityKind::kAgency;
+  // The mentions of an entity that end behind a byte; those of one entity never overlap.
+  static std::span<const ByteSpan> mentions_behind(const Entity& entity, uint32_t byte) {
+    const auto from =
+        std::lower_bound(entity.mentions.begin(), entity.mentions.end(), byte,
+                         [](ByteSpan mention, uint32_t at) { return mention.end <= at; });
+    return {from, entity.mentions.end()};
   }
 
-  static bool starts_upper(std::string_view name) {
-    size_t at = 0;
-    return !name.empty() && base::is_upper(base::next_code_point(name, at));
-  }
-
-  // "агентство ТАСС", "газета": the paper by its name, in the phrase or the last one before it.
-  const Entity* paper_meant(const Entity& entity, TokenSpan span) const {
-    if (!is_paper(entity) || starts_upper(entity.name)) return &entity;
-    const ByteSpan bytes = doc_.bytes(span);
-    const Entity* best = &entity;
-    uint32_t last = 0;
-    for (const Entity& each : doc_.entities) {
-      if (!is_paper(each) || !starts_upper(each.name)) continue;
-      for (ByteSpan mention : each.mentions) {
-        if (mention.overlaps(bytes)) return &each;
-        if (mention.begin >= bytes.begin) break;
-        if (mention.end >= last) best = &each, last = mention.end;
-      }
+  // "агентство ТАСС", "avisen": the paper by its name, in the phrase or the last one before it.
+  const Entity* paper_meant(const Entity& entity, ByteSpan bytes) const {
+    if (!reading_.is_medium(entity) || base::starts_upper(entity.name)) return &entity;
+    const auto behind =
+        std::lower_bound(named_papers_.begin(), named_papers_.end(), bytes.end, begins_before);
+    const Entity* found = &entity;
+    for (auto at = behind; at != named_papers_.begin();) {
+      --at;
+      const bool inside = at->span.end > bytes.begin;
+      if (inside || found == &entity) found = &doc_.entities[static_cast<size_t>(at->entity)];
+      if (!inside) break;
     }
-    return best;
+    return found;
   }
 
   void resolve(const Draft& draft, Attribution& out) {
@@ -238,9 +259,9 @@ class Writer {
     const uint32_t head = doc_.bytes({draft.source_head, draft.source_head + 1}).begin;
     const uint32_t begin = doc_.bytes(draft.source.front()).begin;
     bool before = false;
-    for (ByteSpan mention : entity.mentions) {
+    for (ByteSpan mention : mentions_behind(entity, begin)) {
       if (mention.begin >= head) return before;
-      if (mention.end > begin) before = mention.end <= head;
+      before = mention.end <= head;
     }
     return before;
   }
@@ -248,13 +269,11 @@ class Writer {
   // Whether the entity is the head of the phrase, not something named inside it.
   bool covers(const Entity& entity, TokenSpan span) const {
     const ByteSpan bytes = doc_.bytes(span);
-    for (ByteSpan mention : entity.mentions) {
+    for (ByteSpan mention : mentions_behind(entity, bytes.begin)) {
       if (mention.begin >= bytes.end) break;
-      if (!mention.overlaps(bytes)) continue;
       if (2 * mention.length() + 12 >= bytes.length()) return true;
       // "det tyske ugemagasin Der Markt": the paper's own name ends the phrase.
-      const bool medium = entity.kind == EntityKind::kOutlet || entity.kind == EntityKind::kAgency;
-      if (medium && mention.end == bytes.end && is_apposition(span)) return true;
+      if (is_listed_kind(entity) && mention.end == bytes.end && is_apposition(span)) return true;
     }
     return false;
   }
@@ -267,6 +286,10 @@ class Writer {
     return true;
   }
 
+  static bool is_listed_kind(const Entity& entity) {
+    return entity.kind == EntityKind::kOutlet || entity.kind == EntityKind::kAgency;
+  }
+
   // "Fjordbladets källor", "reporter på Fjordbladet": the paper stands inside the source.
   void add_employer(const Draft& draft, std::string_view speaker,
                     std::vector<std::string_view>& hands) {
@@ -274,12 +297,12 @@ class Writer {
     const Entity* whole = reading_.entity_at(draft.source.front());
     if (whole && whole->kind == EntityKind::kDocument) return;  // "en mätning för Fjordbladet"
     const ByteSpan bytes = doc_.bytes(draft.source.front());
-    for (const Entity& entity : doc_.entities) {
-      if (entity.kind != EntityKind::kOutlet && entity.kind != EntityKind::kAgency) continue;
-      if (entity.name == speaker) continue;
-      for (ByteSpan mention : entity.mentions) {
-        if (mention.overlaps(bytes) && !names_head(draft, mention)) hands.push_back(entity.name);
-      }
+    auto at = std::lower_bound(papers_.begin(), papers_.end(), bytes.begin, begins_before);
+    if (at != papers_.begin() && std::prev(at)->span.end > bytes.begin) --at;
+    for (; at != papers_.end() && at->span.begin < bytes.end; ++at) {
+      const Entity& entity = doc_.entities[static_cast<size_t>(at->entity)];
+      if (!is_listed_kind(entity) || entity.name == speaker) continue;
+      if (!names_head(draft, at->span)) hands.push_back(entity.name);
     }
   }
 
@@ -288,28 +311,17 @@ class Writer {
            mention.overlaps(doc_.bytes({draft.source_head, draft.source_head + 1}));
   }
 
-  // A hand's name; "avisen" is the paper that was last named as one.
-  std::string_view hand_of(TokenSpan span) {
-    if (reading_.is_medium(span)) {
-      if (reading_.has_name(span)) return last_medium_ = doc_.intern(name_of(span));
-      const Entity* entity = reading_.entity_at(span);
-      const bool listed = entity && entity->id.find(':') != std::string_view::npos;
-      if (!listed && !last_medium_.empty()) return last_medium_;
-    }
-    return doc_.intern(name_of(span));
-  }
-
   void add_hands(const Draft& draft, std::vector<std::string_view>& hands) {
     for (TokenSpan span : draft.to) {
-      if (reading_.is_medium(span)) hands.push_back(hand_of(span));
+      if (reading_.is_medium(span)) hands.push_back(doc_.intern(name_of(span)));
     }
-    for (TokenSpan span : draft.hands) hands.push_back(hand_of(span));
+    for (TokenSpan span : draft.hands) hands.push_back(doc_.intern(name_of(span)));
     for (TokenSpan span : draft.via) {
       const auto known = sources_.find(span.begin);  // "он": whoever that is
-      hands.push_back(known == sources_.end() ? hand_of(span) : known->second);
+      hands.push_back(known == sources_.end() ? doc_.intern(name_of(span)) : known->second);
     }
     for (TokenSpan span : draft.last_hands) {
-      if (reading_.is_medium(span)) hands.push_back(hand_of(span));
+      if (reading_.is_medium(span)) hands.push_back(doc_.intern(name_of(span)));
     }
   }
 
@@ -395,7 +407,7 @@ class Writer {
   std::vector<Person> people_;
   std::unordered_map<int32_t, Gender> genders_;             // of entities whose name tells
   std::unordered_map<uint32_t, std::string_view> sources_;  // speakers of pronouns, by token
-  std::string_view last_medium_;                            // named as a hand
+  std::vector<Paper> papers_, named_papers_;  // by begin
   Voice voice_;                                             // of the attribution before
   std::unordered_map<int32_t, Voice> voices_;               // each speaker's last
 };

@@ -1,6 +1,7 @@
 // Subjects: who acts, also where the word is left out, relative or inverted.
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "extract/quote/reading.h"
 
 namespace kilde::quote {
@@ -9,11 +10,6 @@ namespace {
 
 constexpr uint32_t kReportReach = 60;  // tokens between a report and the next of its speaker
 constexpr int kClimb = 4;              // heads to climb
-
-bool is_acronym(std::string_view word) {
-  return word.size() > 1 &&
-         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
 
 }  // namespace
 
@@ -149,7 +145,7 @@ uint32_t Reading::subject(uint32_t verb, int depth) const {
   // "DA hevder": a name in capitals that was taken for another word.
   const uint32_t begin = verb_begin(verb);
   const bool first = begin > 0 && begin - 1 == sentence(verb).begin;
-  return first && is_acronym(doc.word(begin - 1)) ? begin - 1 : kNone;
+  return first && base::all_upper(doc.word(begin - 1)) ? begin - 1 : kNone;
 }
 
 // The nearest name before a relative pronoun is its antecedent, else the tree decides.
