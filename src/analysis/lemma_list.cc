@@ -29,8 +29,7 @@ Result<LemmaList> LemmaList::load(const std::filesystem::path& root, std::string
 }
 
 bool LemmaList::has(std::string_view lemma, Upos upos) const {
-  const uint64_t first =
-      base::fnv1a(to_string(upos), base::fnv1a("\n", base::fnv1a(lemma)));
+  const uint64_t first = base::fnv1a(to_string(upos), base::fnv1a("\n", base::fnv1a(lemma)));
   const uint64_t step = (first >> 32) | 1;
   const uint64_t size = bits_.size() * 64;
   uint64_t hash = first;

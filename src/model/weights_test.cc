@@ -3,10 +3,10 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-#include "base/hash.h"
-
 #include <cstring>
 #include <fstream>
+
+#include "base/hash.h"
 
 namespace kilde::model {
 namespace {

@@ -56,7 +56,8 @@ bool find_as(const Reading& reading, const Site& site, Draft& draft) {
     if (reading.is(end, WordClass::kThat) && reading.doc.upos[end] == Upos::kSconj) return false;
     ++end;
   }
-  for (const Citing& citing : reading.citings_in({end, sent.end})) {  // "''Wall Street Journal'' со ссылкой на X"
+  for (const Citing& citing :
+       reading.citings_in({end, sent.end})) {  // "''Wall Street Journal'' со ссылкой на X"
     const bool joins = citing.kind == CitingKind::kCiting && citing.lead.begin >= end &&
                        citing.lead.begin <= end + 2 && citing.phrase.end <= sent.end;
     if (joins && is_gap(reading, {end, citing.lead.begin})) end = citing.phrase.end;

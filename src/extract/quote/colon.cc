@@ -35,7 +35,8 @@ bool may_speak(const Reading& reading, TokenSpan name, bool quoted) {
     named |= reading.doc.upos[i] == Upos::kPropn;
     if (reading.doc.upos[i] == Upos::kAdp && i == name.begin) return false;
   }
-  if (!nominal || (name.length() == 1 && base::all_upper(reading.doc.word(name.begin)))) return false;
+  if (!nominal || (name.length() == 1 && base::all_upper(reading.doc.word(name.begin))))
+    return false;
   if (quoted) return named || entity || name.length() <= 4;
   if (!entity) return false;
   return entity->kind == EntityKind::kPerson || entity->kind == EntityKind::kGroup ||

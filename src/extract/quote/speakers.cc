@@ -154,9 +154,8 @@ class Writer {
     if (reading_.is_first_person(token)) return voice_.speaker;
     int32_t person = kNoEntity;
     uint32_t seen = 0;
-    const auto behind =
-        std::lower_bound(people_.begin(), people_.end(), token,
-                         [](const Person& p, uint32_t at) { return p.token < at; });
+    const auto behind = std::lower_bound(people_.begin(), people_.end(), token,
+                                         [](const Person& p, uint32_t at) { return p.token < at; });
     for (auto n = static_cast<size_t>(behind - people_.begin()); n-- > 0;) {
       if (token - people_[n].token > kVoiceReach) break;
       const bool group =
@@ -407,7 +406,7 @@ class Writer {
   std::vector<Person> people_;
   std::unordered_map<int32_t, Gender> genders_;             // of entities whose name tells
   std::unordered_map<uint32_t, std::string_view> sources_;  // speakers of pronouns, by token
-  std::vector<Paper> papers_, named_papers_;  // by begin
+  std::vector<Paper> papers_, named_papers_;                // by begin
   Voice voice_;                                             // of the attribution before
   std::unordered_map<int32_t, Voice> voices_;               // each speaker's last
 };
