@@ -78,7 +78,8 @@ bool add_unlisted(const Reading& reading, const Quotation& quotation, int32_t ro
 
 uint32_t end_of(const Draft& draft) {
   uint32_t end = 0;
-  for (const TokenSpans* spans : {&draft.content, &draft.cue, &draft.source, &draft.via}) {
+  for (const TokenSpans* spans :
+       {&draft.content, &draft.cue, &draft.source, &draft.via, &draft.to}) {
     for (TokenSpan span : *spans) end = std::max(end, span.end);
   }
   return end;

@@ -72,8 +72,10 @@ uint32_t find_that(const Reading& reading, uint32_t cue, const Cue& row) {
         reading.doc.has_feature(i, "VerbForm=Inf") && !reading.is(i - 1, WordClass::kInfinitive);
     if (governed) return kNone;  // "призвал жителей остаться, несмотря на то, что"
     if (!reading.is(i, WordClass::kThat)) continue;
-    if (reading.doc.upos[i] == Upos::kDet || reading.doc.has_feature(i, "PronType=Rel") ||
-        reading.doc.has_feature(i, "PronType=Dem")) {
+    const bool marks = reading.doc.relation[i] == Relation::kMark;
+    if (!marks &&
+        (reading.doc.upos[i] == Upos::kDet || reading.doc.has_feature(i, "PronType=Rel") ||
+         reading.doc.has_feature(i, "PronType=Dem"))) {
       continue;  // "said that man", "said the plan that he has"
     }
     if (crosses_a_verb(reading, cue + 1, i)) return kNone;

@@ -90,10 +90,23 @@ bool continues_a_clause(const Reading& reading, uint32_t cue, uint32_t mark) {
   return false;
 }
 
+// "Asked about it, X said, "I hope not."": a whole sentence in marks right behind the verb.
+bool leads_to_sentence(const Reading& reading, uint32_t cue) {
+  if (cue + 3 >= reading.size() || reading.doc.word(cue + 1) != ",") return false;
+  const int32_t row = reading.quotation_at(cue + 2);
+  if (row < 0) return false;
+  const Quotation& quotation = reading.quotations[static_cast<size_t>(row)];
+  if (quotation.dash || quotation.inner.empty()) return false;
+  const uint32_t first = quotation.inner.begin, last = quotation.inner.end - 1;
+  return reading.low(first) != reading.doc.word(first) && is_final_mark(reading.doc.word(last)) &&
+         reading.has_finite_verb(quotation.inner);
+}
+
 // A tag behind words that tell something: "It was closed, X said, "for good"".
 bool follows_words(const Reading& reading, const Site& site) {
   if (!is_tag(reading, site.cue)) return false;
   const uint32_t begin = tag_begin(reading, site.cue);
+  if (leads_to_sentence(reading, site.cue) && quotation_before(reading, begin) < 0) return false;
   const TokenSpan before = {reading.sentence(site.cue).begin, begin};
   if (!before.empty() && reading.has_finite_verb(before)) return true;
   return begin > 0 && quotation_before(reading, begin) >= 0;

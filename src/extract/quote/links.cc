@@ -365,7 +365,10 @@ bool is_report(const Reading& reading, const Site& site) {
   if (turns_on_itself(reading, site)) return false;
   if (site.row->pos == Upos::kAdv) return is_tag(reading, site.cue);
   if (site.row->pos == Upos::kNoun) return !is_part_of_verb(reading, site.cue);
-  if (reading.doc.has_feature(site.cue, "Mood=Imp")) return false;
+  const uint32_t own = reading.child(site.cue, Relation::kNsubj);  // "economists say": no order
+  if (reading.doc.has_feature(site.cue, "Mood=Imp") && (own == kNone || own > site.cue)) {
+    return false;
+  }
   // "подтверждающий": a participle that inflects describes its noun.
   if (reading.is_participle(site.cue) && !reading.is_short_form(site.cue) &&
       reading.doc.relation[site.cue] == Relation::kAcl && inflects(reading, site.cue)) {

@@ -89,6 +89,7 @@ TokenSpan Reading::phrase(uint32_t head, int depth) const {
     if (!joined) break;
     end = std::max(end, reach.end);
   }
+  if (depth == 0 && end == head + 1) end = behind_reduced_clause(head);
   // "ordfører Holk (Ap)": both brackets or none.
   if (end < size() && doc.word(end) == ")") {
     for (uint32_t i = end; i > head; --i) {
@@ -102,6 +103,28 @@ TokenSpan Reading::phrase(uint32_t head, int depth) const {
   while (begin < head && (is_punct(begin) || is(begin, WordClass::kCoordinator))) ++begin;
   while (end > head + 1 && is_punct(end - 1) && doc.word(end - 1) != ")") --end;
   return depth == 0 ? complete(within_line({begin, end}, head)) : TokenSpan{begin, end};
+}
+
+// "officials familiar with the plan", "people briefed on it": who they are stands in a short clause
+// without a verb of its own form; the tree may have it under the next verb.
+uint32_t Reading::behind_reduced_clause(uint32_t head) const {
+  const bool many = doc.has_feature(head, "Number=Plur") && doc.upos[head] == Upos::kNoun;
+  const TokenSpan sent = sentence(head);
+  if (!many || head + 3 >= sent.end || doc.upos[head + 2] != Upos::kAdp) return head + 1;
+  const uint32_t word = head + 1;
+  if (doc.upos[word] != Upos::kAdj && !doc.has_feature(word, "Tense=Past")) return head + 1;
+  const int32_t own = tree.head(word);
+  const bool below = own == static_cast<int32_t>(head) && (doc.relation[word] == Relation::kAmod ||
+                                                           doc.relation[word] == Relation::kAcl);
+  const bool above = tree.head(head) == static_cast<int32_t>(word) && own != kNoHead &&
+                     static_cast<uint32_t>(own) > word && cues_[static_cast<uint32_t>(own)] &&
+                     doc.relation[word] == Relation::kCcomp;
+  uint32_t end = tree.reach(word).end;
+  if (!below && !above) return head + 1;
+  for (uint32_t i = word; i < end; ++i) {
+    if (is_punct(i) || (above && static_cast<int32_t>(i) == own)) end = i;
+  }
+  return std::max(end, head + 1);
 }
 
 // A phrase ends with its line, but for a name that goes on: a headline has no full stop.

@@ -13,10 +13,14 @@ constexpr uint32_t kLongestSentence = 300;
 constexpr uint32_t kOtherParticleReach = 7;  // tokens between a verb and its particle
 constexpr uint32_t kLongestTitle = 8;        // tokens of a name in marks, with the marks
 
+// No letter or digit in it, "’s" has one; what stands for a word is none.
 bool is_sign(std::string_view word) {
-  size_t at = 0;
-  const char32_t c = base::next_code_point(word, at);
-  return !base::is_letter(c) && !base::is_digit(c) && c != U'$' && c != U'%' && c != U'@';
+  for (size_t at = 0; at < word.size();) {
+    const char32_t c = base::next_code_point(word, at);
+    if (base::is_letter(c) || base::is_digit(c) || c == U'$' || c == U'%' || c == U'@')
+      return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -30,6 +34,7 @@ Reading::Reading(const Document& document, const Lexicon& words)
   }
   index_sentences();
   index_mistaken();
+  index_simple_pasts();
   cues_.reserve(size());
   for (uint32_t i = 0; i < size(); ++i) cues_.push_back(find_cue(i));
   index_entities();
@@ -56,6 +61,25 @@ void Reading::index_mistaken() {
     mistaken_[i] = std::any_of(rows.begin(), rows.end(), [](const Cue* cue) {
       return cue->pos == Upos::kVerb && cue->has(Frame::kTag);
     });
+  }
+}
+
+// "said a million boats sank": a past tense that was taken for a participle, or a verb with no
+// form, still has its own subject before it and no auxiliary.
+void Reading::index_simple_pasts() {
+  simple_.assign(size(), false);
+  for (uint32_t i = 1; i < size(); ++i) {
+    if (doc.upos[i] != Upos::kVerb || doc.relation[i] == Relation::kAmod) continue;
+    const bool participle = doc.has_feature(i, "VerbForm=Part") && doc.has_feature(i, "Tense=Past");
+    const bool formless = doc.feats[i].find("VerbForm=") == std::string_view::npos;
+    if (!participle && !formless) continue;
+    bool subject = false, other = false;
+    for (uint32_t c : tree.children(i)) {
+      subject |= c < i && doc.deprel[c] == "nsubj" && !is(c, WordClass::kRelative);
+      other |= doc.relation[c] == Relation::kAux || doc.relation[c] == Relation::kCop ||
+               is(c, WordClass::kInfinitive);
+    }
+    simple_[i] = subject && !other;
   }
 }
 
@@ -120,24 +144,26 @@ bool Reading::is_nominal(uint32_t token) const {
 }
 
 bool Reading::is_finite(uint32_t token) const {
-  if (token < mistaken_.size() && mistaken_[token]) return true;
+  if (token < mistaken_.size() && (mistaken_[token] || simple_[token])) return true;
   return is_verb(token) &&
          (doc.has_feature(token, "VerbForm=Fin") || doc.has_feature(token, "Mood=Sub"));
 }
 
 // A supine ("har sagt") is a participle to all rules here.
 bool Reading::is_participle(uint32_t token) const {
+  if (simple_[token]) return false;
   return doc.has_feature(token, "VerbForm=Part") || doc.has_feature(token, "VerbForm=Sup");
 }
 
 // "adding", not one that is inflected like an adjective.
 bool Reading::is_present_participle(uint32_t token) const {
+  if (doc.has_feature(token, "VerbForm=Ger")) return true;
   return doc.has_feature(token, "VerbForm=Part") && doc.has_feature(token, "Tense=Pres") &&
          doc.feats[token].find("Case=") == std::string_view::npos;
 }
 
 bool Reading::is_passive(uint32_t verb) const {
-  if (cues_[verb] && cues_[verb]->has(Frame::kDeponent)) return false;
+  if (simple_[verb] || (cues_[verb] && cues_[verb]->has(Frame::kDeponent))) return false;
   if (doc.has_feature(verb, "Voice=Pass") || doc.has_feature(verb, "Person=0")) return true;
   if (is(verb, WordClass::kPassive)) return true;
   if (!doc.has_feature(verb, "VerbForm=Part") || is_present_participle(verb)) return false;
@@ -273,7 +299,11 @@ bool Reading::ends_apposition(uint32_t verb, uint32_t begin) const {
     const bool object = after == kNone || doc.has_feature(after, "Definite=Ind");
     if (object && !has_finite_verb({first, relative})) return true;
   }
-  if (has_finite_verb({first, begin})) return false;
+  // Behind a quotation its words do not count: "...", Ida Voss, the mayor, said.
+  uint32_t from = reach.begin;
+  while (from < own && is_punct(from)) ++from;
+  const bool touches = reach.end + 1 >= begin && from > first && is_punct(from - 1);
+  if (has_finite_verb({touches ? from : first, begin})) return false;
   for (uint32_t i = own + 1; i < begin; ++i) {
     if (doc.relation[i] == Relation::kAppos && tree.below(i, own)) return true;
   }
@@ -291,7 +321,15 @@ bool Reading::is_inverted(uint32_t verb) const {
     const Quotation& name = quotations[static_cast<size_t>(row)];
     if (name.outer.length() > kLongestTitle || name.dash) return false;
   }
-  return !follows_its_subject(verb);
+  return !follows_its_subject(verb) && !leads_a_clause(verb);
+}
+
+// "Ida Voss, the mayor, said the bridge was closed": another verb right behind what would be the
+// subject.
+bool Reading::leads_a_clause(uint32_t verb) const {
+  const TokenSpan after = phrase_after(verb + 1);
+  if (after.empty() || after.end >= sentence(verb).end) return false;
+  return is_finite(after.end) && !is(after.end - 1, WordClass::kRelative);
 }
 
 // "X, who is mayor, said the bridge was closed": the mark before the verb ends the subject.

@@ -112,13 +112,16 @@ class Reading {
   bool is_inverted_condition(uint32_t verb) const;
   bool ends_apposition(uint32_t verb, uint32_t begin) const;
   bool follows_its_subject(uint32_t verb) const;
+  bool leads_a_clause(uint32_t verb) const;
   uint32_t own_subject(uint32_t verb) const;
+  uint32_t subject_of_reduced_clause(uint32_t verb) const;
   uint32_t subject_after(uint32_t verb) const;
   uint32_t subject_of_gerund(uint32_t verb, int depth) const;
   uint32_t subject_going_on(uint32_t verb, int depth) const;
   uint32_t subject_of_participle(uint32_t verb, int depth) const;
   uint32_t antecedent(uint32_t pronoun, uint32_t verb) const;
   TokenSpan complete(TokenSpan span) const;
+  uint32_t behind_reduced_clause(uint32_t head) const;
   bool begins_bare_relative(uint32_t token) const;
   bool closes_marks(uint32_t token) const;
   bool changes_case(uint32_t token) const;
@@ -132,6 +135,7 @@ class Reading {
   TokenSpan phrase_before(uint32_t token, uint32_t* head) const;
   bool spells(uint32_t token, const std::vector<std::string>& words) const;
   void index_mistaken();
+  void index_simple_pasts();
   void index_sentences();
   void add_sentence(TokenSpan sent);
   void index_quotations();
@@ -143,6 +147,7 @@ class Reading {
   std::vector<std::string> low_;
   std::vector<bool> signs_;
   std::vector<bool> mistaken_;  // verbs that the analysis did not see
+  std::vector<bool> simple_;    // finite verbs whose form it did not see
   std::vector<TokenSpan> sentences_;
   std::vector<uint32_t> sentence_;
   std::vector<const Cue*> cues_;

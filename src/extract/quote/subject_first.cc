@@ -92,9 +92,31 @@ bool stands_alone(const Reading& reading, uint32_t verb, const Cue& cue) {
     const bool clause = relation == Relation::kCcomp || relation == Relation::kXcomp;
     const bool object = relation == Relation::kObj && c < end && !cue.has(Frame::kAddressee);
     if (object && reading.doc.upos[c] != Upos::kPron) return false;
-    if (clause && reading.tree.reach(c).begin < end) return false;
+    const uint32_t first = reading.tree.reach(c).begin;  // "Still, he said, A": the clause is A
+    if (clause && first > verb && first < end) return false;
   }
   return true;
+}
+
+// "Ms. Moore", "Daily News opinion editor Josh Greenman": a title that the tree has elsewhere, back
+// to a mark.
+uint32_t with_title(const Reading& reading, uint32_t first) {
+  const uint32_t begin = reading.sentence(first).begin;
+  uint32_t noun = first, all = first;
+  while (noun > begin && (reading.doc.upos[noun - 1] == Upos::kPropn ||
+                          reading.doc.upos[noun - 1] == Upos::kNoun)) {
+    --noun;
+  }
+  for (all = noun; all > begin; --all) {
+    const Upos upos = reading.doc.upos[all - 1];
+    const bool nominal =
+        upos == Upos::kPropn || upos == Upos::kNoun || upos == Upos::kAdj || upos == Upos::kNum;
+    const bool joint = upos == Upos::kAdp && reading.doc.upos[all] == Upos::kPropn;
+    if (!nominal && !joint) break;
+  }
+  const bool whole =
+      all > begin && reading.is_punct(all - 1) && reading.doc.upos[all] != Upos::kAdp;
+  return whole ? all : noun;
 }
 
 }  // namespace
@@ -111,11 +133,7 @@ uint32_t subject_first(const Reading& reading, uint32_t verb, uint32_t* subject)
   for (uint32_t i = first; i < head; ++i) {
     if (reading.is_punct(i) && !reading.doc.word(i).ends_with('.')) first = i + 1;
   }
-  // "Ms. Moore": a title that the tree has elsewhere.
-  while (first > reading.sentence(verb).begin && (reading.doc.upos[first - 1] == Upos::kPropn ||
-                                                  reading.doc.upos[first - 1] == Upos::kNoun)) {
-    --first;
-  }
+  first = with_title(reading, first);
   if (first == 0) return kNone;
   const std::string_view mark = reading.doc.word(first - 1);
   const bool parted = reading.is_punct(first - 1) && mark != ":" && mark != ";" && mark != "(" &&

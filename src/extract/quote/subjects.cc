@@ -13,12 +13,26 @@ constexpr int kClimb = 4;              // heads to climb
 
 }  // namespace
 
+// Of two before the verb, with a mark between, the nearer one: "ODENSE (Nortel) - Ida Voss said".
 uint32_t Reading::own_subject(uint32_t verb) const {
+  uint32_t found = kNone;
   for (uint32_t c : tree.children(verb)) {
-    if (doc.relation[c] == Relation::kNsubj &&
-        !(is(c, WordClass::kExpletive) && c + 1 == verb && doc.upos[c] != Upos::kPron)) {
-      return c;
-    }
+    if (doc.relation[c] != Relation::kNsubj || (c > verb && found != kNone)) continue;
+    if (is(c, WordClass::kExpletive) && c + 1 == verb && doc.upos[c] != Upos::kPron) continue;
+    if (found != kNone && !is_punct(tree.reach(c).begin - 1)) continue;
+    found = c;
+  }
+  return found == kNone ? subject_of_reduced_clause(verb) : found;
+}
+
+// "Officials familiar with the plan said ...": taken for a clause in front of its verb.
+uint32_t Reading::subject_of_reduced_clause(uint32_t verb) const {
+  for (uint32_t c : tree.children(verb)) {
+    if (c > verb || doc.relation[c] != Relation::kCcomp) continue;
+    const uint32_t own = child(c, Relation::kNsubj);
+    if (own == kNone || own + 1 != c || !cues_[verb]) continue;
+    const uint32_t end = behind_reduced_clause(own);
+    if (end > own + 1 && end == verb_begin(verb)) return own;
   }
   return kNone;
 }

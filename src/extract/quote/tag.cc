@@ -18,8 +18,16 @@ TokenSpan rest_behind(const Reading& reading, uint32_t verb, TokenSpan before) {
   const int32_t head = reading.tree.head(verb);
   const bool above = head != kNoHead && static_cast<uint32_t>(head) > at &&
                      reading.doc.relation[verb] == Relation::kParataxis;
-  const bool interrupted =
-      (above || !reading.has_finite_verb(before)) && reading.has_finite_verb(rest);
+  // "If A, he said, B": the clause told begins before the tag.
+  const bool spans = std::any_of(
+      reading.tree.children(verb).begin(), reading.tree.children(verb).end(), [&](uint32_t c) {
+        return reading.doc.relation[c] == Relation::kCcomp && rest.contains(c) &&
+               before.contains(reading.tree.reach(c).begin);
+      });
+  const bool condition =
+      reading.doc.upos[before.begin] == Upos::kSconj && reading.doc.word(verb + 1) == ",";
+  const bool interrupted = (above || spans || condition || !reading.has_finite_verb(before)) &&
+                           reading.has_finite_verb(rest);
   bool told = false;  // "..., so Holk, sie sei müde": the rest goes on in the subjunctive
   if (!reading.is(rest.begin, WordClass::kRelative)) {
     uint32_t finite = rest.begin;
@@ -118,7 +126,8 @@ bool find_tag(const Reading& reading, const Site& site, Draft& draft) {
   const bool whole =
       content.length() > 1 && (tells(reading, content) || ends_sentence(reading, site.cue));
   if (rest.empty() && !whole) return false;
-  if (is_circumstance(reading, site.cue, content)) return false;
+  const bool between = !rest.empty() && reading.doc.word(site.cue + 1) == ",";
+  if (!between && is_circumstance(reading, site.cue, content)) return false;
   draft.content = {content};
   if (!rest.empty()) draft.content.push_back(rest);
   draft.rule = "tag";
