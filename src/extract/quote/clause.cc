@@ -58,6 +58,21 @@ bool crosses_a_report(const Reading& reading, uint32_t from, uint32_t to) {
   return false;
 }
 
+// "told the Harbour Times that Rem had left": no relative clause, since a report needs its words.
+bool follows_addressee(const Reading& reading, uint32_t cue, const Cue& row, uint32_t that) {
+  if (!row.has(Frame::kAddressee) || that < cue + 2 || that + 2 >= reading.size()) return false;
+  const TokenSpan spoken_to = reading.phrase_after(cue + 1);
+  return spoken_to.begin == cue + 1 && spoken_to.end == that &&
+         reading.doc.relation[that] != Relation::kNsubj;
+}
+
+// "denied a charge that he had lied": the noun's clause, and the noun the verb's object.
+bool belongs_to_noun(const Reading& reading, const Cue& row, uint32_t cue, uint32_t that) {
+  if (!row.has(Frame::kObject) || that < cue + 2) return false;
+  const Cue* noun = reading.cue_at(that - 1);
+  return noun && noun->pos == Upos::kNoun && !reading.is(that - 2, WordClass::kCoordinator);
+}
+
 // The complementizer behind the cue, or kNone.
 uint32_t find_that(const Reading& reading, uint32_t cue, const Cue& row) {
   const TokenSpan sent = reading.sentence(cue);
@@ -72,7 +87,8 @@ uint32_t find_that(const Reading& reading, uint32_t cue, const Cue& row) {
         reading.doc.has_feature(i, "VerbForm=Inf") && !reading.is(i - 1, WordClass::kInfinitive);
     if (governed) return kNone;  // "призвал жителей остаться, несмотря на то, что"
     if (!reading.is(i, WordClass::kThat)) continue;
-    const bool marks = reading.doc.relation[i] == Relation::kMark;
+    const bool marks =
+        reading.doc.relation[i] == Relation::kMark || follows_addressee(reading, cue, row, i);
     if (!marks &&
         (reading.doc.upos[i] == Upos::kDet || reading.doc.has_feature(i, "PronType=Rel") ||
          reading.doc.has_feature(i, "PronType=Dem"))) {
@@ -81,6 +97,7 @@ uint32_t find_that(const Reading& reading, uint32_t cue, const Cue& row) {
     if (crosses_a_verb(reading, cue + 1, i)) return kNone;
     if (crosses_a_report(reading, cue + 1, i)) return kNone;
     if (follows_foreign_preposition(reading, cue, row, i)) return kNone;
+    if (belongs_to_noun(reading, row, cue, i)) return kNone;
     // "att hon är besviken och att hon går": the clause of another verb goes on.
     if (i > cue + 1 && reading.is(i - 1, WordClass::kCoordinator)) return kNone;
     if (reading.is(i, WordClass::kInfinitive) && reading.doc.upos[i] != Upos::kSconj) {

@@ -381,7 +381,14 @@ bool is_report(const Reading& reading, const Site& site) {
   if (infinitive && !infinitive_reports(reading, site.cue)) return false;
   const uint32_t auxiliary = reading.child(site.cue, Relation::kAux);
   const bool perfect = auxiliary != kNone && reading.doc.has_feature(auxiliary, "VerbForm=Inf");
-  if ((infinitive || perfect) && reading.has_negation(site.cue)) return false;
+  TokenSpan negation;
+  const bool negated = reading.has_negation(site.cue, &negation);
+  if ((infinitive || perfect) && negated) return false;
+  // "by not telling people to leave": nothing was told.
+  if (negated && reading.is_present_participle(site.cue) && negation.begin > 0) {
+    const Upos before = reading.doc.upos[negation.begin - 1];
+    if (before == Upos::kAdp || before == Upos::kSconj) return false;
+  }
   // "som inte underrättade X om att": nothing was told.
   if (site.row->act == Act::kAnnounce && reading.has_negation(site.cue)) return false;
   const uint32_t subject = reading.subject(site.cue);

@@ -181,7 +181,9 @@ bool find_predicate(const Reading& reading, const Site& site, Draft& draft) {
 // "Han siges at være rejst": the subject of the passive belongs to what is said.
 bool find_raised(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->pos != Upos::kVerb || !reading.is_passive(site.cue)) return false;
-  if (!reading.is_finite(site.cue) || !site.row->has(Frame::kClause)) return false;
+  if (!reading.is_finite(reading.verb_begin(site.cue)) || !site.row->has(Frame::kClause)) {
+    return false;
+  }
   const Act act = site.row->act;
   if (act != Act::kSay && act != Act::kBelieve && act != Act::kAnnounce) return false;
   const uint32_t subject = reading.subject(site.cue);
@@ -199,6 +201,7 @@ bool find_raised(const Reading& reading, const Site& site, Draft& draft) {
   const TokenSpan what =
       trim(reading, {marker + 1, clause_end(reading, site.cue, marker + 1, marker + 1)});
   if (who.empty() || what.empty() || who.end > site.cue) return false;
+  if (reading.is(subject, WordClass::kRelative)) return false;
   draft.content = {who, what};
   draft.rule = "raised";
   return true;

@@ -179,6 +179,13 @@ bool reports_on(const Reading& reading, uint32_t verb, uint32_t own_cue) {
   return cue && cue->pos == Upos::kVerb && cue->has(Frame::kClause) && cue->has(Frame::kTag);
 }
 
+// "said A, but B": behind a comma B is the reporter's again, where A and B are both clauses.
+bool turns_away(const Reading& reading, TokenSpan told, uint32_t next, uint32_t end) {
+  return reading.is(next, WordClass::kAdversative) && reading.quotation_around(next) < 0 &&
+         !reading.lexicon.puts_verbs_last() && reading.has_finite_verb(told) &&
+         reading.has_finite_verb({next + 1, end});
+}
+
 }  // namespace
 
 uint32_t cut_at_frames(const Reading& reading, uint32_t start, uint32_t end, uint32_t own_cue) {
@@ -189,6 +196,7 @@ uint32_t cut_at_frames(const Reading& reading, uint32_t start, uint32_t end, uin
     if (next < end && reading.is_punct(next)) ++next;
     if (next >= end) break;
     if (reading.is(next, WordClass::kBreaker) || reports_on(reading, next, own_cue)) return i;
+    if (turns_away(reading, {start, i}, next, end)) return i;
     // ", gab aber zu: ...": the same speaker's next report.
     const Cue* apart = reading.cue_at(next);
     if (apart && apart->separable && next > own_cue && reading.is_finite(next) &&

@@ -129,6 +129,8 @@ uint32_t subject_first(const Reading& reading, uint32_t verb, uint32_t* subject)
   if (!reading.is_finite(begin) || reading.is_passive(verb)) return kNone;
   const uint32_t head = subject_before(reading, verb, begin);
   if (head == kNone) return kNone;
+  // "Holm and Voss, both said": a word for those before it.
+  if (reading.doc.upos[head] == Upos::kDet && reading.is(head, WordClass::kGeneric)) return kNone;
   uint32_t first = reading.phrase(head).begin;
   for (uint32_t i = first; i < head; ++i) {
     if (reading.is_punct(i) && !reading.doc.word(i).ends_with('.')) first = i + 1;

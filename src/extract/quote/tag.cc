@@ -48,7 +48,8 @@ TokenSpan rest_behind(const Reading& reading, uint32_t verb, TokenSpan before) {
   }
   // "A, sade X, och B": both are X's words.
   const bool joined = reading.is(rest.begin, WordClass::kCoordinator);
-  quoted |= (hangs || joined) && reading.has_finite_verb(rest);
+  const bool turned = reading.is(rest.begin, WordClass::kAdversative);
+  quoted |= (hangs || joined) && !turned && reading.has_finite_verb(rest);
   const bool new_report = next && next->pos == Upos::kVerb && reading.is_finite(rest.begin + 1);
   return (interrupted || quoted || told) && !new_report ? with_quotation(reading, rest)
                                                         : TokenSpan{};
