@@ -117,11 +117,12 @@ def main():
     config = json.load(open(ROOT / "train/configs/lemmas.json", encoding="utf-8"))
     for lang in words.languages or config:
         sources, lemmas = Sources(words.data), set()
+        folder = ROOT / "models" / lang
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "lemmas.kmod").unlink(missing_ok=True)  # "tagged" text is read without an older list
         for kind, paths in config[lang].items():
             for path in paths:
                 lemmas.update(READERS[kind](sources, path))
-        folder = ROOT / "models" / lang
-        folder.mkdir(parents=True, exist_ok=True)
         write_weights(folder / "lemmas.kmod", "lemmas",
                       {"bits": bloom_filter(lemmas), "hashes": np.array([HASHES], np.uint32)})
         size = (folder / "lemmas.kmod").stat().st_size
