@@ -100,7 +100,7 @@ Tense::Sign Tense::of_atom(uint32_t index) const {
   const Atom& atom = atoms_[index];
   if (atom.kind != Atom::Kind::kWord) return Sign::kNone;
   const std::string_view value = verb_value(index);
-  if (value == "future") return Sign::kFuture;
+  if (value == "future" || value == "become") return Sign::kFuture;
   if (value == "past") return Sign::kPast;
   if (value == "report") return Sign::kReport;
   if (value == "present" || value == "event") return Sign::kPresent;
@@ -115,10 +115,12 @@ Tense::Sign Tense::of_atom(uint32_t index) const {
 }
 
 // A verb with the auxiliaries that hang on it. The finite one tells the tense; with a participle
-// the present of "have" and "be" makes the perfect, that of others ("bliver") stays present.
+// the present of "have" and "be" makes the perfect, that of others ("bliver") stays present, also
+// of "wird", which with an infinitive is the future ("wird gebeten", "wird bitten").
 Tense::Sign Tense::of_group(uint32_t verb) const {
   Sign finite = Sign::kNone;
   bool perfect = false, part = false;
+  int become = 0;
   auto add = [&](uint32_t token) {
     const Sign sign = of_atom(first_atom_[token]);
     const std::string_view value = verb_value(first_atom_[token]);
@@ -127,6 +129,7 @@ Tense::Sign Tense::of_group(uint32_t verb) const {
       return;
     }
     perfect |= sign == Sign::kPresent && (value == "have" || value == "be");
+    become += value == "become";
     finite = std::max(finite, sign);
   };
   add(verb);
@@ -135,6 +138,7 @@ Tense::Sign Tense::of_group(uint32_t verb) const {
     if (doc_.head[i] != static_cast<int32_t>(verb)) continue;
     if (doc_.relation[i] == Relation::kAux || doc_.relation[i] == Relation::kCop) add(i);
   }
+  if (part && become == 1) return Sign::kPresent;
   if (!part || finite == Sign::kFuture) return finite;
   if (finite == Sign::kNone) {  // "huset, bygget i maj"; others share the verb above them
     const bool alone = doc_.relation[verb] == Relation::kAcl || doc_.head[verb] < 0;

@@ -10,7 +10,8 @@
 namespace kilde::time {
 namespace {
 
-constexpr int kLongAgo = 365;  // days
+constexpr int kLongAgo = 365;      // days
+constexpr size_t kDayReaches = 3;  // sentences behind a day whose clock times are of that day
 constexpr int kYearsOfTale = 3;
 constexpr int kFewestOfTale = 4;
 
@@ -53,13 +54,28 @@ class Run {
     const Match& match = found_[index].match;
     Context context;
     context.direction = tense_.at(match.begin, match.end);
-    context.text = text_;
+    if (!of_clock_alone(index) || !anchor_.now || sentences_since_day(index) <= kDayReaches)
+      context.text = text_;
     context.quarter = quarter_;
     context.soon = rules_.near_dates();
     if (match.fields.has(Field::kGeneric) && context.direction == Direction::kPresent)
       context.generic = in_quotation(doc_.text(), atoms_[match.begin].begin) ||
                         (spoke_of_old() && !tense_.happening(match.begin, match.end));
     return context;
+  }
+
+  // "klokken 20", "om aftenen": no day of its own.
+  bool of_clock_alone(size_t index) const {
+    const Fields& f = fields(index);
+    for (const Field field : {Field::kDay, Field::kMonth, Field::kWeekday, Field::kShift,
+                              Field::kHoliday, Field::kYear})
+      if (f.has(field)) return false;
+    return f.has(Field::kHour) || f.has(Field::kPart);
+  }
+
+  size_t sentences_since_day(size_t index) const {
+    const size_t here = doc_.sentence_of(atoms_[found_[index].match.begin].token);
+    return here - std::min(here, sentence_of_day_);
   }
 
   // Whether the last expression lies long ago, so that a "today" after it contrasts with it.
@@ -160,6 +176,8 @@ class Run {
       resolved.value = "XXXX-XX-XX";
     }
     if (resolved.moment) text_ = resolved.moment;
+    if (resolved.moment && !of_clock_alone(index))
+      sentence_of_day_ = doc_.sentence_of(atoms_[found.match.begin].token);
     if (fields(index).has(Field::kQuarter) && resolved.moment) quarter_ = resolved.moment;
     time.type = resolved.type;
     time.value = doc_.intern(resolved.value);
@@ -182,6 +200,7 @@ class Run {
   std::vector<Extent> extents_;
   Anchor anchor_;
   std::optional<Moment> text_, quarter_;  // the last date on the calendar, the last quarter
+  size_t sentence_of_day_ = 0;            // where the last day was told
   bool tale_ = false;
 };
 

@@ -80,6 +80,18 @@ TEST(TimeTagger, ResolvesWhatACoarseDateAllows) {
   EXPECT_EQ(value_in("Det skete i går.", "2022-12"), "XXXX-XX-XX");
 }
 
+TEST(TimeTagger, TakesAClockTimeForTheDayLastToldOnlyNearby) {
+  const std::string told = "Mødet er den 24. december 2022. ", more = "Alle kom. ";
+  auto last = [](const std::string& text) {
+    Document doc = plain_document(text, "2022-12-19", "da");
+    danish().run(doc);
+    return doc.times.empty() ? "none" : std::string(doc.times.back().value);
+  };
+  EXPECT_EQ(last(told + more + "Døren åbner klokken 18.30."), "2022-12-24T18:30");
+  EXPECT_EQ(last(told + more + more + more + more + "Døren åbner klokken 18.30."),
+            "2022-12-19T18:30");
+}
+
 TEST(TimeTagger, LeavesImpossibleDatesOpenAndSaysSo) {
   Document doc = plain_document("Det skete den 31. februar 2022.", "2022-12-19", "da");
   danish().run(doc);
