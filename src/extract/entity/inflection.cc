@@ -32,11 +32,18 @@ std::string_view feature_value(std::string_view feats, std::string_view name) {
   return {};
 }
 
-std::string capitalised(std::string_view word) {
-  size_t at = 0;
+// The word with the capitals of the form, as far as the two are alike: "аль-Асад".
+std::string with_capitals(std::string_view word, std::string_view form) {
+  size_t at = 0, other = 0;
   std::string out;
-  if (word.empty()) return out;
-  base::append_utf8(out, base::to_upper(base::next_code_point(word, at)));
+  while (at < word.size() && other < form.size()) {
+    const size_t begin = at;
+    const char32_t letter = base::next_code_point(word, at);
+    const char32_t written = base::next_code_point(form, other);
+    if (written != letter && written != base::to_upper(letter))
+      return out.append(word.substr(begin));
+    base::append_utf8(out, written);
+  }
   return out.append(word.substr(at));
 }
 
@@ -126,7 +133,19 @@ std::string NominativeNames::word(uint32_t token) const {
     if (low == out || !close) return std::string(form);
   }
   if (base::all_upper(form)) return std::string(form);
-  return base::starts_upper(form) ? capitalised(out) : out;
+  return with_capitals(out, form);
+}
+
+// "Муалем підкреслив": a name that is a subject, or beside one, is no case of another.
+bool NominativeNames::is_subject(uint32_t token) const {
+  if (doc_.upos[token] != Upos::kPropn) return false;
+  const Relation relation = doc_.relation[token];
+  if (relation == Relation::kNsubj) return true;
+  const int32_t head = tree_.head(token);
+  const bool beside = relation == Relation::kFlat || relation == Relation::kAppos;
+  return beside && head != kNoHead &&
+         doc_.relation[static_cast<size_t>(head)] == Relation::kNsubj &&
+         doc_.has_feature(static_cast<size_t>(head), "Case=Nom");
 }
 
 std::string NominativeNames::of(TokenSpan span, ByteSpan bytes) const {
@@ -141,7 +160,7 @@ std::string NominativeNames::of(TokenSpan span, ByteSpan bytes) const {
     }
   }
   const std::string_view grammatical = feature_value(doc_.feats[head], "Case");
-  if (grammatical.empty() || grammatical == "Case=Nom") return text;
+  if (grammatical.empty() || grammatical == "Case=Nom" || is_subject(head)) return text;
   text.clear();
   for (uint32_t i = span.begin; i < span.end; ++i) {
     if (i > span.begin && doc_.tokens[i].begin > doc_.tokens[i - 1].end) text.append(" ");

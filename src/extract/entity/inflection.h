@@ -57,6 +57,7 @@ class NominativeNames {
  private:
   std::string word(uint32_t token) const;
   std::string key(uint32_t token) const;
+  bool is_subject(uint32_t token) const;
 
   const Document& doc_;
   const document::Tree& tree_;

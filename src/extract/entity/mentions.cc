@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "extract/entity/name_spans.h"
+#include "extract/entity/titles.h"
 
 namespace kilde::entity {
 
 namespace {
-
-constexpr uint32_t kReach = 3;  // how many tokens a title may stand before its name
 
 EntityKind kind_of(NameKind kind) {
   switch (kind) {
@@ -31,6 +31,7 @@ class Finder {
         tree_(tree),
         know_(knowledge),
         nominative_(doc, tree, knowledge.inflection),
+        titles_of_(doc, tree, knowledge.nouns, !knowledge.inflection.empty()),
         taken_(doc.size(), -1) {}
 
   std::vector<Mention> find() {
@@ -50,7 +51,7 @@ class Finder {
   void add(Mention mention) {
     const auto row = static_cast<int32_t>(mentions_.size());
     for (uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) taken_[i] = row;
-    mentions_.push_back(mention);
+    mentions_.push_back(std::move(mention));
   }
 
   // The token behind a name that ends at byte `end`, if it ends with a token or its genitive.
@@ -81,9 +82,7 @@ class Finder {
   // «Ведомостям»: whatever the analysis takes the word for.
   bool in_marks(TokenSpan tokens) const {
     if (tokens.begin == 0 || tokens.end >= size()) return false;
-    const std::string_view open = doc_.word(tokens.begin - 1), close = doc_.word(tokens.end);
-    return (open == "«" && close == "»") || (open == "\"" && close == "\"") ||
-           (open == "„" && (close == "“" || close == "”")) || (open == "“" && close == "”");
+    return know_.nouns.are_marks(doc_.word(tokens.begin - 1), doc_.word(tokens.end));
   }
 
   void find_listed() {
@@ -121,14 +120,14 @@ class Finder {
   }
 
   void find_names() {
-    for (const NameMention& name : doc_.names) {
-      TokenSpan tokens = {name.tokens.begin, std::min(name.tokens.end, size())};
+    for (const NameMention& name : mended_names(doc_, know_.nouns)) {
+      TokenSpan tokens = name.tokens;
       while (!tokens.empty() && taken_[tokens.begin] >= 0) ++tokens.begin;
       while (!tokens.empty() && taken_[tokens.end - 1] >= 0) --tokens.end;
       if (tokens.empty() || is_taken(tokens)) continue;
       // «СМИ», «источник»: a noun of the table is no name.
-      const bool common =
-          !know_.inflection.empty() && tokens.length() == 1 && noun_kind(tokens.begin).has_value();
+      const bool common = !know_.inflection.empty() && tokens.length() == 1 &&
+                          titles_of_.kind(tokens.begin).has_value();
       if (common) continue;
       Mention mention;
       mention.tokens = tokens;
@@ -138,6 +137,7 @@ class Finder {
         mention.bytes.end -= static_cast<uint32_t>(know_.nouns.genitive_length(doc_.word(last)));
       }
       mention.text = nominative_.of(tokens, mention.bytes);
+      mention.form = doc_.text(mention.bytes);
       mention.gender = gender_of(tokens);
       mention.kind = kind_of(name.kind);
       if (mention.kind != EntityKind::kPerson && know_.nouns.is_outlet_name(mention.text)) {
@@ -161,39 +161,6 @@ class Finder {
     return false;
   }
 
-  std::optional<EntityKind> noun_kind(uint32_t token) const {
-    if (doc_.upos[token] != Upos::kNoun) return std::nullopt;
-    return know_.nouns.kind_of(doc_.lemma[token], doc_.has_feature(token, "Number=Plur"));
-  }
-
-  // "пресс-служба правительства": the name depends on the noun and is not titled by it.
-  bool depends_in_genitive(uint32_t name, uint32_t noun) const {
-    return !know_.inflection.empty() && doc_.has_feature(name, "Case=Gen") &&
-           !doc_.has_feature(noun, "Case=Gen");
-  }
-
-  // The noun that titles a name: right before it ("avisen Fjordbladet"), or in apposition.
-  std::optional<uint32_t> title_of(const Mention& mention) const {
-    const uint32_t begin = mention.tokens.begin;
-    for (uint32_t i = begin; i-- > 0 && i + kReach >= begin;) {
-      if (noun_kind(i) && !doc_.has_feature(i, "Case=Gen")) {
-        return depends_in_genitive(begin, i) ? std::nullopt : std::optional<uint32_t>(i);
-      }
-      if (doc_.word(i) != "," && doc_.upos[i] != Upos::kAdj && taken_[i] < 0) break;
-    }
-    for (uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
-      for (uint32_t child : tree_.children(i)) {
-        if (doc_.relation[child] == Relation::kAppos && noun_kind(child)) return child;
-      }
-      const int32_t head = tree_.head(i);
-      if (head == kNoHead || mention.tokens.contains(static_cast<uint32_t>(head))) continue;
-      const bool beside =
-          doc_.relation[i] == Relation::kAppos || doc_.relation[i] == Relation::kFlat;
-      if (beside && noun_kind(static_cast<uint32_t>(head))) return static_cast<uint32_t>(head);
-    }
-    return std::nullopt;
-  }
-
   // The country of a noun: by its adjective ("russisk") or by a country's name beside it.
   std::string_view country_of(uint32_t noun) const {
     for (uint32_t child : tree_.children(noun)) {
@@ -209,40 +176,58 @@ class Finder {
   void add_titles() {
     titles_.assign(doc_.size(), false);
     for (Mention& mention : mentions_) {
-      const auto title = title_of(mention);
-      if (!title) continue;
-      titles_[*title] = true;
-      mention.title = know_.nouns.base_of(doc_.lemma[*title]);
-      mention.country = country_of(*title);
-      const EntityKind kind = *noun_kind(*title);
-      if (!mention.entry && kind != EntityKind::kGroup && kind != EntityKind::kDocument &&
-          mention.kind != EntityKind::kPerson) {
-        mention.kind = kind;
-      }
+      const bool person = mention.kind == EntityKind::kPerson;
+      for (uint32_t title : titles_of_.of(mention.tokens, person)) add_title(mention, title);
     }
+  }
+
+  void add_title(Mention& mention, uint32_t noun) {
+    const bool first = mention.titles.empty();
+    titles_[noun] = true;
+    mention.titles.push_back(know_.nouns.base_of(doc_.lemma[noun]));
+    if (mention.country.empty()) mention.country = country_of(noun);
+    mention.known_by_title |= first && noun < mention.tokens.begin && is_definite(noun);
+    const EntityKind kind = *titles_of_.kind(noun);
+    if (first && !mention.entry && kind != EntityKind::kGroup && kind != EntityKind::kDocument &&
+        mention.kind != EntityKind::kPerson) {
+      mention.kind = kind;
+    }
+  }
+
+  bool is_definite(uint32_t noun) const {
+    if (doc_.has_feature(noun, "Definite=Def")) return true;
+    const uint32_t first = phrase_of(noun).begin;
+    return first < noun && know_.nouns.is_article(base::to_lower(doc_.word(first)));
   }
 
   void find_descriptions() {
     for (uint32_t i = 0; i < size(); ++i) {
-      const auto kind = taken_[i] < 0 && !titles_[i] ? noun_kind(i) : std::nullopt;
-      if (!kind) continue;
-      Mention mention;
-      mention.tokens = phrase_of(i);
-      mention.bytes = doc_.bytes(mention.tokens);
-      mention.text = nominative_.of(mention.tokens, mention.bytes);
-      mention.kind = *kind;
-      mention.described = true;
-      mention.plural = doc_.has_feature(i, "Number=Plur");
-      mention.definite = doc_.has_feature(i, "Definite=Def") ||
-                         know_.nouns.is_article(base::to_lower(doc_.word(mention.tokens.begin)));
-      mention.title = know_.nouns.base_of(doc_.lemma[i]);
-      mention.country = country_of(i);
-      // Languages without articles: a noun alone is the one known, "издание", "министр".
-      if (!know_.inflection.empty() && !mention.plural && mention.tokens.length() == 1) {
-        mention.definite |= tree_.children(i).empty() || has_only_case(i);
-      }
-      mentions_.push_back(mention);
+      const auto kind = taken_[i] < 0 && !titles_[i] ? titles_of_.kind(i) : std::nullopt;
+      if (kind && !only_says_what_somebody_is(i)) describe(i, *kind);
     }
+  }
+
+  bool only_says_what_somebody_is(uint32_t noun) const {
+    return !doc_.has_feature(noun, "Number=Plur") && !is_definite(noun) &&
+           titles_of_.is_predicate(noun);
+  }
+
+  void describe(uint32_t noun, EntityKind kind) {
+    Mention mention;
+    mention.tokens = phrase_of(noun);
+    mention.bytes = doc_.bytes(mention.tokens);
+    mention.text = nominative_.of(mention.tokens, mention.bytes);
+    mention.kind = kind;
+    mention.described = true;
+    mention.plural = doc_.has_feature(noun, "Number=Plur");
+    mention.definite = is_definite(noun);
+    mention.titles.push_back(know_.nouns.base_of(doc_.lemma[noun]));
+    mention.country = country_of(noun);
+    // Languages without articles: a noun alone is the one known, "издание", "министр".
+    if (!know_.inflection.empty() && !mention.plural && mention.tokens.length() == 1) {
+      mention.definite |= tree_.children(noun).empty() || has_only_case(noun);
+    }
+    mentions_.push_back(std::move(mention));
   }
 
   bool has_only_case(uint32_t noun) const {
@@ -269,6 +254,7 @@ class Finder {
   const document::Tree& tree_;
   const Knowledge& know_;
   const NominativeNames nominative_;
+  const Titles titles_of_;
   std::vector<int32_t> taken_;  // row of the name that holds a token
   std::vector<bool> titles_;
   std::vector<Mention> mentions_;

@@ -28,14 +28,16 @@ struct Mention {
   TokenSpan tokens;
   ByteSpan bytes;    // without a genitive ending
   std::string text;  // in the nominative
+  std::string form;  // as it stands
   EntityKind kind = EntityKind::kOther;
   const GazetteerEntry* entry = nullptr;
   bool described = false;  // a common noun, not a name
   bool definite = false;
   bool plural = false;
-  std::string_view gender;   // of a person's name, as "Masc", or empty
-  std::string_view title;    // the noun beside a name, or the noun of a description; as in nouns
-  std::string_view country;  // of "den russiske præsident", or empty
+  std::string_view gender;               // of a person's name, as "Masc", or empty
+  bool known_by_title = false;           // "the official, George Gao"
+  std::vector<std::string_view> titles;  // nouns beside a name, or of a description; as in nouns
+  std::string_view country;              // of "den russiske præsident", or empty
 };
 
 struct Knowledge {

@@ -10,6 +10,10 @@ namespace kilde::entity {
 namespace {
 constexpr size_t kShortestEnding = 4;  // bytes; "ret" in "skelet" is no court
 constexpr size_t kWholeWords = 64;     // bytes; for languages without compounds
+
+constexpr std::array<std::string_view, kWordClasses> kWordNames = {
+    "article",  "genitive", "outlet_ending", "outlet_beginning", "honorific",
+    "particle", "as",       "broadcast",     "social_account",   "unnamed"};
 }  // namespace
 
 Result<Nouns> Nouns::load(const std::filesystem::path& root, std::string_view lang) {
@@ -18,6 +22,8 @@ Result<Nouns> Nouns::load(const std::filesystem::path& root, std::string_view la
   const std::filesystem::path folder = root / "data" / lang / "entity";
   if (auto loaded = nouns.load_nouns(folder / "nouns.tsv"); !loaded) return loaded.error();
   if (auto loaded = nouns.load_words(folder / "words.tsv"); !loaded) return loaded.error();
+  const std::filesystem::path marks = root / "data" / lang / "quote" / "quotes.tsv";
+  if (auto loaded = nouns.load_marks(marks); !loaded) return loaded.error();
   return nouns;
 }
 
@@ -40,17 +46,37 @@ Result<void> Nouns::load_words(const std::filesystem::path& file) {
       if (row["words"] == "no") shortest_ending_ = kWholeWords;
       continue;
     }
-    auto* words = row["class"] == "article"            ? &articles_
-                  : row["class"] == "genitive"         ? &genitives_
-                  : row["class"] == "outlet_ending"    ? &outlet_endings_
-                  : row["class"] == "outlet_beginning" ? &outlet_beginnings_
-                                                       : nullptr;
-    if (!words)
-      return table->error_at(row, "article, genitive, outlet_ending, outlet_beginning or compounds",
+    const auto name = std::find(kWordNames.begin(), kWordNames.end(), row["class"]);
+    if (name == kWordNames.end()) {
+      return table->error_at(row, "article, genitive or another class of data/da/README.md",
                              row["class"]);
-    for (std::string_view word : base::split_list(row["words"])) words->emplace(word);
+    }
+    WordSet& words = words_[static_cast<size_t>(name - kWordNames.begin())];
+    for (std::string_view word : base::split_list(row["words"])) words.emplace(word);
   }
   return {};
+}
+
+Result<void> Nouns::load_marks(const std::filesystem::path& file) {
+  if (!std::filesystem::exists(file)) return {};
+  auto table = base::DataTable::load(file, {"open", "close", "kind", "example"});
+  if (!table) return table.error();
+  for (const auto& row : table->rows()) {
+    if (row["kind"] == "pair" || row["kind"] == "both") marks_.emplace(row["open"], row["close"]);
+  }
+  return {};
+}
+
+bool Nouns::are_marks(std::string_view open, std::string_view close) const {
+  return marks_.count({std::string(open), std::string(close)}) > 0;
+}
+
+bool Nouns::ends_as(Words word_class, std::string_view word) const {
+  if (is(word_class, word)) return true;
+  for (size_t at = 1; at + shortest_ending_ <= word.size(); ++at) {
+    if (is(word_class, word.substr(at))) return true;
+  }
+  return false;
 }
 
 auto Nouns::find(std::string_view lemma) const
@@ -81,15 +107,16 @@ std::string_view Nouns::base_of(std::string_view lemma) const {
 bool Nouns::is_outlet_name(std::string_view name) const {
   const std::string low = base::to_lower(name);
   const size_t blank = low.find(' ');
-  if (blank != std::string::npos && outlet_beginnings_.count(low.substr(0, blank))) return true;
-  return std::any_of(outlet_endings_.begin(), outlet_endings_.end(), [&](const std::string& end) {
+  if (blank != std::string::npos && is(Words::kOutletBeginning, low.substr(0, blank))) return true;
+  const WordSet& endings = set(Words::kOutletEnding);
+  return std::any_of(endings.begin(), endings.end(), [&](const std::string& end) {
     return low.size() > end.size() && low.ends_with(end);
   });
 }
 
 size_t Nouns::genitive_length(std::string_view word) const {
   size_t longest = 0;
-  for (const std::string& ending : genitives_) {
+  for (const std::string& ending : set(Words::kGenitive)) {
     if (word.size() > ending.size() + 1 && word.ends_with(ending)) {
       longest = std::max(longest, ending.size());
     }

@@ -4,22 +4,40 @@
 //   nouns->kind_of("militæranalytiker", false) == EntityKind::kPerson;   // from "analytiker"
 //   nouns->kind_of("kilde", true) == EntityKind::kGroup;                 // several of them
 //
-// Needs data/LANG/entity/nouns.tsv and words.tsv. Owns its words. Threads: read-only once loaded.
-// Errors: kFormat with file:line for a kind that is none. Lookups cannot fail.
-// Method: longest known ending of at least four letters.
+// Needs data/LANG/entity/nouns.tsv and words.tsv, data/LANG/quote/quotes.tsv. Owns its words.
+// Threads: read-only once loaded. Errors: kFormat with file:line for a kind that is none. Lookups
+// cannot fail. Method: longest known ending of at least four letters.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <kilde/labels.h>
 #include <kilde/result.h>
 
 namespace kilde::entity {
+
+// Classes of small words in words.tsv; a class that a language lacks is empty.
+enum class Words : uint8_t {
+  kArticle,
+  kGenitive,
+  kOutletEnding,
+  kOutletBeginning,
+  kHonorific,      // "mr": no name of its own
+  kParticle,       // "de" in "Staffan de Mistura"
+  kAs,             // "som" in "er aktiv som forfatter"
+  kBroadcast,      // stations and programmes
+  kSocialAccount,  // "Telegram", "opslag"
+  kUnnamed,        // "anonym", "kilde"
+};
+inline constexpr size_t kWordClasses = 10;
 
 class Nouns {
  public:
@@ -28,7 +46,13 @@ class Nouns {
   std::optional<EntityKind> kind_of(std::string_view lemma, bool plural) const;
   // The known noun that the lemma is or ends in; empty if none.
   std::string_view base_of(std::string_view lemma) const;
-  bool is_article(std::string_view word) const { return articles_.count(word) > 0; }
+  // `word` in small letters.
+  bool is(Words word_class, std::string_view word) const { return set(word_class).count(word) > 0; }
+  // The same for a compound, by its end: "pressemeddelelse".
+  bool ends_as(Words word_class, std::string_view word) const;
+  bool is_article(std::string_view word) const { return is(Words::kArticle, word); }
+  // Whether the two signs open and close a quotation in this language.
+  bool are_marks(std::string_view open, std::string_view close) const;
   // "Fjordbladet", "Radio Fjord": names that end or begin as those of papers and stations do.
   bool is_outlet_name(std::string_view name) const;
   // The bytes of a genitive ending that `word` has, 0 for none.
@@ -36,13 +60,17 @@ class Nouns {
 
  private:
   using Kinds = std::set<EntityKind>;
+  using WordSet = std::set<std::string, std::less<>>;
   Result<void> load_nouns(const std::filesystem::path& file);
   Result<void> load_words(const std::filesystem::path& file);
+  Result<void> load_marks(const std::filesystem::path& file);
+  const WordSet& set(Words word_class) const { return words_[static_cast<size_t>(word_class)]; }
   std::map<std::string, Kinds, std::less<>>::const_iterator find(std::string_view lemma) const;
 
   size_t shortest_ending_ = 0;  // bytes of a compound's last word
   std::map<std::string, Kinds, std::less<>> kinds_;
-  std::set<std::string, std::less<>> articles_, genitives_, outlet_endings_, outlet_beginnings_;
+  std::array<WordSet, kWordClasses> words_;
+  std::set<std::pair<std::string, std::string>> marks_;
 };
 
 }  // namespace kilde::entity

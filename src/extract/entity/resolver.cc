@@ -11,13 +11,19 @@ namespace kilde::entity {
 
 namespace {
 
-constexpr size_t kWindow = 100;  // entities that a description or a misspelling may go back
+constexpr size_t kWindow = 100;        // entities that a description or a misspelling may go back
+constexpr size_t kShortestEnd = 5;     // bytes of "retten" in "Højesteretten"
+constexpr size_t kLongestArticle = 3;  // code points of "al" in "al-Assad"
+constexpr uint32_t kAhead = 400;       // tokens between a description and the name that explains it
 
 struct Item {
   Entity entity;
   bool named = false;
   bool plural = false;
   std::string_view gender;
+  bool definite = false;
+  bool listed = false;  // in the gazetteer
+  uint32_t first = 0;   // token
   size_t last_use = 0;  // number of the mention
   std::vector<std::string_view> titles;
   std::vector<std::string_view> countries;
@@ -31,6 +37,21 @@ bool is_ascii(std::string_view word) {
   return !word.empty() && static_cast<unsigned char>(word.front()) < 128;
 }
 
+// "al-Assad", "Assad": what a person is called without the article.
+std::string_view surname_of(std::string_view word) {
+  const size_t hyphen = word.find('-');
+  if (hyphen == std::string_view::npos || hyphen > 2 * kLongestArticle) return word;
+  const std::string_view rest = word.substr(hyphen + 1);
+  const bool article = base::count_code_points(word.substr(0, hyphen)) <= kLongestArticle &&
+                       !base::starts_upper(word) && base::starts_upper(rest);
+  return article ? rest : word;
+}
+
+bool is_short_name(std::string_view text) {
+  return text.find(' ') == std::string_view::npos && base::count_code_points(text) <= 8 &&
+         base::all_upper(text);
+}
+
 class Resolver {
  public:
   Resolver(Document& doc, const Inflection& inflection) : doc_(doc), inflection_(inflection) {}
@@ -41,11 +62,16 @@ class Resolver {
     if (row == items_.size()) row = create(mention);
     update(items_[row], mention);
     index(mention, row);
+    last_row_ = row;
+    last_end_ = mention.tokens.end;
   }
 
   void finish() {
+    join_surnames();
+    join_descriptions();
     int number = 0;
     for (Item& item : items_) {
+      if (item.entity.mentions.empty()) continue;  // joined to another
       std::sort(item.entity.mentions.begin(), item.entity.mentions.end());
       if (item.entity.id.empty()) item.entity.id = doc_.intern("e" + std::to_string(++number));
       doc_.entities.push_back(std::move(item.entity));
@@ -59,8 +85,10 @@ class Resolver {
     if (mention.described) return find_described(mention);
     if (mention.entry) return look_up(entries_, mention.entry->id);
     if (const size_t row = look_up(names_, mention.text); row != none()) return row;
+    if (const size_t row = find_in_brackets(mention); row != none()) return row;
     if (const size_t row = find_shorter(mention); row != none()) return row;
-    return find_similar(mention);
+    if (const size_t row = find_similar(mention); row != none()) return row;
+    return mention.known_by_title ? find_by_title(mention) : none();
   }
 
   size_t look_up(const std::unordered_map<std::string, size_t>& map, std::string_view key) const {
@@ -68,18 +96,60 @@ class Resolver {
     return found == map.end() ? none() : found->second;
   }
 
+  // "Domstolsstyrelsen (DS)", "DS (Domstolsstyrelsen)"
+  size_t find_in_brackets(const Mention& mention) const {
+    const uint32_t begin = mention.tokens.begin, end = mention.tokens.end;
+    if (items_.empty() || begin != last_end_ + 1 || end >= doc_.size()) return none();
+    if (doc_.word(begin - 1) != "(" || doc_.word(end) != ")") return none();
+    const Item& item = items_[last_row_];
+    const bool bodies = is_body(item.entity.kind) && is_body(mention.kind) && item.named;
+    const bool shorter = is_short_name(mention.text) || is_short_name(item.entity.name);
+    return bodies && shorter ? last_row_ : none();
+  }
+
+  static bool is_body(EntityKind kind) {
+    return kind == EntityKind::kOrganisation || kind == EntityKind::kOther || is_medium(kind);
+  }
+
+  // "The official, George Gao": whoever was described so before.
+  size_t find_by_title(const Mention& mention) const {
+    if (mention.kind != EntityKind::kPerson) return none();
+    for (size_t n = items_.size(); n-- > 0 && n + kWindow >= items_.size();) {
+      const Item& item = items_[n];
+      if (item.named || item.plural || item.entity.kind != EntityKind::kPerson) continue;
+      if (shares_title(item, mention.titles) && !clash_of_countries(item, mention.country)) {
+        return n;
+      }
+    }
+    return none();
+  }
+
   // A last name or a first name alone, or the full name after the last name.
   size_t find_shorter(const Mention& mention) const {
     const auto words = words_of(mention.text);
     if (words.empty()) return none();
-    const size_t row = look_up(last_words_, words.back());
-    if (row == none()) return words.size() == 1 ? find_first_name(mention) : none();
-    const Item& item = items_[row];
+    size_t best = none();
+    const auto written = words_of(mention.form);
+    for (std::string_view word : {words.back(), written.empty() ? words.back() : written.back()}) {
+      const auto rows = last_words_.find(std::string(surname_of(word)));
+      if (best != none() || rows == last_words_.end()) continue;
+      for (size_t row : rows->second) {
+        const bool later = best == none() || items_[row].last_use > items_[best].last_use;
+        if (later && may_be(items_[row], mention, words)) best = row;
+      }
+    }
+    if (best != none() || words.size() > 1) return best;
+    return find_first_name(mention);
+  }
+
+  // Whether a person with the same last name can be meant.
+  static bool may_be(const Item& item, const Mention& mention,
+                     const std::vector<std::string_view>& words) {
     const bool person = item.entity.kind == EntityKind::kPerson &&
                         (mention.kind == EntityKind::kPerson || words.size() == 1);
     const auto known = words_of(item.entity.name);
     const bool one_alone = words.size() == 1 || known.size() == 1;
-    return person && (one_alone || words.front() == known.front()) ? row : none();
+    return person && (one_alone || words.front() == known.front());
   }
 
   size_t find_first_name(const Mention& mention) const {
@@ -127,13 +197,32 @@ class Resolver {
     return best == none() ? other : best;
   }
 
-  static bool fits(const Item& item, const Mention& mention) {
-    const bool clash = !mention.country.empty() && !item.countries.empty() &&
-                       std::find(item.countries.begin(), item.countries.end(), mention.country) ==
-                           item.countries.end();
-    if (clash || item.plural != mention.plural) return false;
-    if (item.entity.kind == mention.kind && is_medium(mention.kind)) return item.named;
-    return std::find(item.titles.begin(), item.titles.end(), mention.title) != item.titles.end();
+  bool fits(const Item& item, const Mention& mention) const {
+    if (clash_of_countries(item, mention.country) || item.plural != mention.plural) return false;
+    if (item.entity.kind == mention.kind && is_medium(mention.kind) && item.named) return true;
+    return shares_title(item, mention.titles) || ends_name(item, mention);
+  }
+
+  static bool clash_of_countries(const Item& item, std::string_view country) {
+    return !country.empty() && !item.countries.empty() &&
+           std::find(item.countries.begin(), item.countries.end(), country) == item.countries.end();
+  }
+
+  static bool shares_title(const Item& item, const std::vector<std::string_view>& titles) {
+    return std::any_of(titles.begin(), titles.end(), [&](std::string_view title) {
+      return std::find(item.titles.begin(), item.titles.end(), title) != item.titles.end();
+    });
+  }
+
+  // "domstolen" behind "Menneskerettighetsdomstolen"
+  bool ends_name(const Item& item, const Mention& mention) const {
+    if (!item.named || item.entity.kind != EntityKind::kOrganisation || item.listed ||
+        mention.kind != EntityKind::kOrganisation) {
+      return false;
+    }
+    const std::string noun = base::to_lower(doc_.word(mention.tokens.end - 1));
+    const std::string name = base::to_lower(words_of(item.entity.name).back());
+    return noun.size() >= kShortestEnd && name.size() > noun.size() && name.ends_with(noun);
   }
 
   size_t create(const Mention& mention) {
@@ -151,6 +240,9 @@ class Resolver {
       item.countries.push_back(item.entity.country);
     }
     item.plural = mention.plural;
+    item.listed = mention.entry != nullptr;
+    item.definite = mention.definite;
+    item.first = mention.tokens.begin;
     item.gender = mention.gender;
     items_.push_back(std::move(item));
     return items_.size() - 1;
@@ -159,7 +251,7 @@ class Resolver {
   void update(Item& item, const Mention& mention) {
     item.entity.mentions.push_back(mention.bytes);
     item.last_use = clock_;
-    if (!mention.title.empty()) item.titles.push_back(mention.title);
+    for (std::string_view title : mention.titles) item.titles.push_back(title);
     if (!mention.country.empty()) item.countries.push_back(mention.country);
     if (mention.described || mention.entry) {
       item.named |= mention.entry != nullptr;
@@ -184,15 +276,71 @@ class Resolver {
     names_.emplace(std::string(mention.text), row);
     const auto words = words_of(mention.text);
     if (words.empty() || items_[row].entity.kind != EntityKind::kPerson) return;
-    last_words_.emplace(std::string(words.back()), row);
+    auto& rows = last_words_[std::string(surname_of(words.back()))];
+    if (std::find(rows.begin(), rows.end(), row) == rows.end()) rows.push_back(row);
     if (words.size() > 1) first_words_.emplace(std::string(words.front()), row);
+  }
+
+  // "Trump" in the headline, taken for something else, and later "Donald Trump".
+  void join_surnames() {
+    for (size_t n = 0; n < items_.size(); ++n) {
+      const Item& item = items_[n];
+      if (!item.named || item.listed || item.entity.kind != EntityKind::kPerson) continue;
+      if (item.entity.name.find(' ') != std::string_view::npos) continue;
+      const auto rows = last_words_.find(std::string(surname_of(item.entity.name)));
+      if (rows == last_words_.end()) continue;
+      size_t found = none(), count = 0;
+      for (size_t row : rows->second) {
+        if (row == n || items_[row].entity.mentions.empty()) continue;
+        found = row;
+        ++count;
+      }
+      if (count == 1) join(n, found);
+    }
+  }
+
+  // "Den amerikanske ambassadør ... Terry Branstad, USA's ambassadør": the name comes later.
+  void join_descriptions() {
+    for (size_t n = 0; n < items_.size(); ++n) {
+      const Item& item = items_[n];
+      if (item.named || item.plural || item.entity.kind != EntityKind::kPerson) continue;
+      if (item.entity.mentions.empty() || !(item.definite || is_in_headline(item))) continue;
+      size_t found = none(), count = 0;
+      for (size_t m = n + 1; m < items_.size() && items_[m].first < item.first + kAhead; ++m) {
+        if (!explains(items_[m], item)) continue;
+        found = m;
+        ++count;
+      }
+      if (count == 1) join(n, found);
+    }
+  }
+
+  static bool explains(const Item& later, const Item& item) {
+    return later.named && !later.plural && later.entity.kind == EntityKind::kPerson &&
+           !later.entity.mentions.empty() && shares_title(later, item.titles) &&
+           std::all_of(item.countries.begin(), item.countries.end(),
+                       [&](std::string_view c) { return !clash_of_countries(later, c); });
+  }
+
+  bool is_in_headline(const Item& item) const {
+    return !doc_.sentences.empty() && item.first < doc_.sentences.front().end;
+  }
+
+  void join(size_t from, size_t to) {
+    Item &gone = items_[from], &kept = items_[to];
+    kept.entity.mentions.insert(kept.entity.mentions.end(), gone.entity.mentions.begin(),
+                                gone.entity.mentions.end());
+    gone.entity.mentions.clear();
   }
 
   Document& doc_;
   const Inflection& inflection_;
   std::vector<Item> items_;
-  std::unordered_map<std::string, size_t> entries_, names_, last_words_, first_words_;
+  std::unordered_map<std::string, size_t> entries_, names_, first_words_;
+  std::unordered_map<std::string, std::vector<size_t>> last_words_;
   size_t clock_ = 0;
+  size_t last_row_ = 0;    // of the mention before
+  uint32_t last_end_ = 0;  // behind it
 };
 
 }  // namespace

@@ -12,6 +12,8 @@ namespace {
 
 using base::DataTable;
 
+constexpr size_t kShortestEnd = 4;  // bytes of a compound's last word
+
 // The names of the enumerators in data files, in their order.
 constexpr std::array<std::string_view, kFrameCount> kFrames = {
     "clause",    "question", "inf",    "tag",       "quote",    "intro",   "object",
@@ -24,7 +26,8 @@ constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {
     "breaker",     "reflexive", "silence",    "possible",     "predicted",
     "correlative", "as",        "concessive", "subordinator", "first_person",
     "he",          "she",       "man_name",   "woman_name",   "adversative",
-    "verb_last",   "plural",    "time"};
+    "verb_last",   "plural",    "time",       "it",           "relational",
+    "statement"};
 constexpr std::array<std::string_view, 8> kCitingKinds = {
     "according", "citing", "addressee", "medium", "agent", "origin", "opinion", "through"};
 constexpr std::array<std::string_view, 4> kMarkKinds = {"pair", "both", "apostrophe", "dash"};
@@ -226,6 +229,14 @@ const std::vector<HearsayPhrase>& Lexicon::hearsay(std::string_view word) const 
 
 bool Lexicon::is(WordClass word_class, std::string_view word) const {
   return words_[static_cast<size_t>(word_class)].count(word) > 0;
+}
+
+bool Lexicon::ends_as(WordClass word_class, std::string_view word) const {
+  if (is(word_class, word)) return true;
+  for (size_t at = 1; at + kShortestEnd <= word.size(); ++at) {
+    if (is(word_class, word.substr(at))) return true;
+  }
+  return false;
 }
 
 }  // namespace kilde::quote

@@ -93,8 +93,11 @@ enum class WordClass : uint8_t {
   kVerbLast,     // "dass": begins clauses that end with their finite verb
   kPlural,       // "их": pronouns whose features do not say so
   kTime,         // "в субботу", "ранее": beside a name, but no part of it
+  kIt,           // pronouns of a body or a thing
+  kRelational,   // nouns for somebody's mother, friend or judge: never who spoke before
+  kStatement,    // "erklæring": nouns for what somebody says, who then is the speaker
 };
-inline constexpr size_t kWordClassCount = 33;
+inline constexpr size_t kWordClassCount = 36;
 
 enum class CitingKind : uint8_t {
   kAccording,
@@ -134,6 +137,8 @@ class Lexicon {
   // Rows whose lemma or form is `word` (in lower case).
   const std::vector<const Cue*>& cues(std::string_view word) const;
   bool is(WordClass word_class, std::string_view word) const;
+  // The same for a compound, by its end: "pressemeddelelse".
+  bool ends_as(WordClass word_class, std::string_view word) const;
   // Whether verbs of this language part from their particle, so that the bare verb is another.
   // Whether clauses that hang on others end with their finite verb.
   bool puts_verbs_last() const {

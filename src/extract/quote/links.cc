@@ -11,10 +11,6 @@ namespace {
 
 constexpr uint32_t kAgentReach = 6;  // tokens between a passive and "af X"
 
-bool inside(const TokenSpans& spans, uint32_t token) {
-  return std::any_of(spans.begin(), spans.end(), [&](TokenSpan s) { return s.contains(token); });
-}
-
 bool may_be_source(const Reading& reading, uint32_t head) {
   const Upos upos = reading.doc.upos[head];
   if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kPunct) return false;

@@ -33,6 +33,10 @@ bool has_partner(const Reading& reading, uint32_t token, TokenSpan span) {
 
 }  // namespace
 
+bool inside(const TokenSpans& spans, uint32_t token) {
+  return std::any_of(spans.begin(), spans.end(), [&](TokenSpan s) { return s.contains(token); });
+}
+
 bool is_final_mark(std::string_view word) {
   return word == "." || word == "!" || word == "?" || word == "…" || word == "...";
 }

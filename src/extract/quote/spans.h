@@ -10,6 +10,7 @@
 
 namespace kilde::quote {
 
+bool inside(const TokenSpans& spans, uint32_t token);
 bool is_final_mark(std::string_view word);  // . ! ?
 // Without punctuation at either end; closing marks of a quotation that begins inside are kept.
 TokenSpan trim(const Reading& reading, TokenSpan span, bool keep_final = false);

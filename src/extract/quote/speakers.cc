@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/utf8.h"
+#include "extract/quote/antecedents.h"
 #include "extract/quote/evidence.h"
 #include "extract/quote/labels.h"
 #include "extract/quote/spans.h"
@@ -14,8 +15,6 @@ namespace kilde::quote {
 namespace {
 
 constexpr uint32_t kVoiceReach = 150;  // tokens over which a voice, and its medium, may go on
-
-enum class Gender : uint8_t { kUnknown, kMasculine, kFeminine };
 
 struct Voice {
   int32_t speaker = kNoEntity;
@@ -27,9 +26,7 @@ struct Voice {
 class Writer {
  public:
   Writer(const Reading& reading, const std::vector<Draft>& drafts, Document& doc)
-      : reading_(reading), drafts_(drafts), doc_(doc) {
-    collect_genders();
-    collect_people();
+      : reading_(reading), drafts_(drafts), doc_(doc), antecedents_(reading) {
     collect_papers();
   }
 
@@ -44,54 +41,6 @@ class Writer {
     int32_t entity;
   };
   static bool begins_before(const Paper& paper, uint32_t byte) { return paper.span.begin < byte; }
-
-  // Of a word that says so: names of the living, pronouns; else of the list of pronouns.
-  Gender gender_of(uint32_t token) const {
-    const bool tells = doc_.upos[token] == Upos::kPron || doc_.has_feature(token, "Animacy=Anim");
-    if (tells && doc_.has_feature(token, "Gender=Masc")) return Gender::kMasculine;
-    if (tells && doc_.has_feature(token, "Gender=Fem")) return Gender::kFeminine;
-    if (reading_.is(token, WordClass::kHe)) return Gender::kMasculine;
-    if (reading_.is(token, WordClass::kShe)) return Gender::kFeminine;
-    return Gender::kUnknown;
-  }
-
-  static bool agree(Gender a, Gender b) {
-    return a == Gender::kUnknown || b == Gender::kUnknown || a == b;
-  }
-
-  void collect_genders() {
-    for (uint32_t i = 0; i < reading_.size(); ++i) {
-      if (doc_.upos[i] != Upos::kPropn) continue;
-      const Gender gender = gender_of(i);
-      const int32_t row =
-          gender == Gender::kUnknown ? kNoEntity : row_of(reading_.entity_at({i, i + 1}));
-      if (row != kNoEntity) genders_.emplace(row, gender);
-    }
-    for (uint32_t i = 0; i < reading_.size(); ++i) {  // "президент", if no name tells
-      if (doc_.upos[i] != Upos::kNoun) continue;
-      const Gender gender = gender_of(i);
-      const int32_t row =
-          gender == Gender::kUnknown ? kNoEntity : row_of(reading_.entity_at({i, i + 1}));
-      if (row != kNoEntity) genders_.emplace(row, gender);
-    }
-  }
-
-  Gender gender_of_entity(int32_t row) const {
-    const auto found = genders_.find(row);
-    return found == genders_.end() ? Gender::kUnknown : found->second;
-  }
-
-  // Persons who are the subject of a sentence, by token.
-  void collect_people() {
-    for (uint32_t i = 0; i < reading_.size(); ++i) {
-      if (doc_.relation[i] != Relation::kNsubj && doc_.relation[i] != Relation::kAppos) continue;
-      if (!reading_.is_nominal(i)) continue;
-      const Entity* entity = reading_.entity_at({i, i + 1});
-      if (entity && (entity->kind == EntityKind::kPerson || entity->kind == EntityKind::kGroup)) {
-        people_.push_back({i, row_of(entity)});
-      }
-    }
-  }
 
   // All mentions of papers and agencies, in text order.
   void collect_papers() {
@@ -121,15 +70,7 @@ class Writer {
     return out;
   }
 
-  bool is_pronoun(uint32_t token) const {
-    if (token == kNone) return false;
-    if (doc_.upos[token] == Upos::kDet) {  // "по его словам"
-      return doc_.has_feature(token, "Poss=Yes") || doc_.feats[token].empty();
-    }
-    return doc_.upos[token] == Upos::kPron &&
-           (doc_.has_feature(token, "PronType=Prs") || doc_.has_feature(token, "Person=3") ||
-            reading_.is_first_person(token));
-  }
+  bool is_pronoun(uint32_t token) const { return antecedents_.is_pronoun(token); }
 
   static uint32_t begin_of(const Draft& draft) {
     uint32_t begin = kNone;
@@ -147,47 +88,21 @@ class Writer {
     return end;
   }
 
-  int32_t resolve_pronoun(uint32_t token) const {
-    const bool plural =
-        doc_.has_feature(token, "Number=Plur") || reading_.is(token, WordClass::kPlural);
-    const Gender gender = plural ? Gender::kUnknown : gender_of(token);
-    if (reading_.is_first_person(token)) return voice_.speaker;
-    int32_t person = kNoEntity;
-    uint32_t seen = 0;
-    const auto behind = std::lower_bound(people_.begin(), people_.end(), token,
-                                         [](const Person& p, uint32_t at) { return p.token < at; });
-    for (auto n = static_cast<size_t>(behind - people_.begin()); n-- > 0;) {
-      if (token - people_[n].token > kVoiceReach) break;
-      const bool group =
-          doc_.entities[static_cast<size_t>(people_[n].entity)].kind == EntityKind::kGroup;
-      if (group != plural || !agrees(token, people_[n].entity) ||
-          !agree(gender, gender_of_entity(people_[n].entity))) {
-        continue;
+  // Within somebody's words it is they; else the voice that goes on.
+  int32_t first_person(uint32_t token) const {
+    const uint32_t byte = doc_.tokens[token].begin;
+    const auto& rows = doc_.attributions;
+    for (size_t n = rows.size(); n-- > 0 && n + kNeighbours > rows.size();) {
+      for (ByteSpan span : rows[n].content) {
+        if (span.contains(byte) && rows[n].type != QuoteType::kIndirect) return rows[n].speaker;
       }
-      person = people_[n].entity;
-      seen = people_[n].token;
-      break;
     }
-    const bool near = voice_.speaker != kNoEntity && voice_.end + kVoiceReach > token;
-    if (near && (person == kNoEntity || voice_.end >= seen) && fits(voice_, plural) &&
-        agrees(token, voice_.speaker) && agree(gender, gender_of_entity(voice_.speaker)))
-      return voice_.speaker;
-    return person;
+    return voice_.speaker;
   }
 
-  // "hon" is not Karl: by the first name or the noun, where the tables know it.
-  bool agrees(uint32_t pronoun, int32_t entity) const {
-    const bool he = reading_.is(pronoun, WordClass::kHe),
-               she = reading_.is(pronoun, WordClass::kShe);
-    if (he == she) return true;
-    const std::string_view name = doc_.entities[static_cast<size_t>(entity)].name;
-    const std::string first = base::to_lower(name.substr(0, name.find(' ')));
-    return !reading_.lexicon.is(he ? WordClass::kWomanName : WordClass::kManName, first);
-  }
-
-  bool fits(const Voice& voice, bool plural) const {
-    const EntityKind kind = doc_.entities[static_cast<size_t>(voice.speaker)].kind;
-    return plural ? kind != EntityKind::kPerson : kind == EntityKind::kPerson;
+  int32_t resolve_pronoun(const Draft& draft) const {
+    if (reading_.is_first_person(draft.source_head)) return first_person(draft.source_head);
+    return antecedents_.of_pronoun(draft.source_head, draft.content, {voice_.speaker, voice_.end});
   }
 
   std::string_view name_of(TokenSpan span) {
@@ -220,6 +135,31 @@ class Writer {
     return found;
   }
 
+  // The entity that the source phrase stands for: the one its head is in, or the name beside it.
+  const Entity* entity_of(const Draft& draft) const {
+    const TokenSpan span = draft.source.front();
+    const uint32_t head = draft.source_head;
+    const Entity* first = reading_.entity_at(span);
+    if (head == kNone || !span.contains(head)) return first;
+    const Entity* own = reading_.entity_at({head, head + 1});
+    if (own && own->kind == EntityKind::kPerson && antecedents_.is_named(row_of(own))) return own;
+    for (uint32_t i = span.begin; i < span.end; ++i) {
+      const Relation relation = doc_.relation[i];
+      const bool beside = (relation == Relation::kFlat || relation == Relation::kAppos) &&
+                          reading_.tree.head(i) == static_cast<int32_t>(head);
+      const Entity* named = beside ? reading_.entity_at({i, i + 1}) : nullptr;
+      if (named && named->kind == EntityKind::kPerson && antecedents_.is_named(row_of(named))) {
+        return named;
+      }
+    }
+    return first;
+  }
+
+  void name_as_written(const Draft& draft, Attribution& out) const {
+    out.speaker = kNoEntity;
+    out.speaker_name = doc_.intern(doc_.text(doc_.bytes(draft.source.front())));
+  }
+
   void resolve(const Draft& draft, Attribution& out) {
     if (draft.bare) {
       out.speaker = voice_.speaker;
@@ -227,11 +167,13 @@ class Writer {
       return;
     }
     if (draft.source.empty()) return;
-    const TokenSpan span = draft.source.front();
-    if (is_pronoun(draft.source_head) && span.length() <= 2) {
-      out.speaker = resolve_pronoun(draft.source_head);
+    if (is_pronoun(draft.source_head) && draft.source.front().length() <= 2) {
+      out.speaker = resolve_pronoun(draft);
+    } else if (is_statement(draft)) {
+      resolve_statement(draft, out);
+      return;
     } else {
-      out.speaker = row_of(reading_.entity_at(span));
+      out.speaker = row_of(entity_of(draft));
     }
     // "неназванные источники ... По их словам": the voice before goes on, whoever it is.
     if (out.speaker == kNoEntity && is_pronoun(draft.source_head) && voice_.speaker == kNoEntity &&
@@ -240,16 +182,71 @@ class Writer {
       out.speaker_name = voice_.name;
       return;
     }
-    if (out.speaker == kNoEntity) {
-      out.speaker_name = doc_.intern(doc_.text(doc_.bytes(span)));
+    if (!is_pronoun(draft.source_head)) take_up_description(draft, out);
+    if (out.speaker == kNoEntity) return name_as_written(draft, out);
+    set_name(draft, out);
+  }
+
+  // "elevrådslederen": by nothing but a description, and who it is stands before.
+  void take_up_description(const Draft& draft, Attribution& out) const {
+    const uint32_t head = draft.source_head;
+    if (head == kNone || (out.speaker != kNoEntity && antecedents_.is_named(out.speaker))) return;
+    if (out.speaker != kNoEntity) {
+      const Entity& entity = doc_.entities[static_cast<size_t>(out.speaker)];
+      const bool known = entity.mentions.front().begin < doc_.tokens[head].begin;
+      if (entity.kind != EntityKind::kPerson || known) return;
+    }
+    const int32_t row = antecedents_.of_description(head, draft.source.front(), draft.content,
+                                                    {voice_.speaker, voice_.end});
+    if (row != kNoEntity) out.speaker = row;
+  }
+
+  void set_name(const Draft& draft, Attribution& out) const {
+    const Entity& entity = doc_.entities[static_cast<size_t>(out.speaker)];
+    const bool person = entity.kind == EntityKind::kPerson;
+    bool names_it = person || is_pronoun(draft.source_head) || covers(entity, draft.source.front());
+    names_it &= person || !stands_before_head(entity, draft);
+    if (!names_it) return name_as_written(draft, out);  // "en kilde i Kreml": not the Kremlin
+    out.speaker_name = entity.name;
+  }
+
+  // "en erklæring fra klubben", "erklæringen": what somebody says, not a paper of its own.
+  bool is_statement(const Draft& draft) const {
+    const uint32_t head = draft.source_head;
+    return head != kNone && doc_.upos[head] == Upos::kNoun &&
+           reading_.lexicon.ends_as(WordClass::kStatement, base::to_lower(doc_.lemma[head]));
+  }
+
+  void resolve_statement(const Draft& draft, Attribution& out) const {
+    const TokenSpan span = draft.source.front();
+    out.speaker = issuer_in(span, draft.source_head);
+    if (out.speaker != kNoEntity) {
+      out.speaker_name = doc_.entities[static_cast<size_t>(out.speaker)].name;
       return;
     }
-    const Entity& entity = doc_.entities[static_cast<size_t>(out.speaker)];
-    bool names_it =
-        entity.kind == EntityKind::kPerson || is_pronoun(draft.source_head) || covers(entity, span);
-    names_it &= entity.kind == EntityKind::kPerson || !stands_before_head(entity, draft);
-    if (!names_it) out.speaker = kNoEntity;  // "en kilde i Kreml": not the Kremlin
-    out.speaker_name = names_it ? entity.name : doc_.intern(doc_.text(doc_.bytes(span)));
+    const bool alone = span.length() <= 2 && !doc_.has_feature(span.begin, "Definite=Ind");
+    if (alone && !voice_.name.empty() && voice_.end + kVoiceReach > span.begin) {
+      out.speaker = voice_.speaker;
+      out.speaker_name = voice_.name;
+      return;
+    }
+    const Entity* own = reading_.entity_at(span);
+    out.speaker = row_of(own);
+    if (!own || !covers(*own, span)) return name_as_written(draft, out);
+    out.speaker_name = own->name;
+  }
+
+  // Who stands in the phrase behind or before the noun: "af", "fra", a genitive.
+  int32_t issuer_in(TokenSpan span, uint32_t head) const {
+    for (uint32_t i = span.begin; i < span.end; ++i) {
+      const Entity* entity = i == head ? nullptr : reading_.entity_at({i, i + 1});
+      if (!entity || entity == reading_.entity_at({head, head + 1})) continue;
+      const EntityKind kind = entity->kind;
+      const bool speaks =
+          kind != EntityKind::kPlace && kind != EntityKind::kDocument && kind != EntityKind::kOther;
+      if (speaks) return row_of(entity);
+    }
+    return kNoEntity;
   }
 
   // "Fjordbladets källor": a name before the noun that speaks.
@@ -396,15 +393,10 @@ class Writer {
 
   static constexpr size_t kNeighbours = 24;
 
-  struct Person {
-    uint32_t token;
-    int32_t entity;
-  };
   const Reading& reading_;
   const std::vector<Draft>& drafts_;
   Document& doc_;
-  std::vector<Person> people_;
-  std::unordered_map<int32_t, Gender> genders_;             // of entities whose name tells
+  const Antecedents antecedents_;
   std::unordered_map<uint32_t, std::string_view> sources_;  // speakers of pronouns, by token
   std::vector<Paper> papers_, named_papers_;                // by begin
   Voice voice_;                                             // of the attribution before

@@ -6,8 +6,8 @@
 //
 // Needs: drafts in text order, entities. Gives: rows of Document::attributions (spans in bytes).
 // Threads: one document at a time. Errors: cannot fail.
-// Method: entity under the phrase; for pronouns the last speaker or the last person who was the
-//   subject of a sentence, whichever is nearer.
+// Method: entity under the head of the phrase, or the name beside it; for pronouns and descriptions
+//   their antecedent; for a statement who made it, else the voice that goes on.
 #pragma once
 
 #include <vector>

@@ -1,0 +1,72 @@
+#include "extract/entity/name_spans.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace kilde::entity {
+
+namespace {
+
+constexpr uint32_t kParticles = 2;  // "van der"
+
+bool has_letter(std::string_view word) {
+  for (size_t at = 0; at < word.size();) {
+    if (base::is_letter(base::next_code_point(word, at))) return true;
+  }
+  return false;
+}
+
+bool spells_something(const Document& doc, TokenSpan tokens) {
+  for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    if (has_letter(doc.word(i))) return true;
+  }
+  return false;
+}
+
+// A token of the later name hangs on the earlier one as a part of it.
+bool hangs_flat(const Document& doc, TokenSpan name, TokenSpan later) {
+  for (uint32_t i = later.begin; i < later.end; ++i) {
+    const bool inside = doc.head[i] >= 0 && name.contains(static_cast<uint32_t>(doc.head[i]));
+    if (inside && doc.relation[i] == Relation::kFlat) return true;
+  }
+  return false;
+}
+
+bool goes_on(const Document& doc, const Nouns& nouns, const NameMention& name,
+             const NameMention& later) {
+  if (name.kind != NameKind::kPer || later.kind != NameKind::kPer) return false;
+  const uint32_t from = name.tokens.end, to = later.tokens.begin;
+  if (to < from) return true;
+  if (to - from > kParticles || doc.sentence_of(from - 1) != doc.sentence_of(to)) return false;
+  for (uint32_t i = from; i < to; ++i) {
+    if (!nouns.is(Words::kParticle, doc.word(i))) return false;
+  }
+  return to > from || hangs_flat(doc, name.tokens, later.tokens);
+}
+
+bool is_address(const Document& doc, const Nouns& nouns, TokenSpan name) {
+  return name.length() == 1 && name.end < doc.size() &&
+         nouns.is(Words::kHonorific, base::to_lower(doc.word(name.begin))) &&
+         base::starts_upper(doc.word(name.end)) && has_letter(doc.word(name.end));
+}
+
+}  // namespace
+
+std::vector<NameMention> mended_names(const Document& doc, const Nouns& nouns) {
+  std::vector<NameMention> names;
+  const auto size = static_cast<uint32_t>(doc.size());
+  for (NameMention name : doc.names) {
+    name.tokens.end = std::min(name.tokens.end, size);
+    if (name.tokens.empty() || !spells_something(doc, name.tokens)) continue;
+    if (is_address(doc, nouns, name.tokens)) ++name.tokens.end;
+    if (!names.empty() && goes_on(doc, nouns, names.back(), name)) {
+      names.back().tokens.end = std::max(names.back().tokens.end, name.tokens.end);
+    } else {
+      names.push_back(name);
+    }
+  }
+  return names;
+}
+
+}  // namespace kilde::entity

@@ -1,0 +1,117 @@
+#include "extract/entity/titles.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace kilde::entity {
+
+namespace {
+constexpr uint32_t kReach = 3;         // tokens that a title may stand before its name
+constexpr uint32_t kPhraseReach = 10;  // the same where a comma parts them
+}  // namespace
+
+std::optional<EntityKind> Titles::kind(uint32_t token) const {
+  if (doc_.upos[token] != Upos::kNoun) return std::nullopt;
+  return nouns_.kind_of(doc_.lemma[token], doc_.has_feature(token, "Number=Plur"));
+}
+
+std::vector<uint32_t> Titles::of(TokenSpan name, bool person) const {
+  std::vector<uint32_t> out;
+  add_before(name, out);
+  add_beside(name, out);
+  add_predicates(name, out);
+  if (out.empty() && person) add_behind_comma(name, out);
+  return out;
+}
+
+// "пресс-служба правительства": the name depends on the noun and is not titled by it.
+bool Titles::depends_in_genitive(uint32_t name, uint32_t noun) const {
+  return inflects_ && doc_.has_feature(name, "Case=Gen") && !doc_.has_feature(noun, "Case=Gen");
+}
+
+bool Titles::has_child(uint32_t token, Relation relation) const {
+  return std::any_of(tree_.children(token).begin(), tree_.children(token).end(),
+                     [&](uint32_t child) { return doc_.relation[child] == relation; });
+}
+
+// "avisen Fjordbladet", "ekspert og professor Ane Holk"
+void Titles::add_before(TokenSpan name, std::vector<uint32_t>& out) const {
+  for (uint32_t i = name.begin; i-- > 0 && i + kReach >= name.begin;) {
+    if (kind(i) && !doc_.has_feature(i, "Case=Gen")) {
+      if (depends_in_genitive(name.begin, i)) return;
+      out.push_back(i);
+      const int32_t first = doc_.relation[i] == Relation::kConj ? tree_.head(i) : kNoHead;
+      if (first != kNoHead && kind(static_cast<uint32_t>(first)) == kind(i)) {
+        out.push_back(static_cast<uint32_t>(first));
+      }
+      return;
+    }
+    if (doc_.word(i) != "," && doc_.upos[i] != Upos::kAdj && doc_.upos[i] != Upos::kPropn) return;
+  }
+}
+
+void Titles::add_beside(TokenSpan name, std::vector<uint32_t>& out) const {
+  const auto add = [&](uint32_t noun) {
+    if (!name.contains(noun) && kind(noun) && std::find(out.begin(), out.end(), noun) == out.end())
+      out.push_back(noun);
+  };
+  for (uint32_t i = name.begin; i < name.end; ++i) {
+    for (uint32_t child : tree_.children(i)) {
+      if (doc_.relation[child] == Relation::kAppos) add(child);
+    }
+    const int32_t head = tree_.head(i);
+    const bool beside = doc_.relation[i] == Relation::kAppos || doc_.relation[i] == Relation::kFlat;
+    if (head != kNoHead && beside) add(static_cast<uint32_t>(head));
+  }
+}
+
+// "Ane Holk er borgmester", "Borgmester var Ane Holk", "Holk, som er borgmester"
+void Titles::add_predicates(TokenSpan name, std::vector<uint32_t>& out) const {
+  const auto add = [&](uint32_t noun) {
+    const bool singular = kind(noun) && !doc_.has_feature(noun, "Number=Plur");
+    if (singular && !name.contains(noun)) out.push_back(noun);
+  };
+  for (uint32_t i = name.begin; i < name.end; ++i) {
+    const int32_t head = tree_.head(i);
+    if (head != kNoHead && doc_.relation[i] == Relation::kNsubj &&
+        has_child(static_cast<uint32_t>(head), Relation::kCop)) {
+      add(static_cast<uint32_t>(head));
+    }
+    const bool predicate = has_child(i, Relation::kCop);
+    for (uint32_t child : tree_.children(i)) {
+      const bool subject = predicate && doc_.relation[child] == Relation::kNsubj;
+      const bool clause =
+          doc_.deprel[child] == "acl:relcl" && has_child(child, Relation::kCop) && child > i;
+      if (subject || clause) add(child);
+    }
+  }
+}
+
+// "daglig leder i Fjordbyens Værft, Ane Holk, synes": what stands before the comma is a phrase.
+void Titles::add_behind_comma(TokenSpan name, std::vector<uint32_t>& out) const {
+  if (name.begin < 2 || name.end >= doc_.size() || doc_.word(name.begin - 1) != ",") return;
+  if (doc_.word(name.end) != "," && doc_.upos[name.end] != Upos::kVerb) return;
+  for (uint32_t i = name.begin - 1; i-- > 0 && i + kPhraseReach >= name.begin;) {
+    const Upos upos = doc_.upos[i];
+    if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kPunct || upos == Upos::kCconj ||
+        doc_.sentence_of(i) != doc_.sentence_of(name.begin)) {
+      return;
+    }
+    if (kind(i) != EntityKind::kPerson) continue;
+    out.push_back(i);
+    return;
+  }
+}
+
+bool Titles::is_predicate(uint32_t noun) const {
+  for (uint32_t child : tree_.children(noun)) {
+    if (doc_.relation[child] == Relation::kCop) return true;
+    const bool marked = child < noun && (doc_.relation[child] == Relation::kCase ||
+                                         doc_.relation[child] == Relation::kMark);
+    if (marked && nouns_.is(Words::kAs, base::to_lower(doc_.word(child)))) return true;
+  }
+  return false;
+}
+
+}  // namespace kilde::entity
