@@ -304,7 +304,7 @@ class Resolver {
     for (size_t n = 0; n < items_.size(); ++n) {
       const Item& item = items_[n];
       if (item.named || item.plural || item.entity.kind != EntityKind::kPerson) continue;
-      if (item.entity.mentions.empty() || !(item.definite || is_in_headline(item))) continue;
+      if (item.entity.mentions.empty() || !is_known(item)) continue;
       size_t found = none(), count = 0;
       for (size_t m = n + 1; m < items_.size() && items_[m].first < item.first + kAhead; ++m) {
         if (!explains(items_[m], item)) continue;
@@ -322,8 +322,10 @@ class Resolver {
                        [&](std::string_view c) { return !clash_of_countries(later, c); });
   }
 
-  bool is_in_headline(const Item& item) const {
-    return !doc_.sentences.empty() && item.first < doc_.sentences.front().end;
+  // "ambassadøren", "посол США", and in a headline "USA's ambassadør": who it is will be told.
+  bool is_known(const Item& item) const {
+    const bool headline = !doc_.sentences.empty() && item.first < doc_.sentences.front().end;
+    return item.definite || headline || (!inflection_.empty() && !item.countries.empty());
   }
 
   void join(size_t from, size_t to) {

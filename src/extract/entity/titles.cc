@@ -9,6 +9,8 @@ namespace kilde::entity {
 namespace {
 constexpr uint32_t kReach = 3;         // tokens that a title may stand before its name
 constexpr uint32_t kPhraseReach = 10;  // the same where a comma parts them
+constexpr uint32_t kTitleReach = 8;    // tokens behind the name in which its title ends
+constexpr size_t kTitles = 6;          // of one name
 }  // namespace
 
 std::optional<EntityKind> Titles::kind(uint32_t token) const {
@@ -21,7 +23,9 @@ std::vector<uint32_t> Titles::of(TokenSpan name, bool person) const {
   add_before(name, out);
   add_beside(name, out);
   add_predicates(name, out);
-  if (out.empty() && person) add_behind_comma(name, out);
+  if (person) add_after_comma(name, out);
+  if (out.empty() && person) add_before_comma(name, out);
+  add_joined(out);
   return out;
 }
 
@@ -89,7 +93,7 @@ void Titles::add_predicates(TokenSpan name, std::vector<uint32_t>& out) const {
 }
 
 // "daglig leder i Fjordbyens Værft, Ane Holk, synes": what stands before the comma is a phrase.
-void Titles::add_behind_comma(TokenSpan name, std::vector<uint32_t>& out) const {
+void Titles::add_before_comma(TokenSpan name, std::vector<uint32_t>& out) const {
   if (name.begin < 2 || name.end >= doc_.size() || doc_.word(name.begin - 1) != ",") return;
   if (doc_.word(name.end) != "," && doc_.upos[name.end] != Upos::kVerb) return;
   for (uint32_t i = name.begin - 1; i-- > 0 && i + kPhraseReach >= name.begin;) {
@@ -101,6 +105,35 @@ void Titles::add_behind_comma(TokenSpan name, std::vector<uint32_t>& out) const 
     if (kind(i) != EntityKind::kPerson) continue;
     out.push_back(i);
     return;
+  }
+}
+
+// "Ane Holk, dansk ambassadør i Fjordland", whatever the tree makes of it.
+void Titles::add_after_comma(TokenSpan name, std::vector<uint32_t>& out) const {
+  if (name.end >= doc_.size() || doc_.word(name.end) != ",") return;
+  const auto end = static_cast<uint32_t>(std::min<size_t>(doc_.size(), name.end + kTitleReach));
+  for (uint32_t i = name.end + 1; i < end; ++i) {
+    const Upos upos = doc_.upos[i];
+    const bool person = kind(i) == EntityKind::kPerson && !doc_.has_feature(i, "Number=Plur");
+    if (person && std::find(out.begin(), out.end(), i) == out.end()) out.push_back(i);
+    if (person ||
+        (upos != Upos::kDet && upos != Upos::kAdj && upos != Upos::kPropn && upos != Upos::kPunct &&
+         upos != Upos::kNoun && upos != Upos::kAdv) ||
+        doc_.word(i) == "," || doc_.sentence_of(i) != doc_.sentence_of(name.begin)) {
+      return;
+    }
+  }
+}
+
+// "the ambassador to China and former governor of Iowa"
+void Titles::add_joined(std::vector<uint32_t>& out) const {
+  for (size_t n = 0; n < out.size() && n < kTitles; ++n) {
+    const uint32_t noun = out[n];
+    for (uint32_t child : tree_.children(noun)) {
+      const bool joined = doc_.relation[child] == Relation::kConj && child > noun &&
+                          kind(child) == EntityKind::kPerson && kind(noun) == EntityKind::kPerson;
+      if (joined && std::find(out.begin(), out.end(), child) == out.end()) out.push_back(child);
+    }
   }
 }
 

@@ -10,7 +10,7 @@ namespace kilde::quote {
 namespace {
 
 constexpr uint32_t kReach = 150;       // tokens that a pronoun may look back
-constexpr size_t kSentences = 1;       // sentences back in which any role will do
+constexpr size_t kSentences = 2;       // sentences back in which any role will do
 constexpr uint32_t kPhraseLength = 4;  // tokens of "den 40 år gamle mand"
 
 bool agree(Gender a, Gender b) { return a == Gender::kUnknown || b == Gender::kUnknown || a == b; }
@@ -48,11 +48,11 @@ void Antecedents::add_candidate(TokenSpan tokens, int32_t entity) {
 // Also a name beside its title, and the name in "Borgmester er Ane Holk".
 bool Antecedents::is_subject(uint32_t token) const {
   const Relation relation = doc_.relation[token];
-  if (relation == Relation::kNsubj || relation == Relation::kAppos) return true;
+  if (relation == Relation::kNsubj) return true;
   if (relation == Relation::kRoot) return reading_.child(token, Relation::kCop) != kNone;
   const int32_t head = reading_.tree.head(token);
-  return relation == Relation::kFlat && head != kNoHead &&
-         doc_.relation[static_cast<size_t>(head)] == Relation::kNsubj;
+  const bool beside = relation == Relation::kFlat || relation == Relation::kAppos;
+  return beside && head != kNoHead && doc_.relation[static_cast<size_t>(head)] == Relation::kNsubj;
 }
 
 // Of a word that says so: names of the living, pronouns; else of the list of pronouns.
@@ -123,7 +123,7 @@ bool Antecedents::fits(const Wanted& wanted, int32_t entity) const {
     case Number::kPlural:
       return kind == EntityKind::kGroup || body;
     case Number::kThing:
-      return body || kind == EntityKind::kDocument;
+      return wanted.document ? kind == EntityKind::kDocument : body;
     case Number::kPerson:
       break;
   }
@@ -159,19 +159,41 @@ int32_t Antecedents::find(const Wanted& wanted, const TokenSpans& content,
   const bool goes_on = before.speaker != kNoEntity && before.end + kReach > wanted.token &&
                        (subject == kNoEntity || before.end >= seen) && fits(wanted, before.speaker);
   if (goes_on) return before.speaker;
+  // "X's advisers ... the retired neurosurgeon ... He": whoever was described so.
+  if (subject != kNoEntity && wanted.number == Number::kPerson && !is_named(subject)) {
+    const TokenSpan first =
+        doc_.tokens_in(doc_.entities[static_cast<size_t>(subject)].mentions.front());
+    const int32_t named = of_description(first.end - 1, first, content, {});
+    if (named != kNoEntity && fits(wanted, named)) return named;
+  }
+  // "неназванные источники ... По их словам": the voice of several goes on, not the paper.
+  const bool voices = wanted.number == Number::kPlural && before.speaker == kNoEntity &&
+                      before.end > seen && subject != kNoEntity &&
+                      doc_.entities[static_cast<size_t>(subject)].kind != EntityKind::kGroup;
+  if (voices) return kNoEntity;
   return subject == kNoEntity ? other : subject;
 }
 
 int32_t Antecedents::of_pronoun(uint32_t token, const TokenSpans& content,
                                 const Speech& before) const {
-  Wanted wanted{token, number_of(token), Gender::kUnknown, false};
+  Wanted wanted{token, number_of(token), Gender::kUnknown, false, false};
   if (wanted.number == Number::kPerson) wanted.gender = gender_of(token);
-  return find(wanted, content, before);
+  const int32_t found = find(wanted, content, before);
+  if (found == kNoEntity && wanted.number == Number::kThing) {
+    wanted.document = true;
+    return find(wanted, content, before);
+  }
+  return found;
 }
 
 bool Antecedents::is_plain_definite(uint32_t noun, TokenSpan phrase) const {
   if (doc_.upos[noun] != Upos::kNoun || phrase.length() > kPhraseLength) return false;
-  if (doc_.has_feature(noun, "Number=Plur") || noun + 1 != phrase.end) return false;
+  if (doc_.has_feature(noun, "Number=Plur")) return false;
+  // Languages without articles: a noun alone, or with a genitive that was spoken of.
+  if (doc_.has_feature(noun, "Animacy=Anim")) {
+    return phrase.begin == noun && (phrase.length() == 1 || owner_is_known(noun, phrase));
+  }
+  if (noun + 1 != phrase.end) return false;
   for (uint32_t i = phrase.begin; i < noun; ++i) {
     const Upos upos = doc_.upos[i];
     if (upos != Upos::kDet && upos != Upos::kAdj && upos != Upos::kNum && upos != Upos::kNoun) {
@@ -182,12 +204,23 @@ bool Antecedents::is_plain_definite(uint32_t noun, TokenSpan phrase) const {
          doc_.has_feature(phrase.begin, "PronType=Dem");
 }
 
+// "руководитель палаты" behind "Торгово-промышленная палата"
+bool Antecedents::owner_is_known(uint32_t noun, TokenSpan phrase) const {
+  const uint32_t owner = phrase.end - 1;
+  if (!doc_.has_feature(owner, "Case=Gen") || doc_.upos[owner] != Upos::kNoun) return false;
+  const uint32_t from = noun > kReach ? noun - kReach : 0;
+  for (uint32_t i = from; i < noun; ++i) {
+    if (doc_.lemma[i] == doc_.lemma[owner]) return true;
+  }
+  return false;
+}
+
 int32_t Antecedents::of_description(uint32_t noun, TokenSpan phrase, const TokenSpans& content,
                                     const Speech& before) const {
   if (!is_plain_definite(noun, phrase)) return kNoEntity;
   const std::string lemma = base::to_lower(doc_.lemma[noun]);
   if (reading_.lexicon.is(WordClass::kRelational, lemma)) return kNoEntity;
-  return find({phrase.begin, Number::kPerson, Gender::kUnknown, true}, content, before);
+  return find({phrase.begin, Number::kPerson, Gender::kUnknown, true, false}, content, before);
 }
 
 }  // namespace kilde::quote

@@ -50,7 +50,8 @@ class Antecedents {
     uint32_t token = 0;
     Number number = Number::kPerson;
     Gender gender = Gender::kUnknown;
-    bool named = false;  // only those whose name is known
+    bool named = false;     // only those whose name is known
+    bool document = false;  // of things: reports and letters, not bodies
   };
   void collect_genders();
   void collect_candidates();
@@ -64,6 +65,7 @@ class Antecedents {
   bool is_hidden(uint32_t token, const Wanted& wanted, const TokenSpans& content) const;
   int32_t find(const Wanted& wanted, const TokenSpans& content, const Speech& before) const;
   bool is_plain_definite(uint32_t noun, TokenSpan phrase) const;
+  bool owner_is_known(uint32_t noun, TokenSpan phrase) const;
 
   const Reading& reading_;
   const Document& doc_;

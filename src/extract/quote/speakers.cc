@@ -142,7 +142,8 @@ class Writer {
     const Entity* first = reading_.entity_at(span);
     if (head == kNone || !span.contains(head)) return first;
     const Entity* own = reading_.entity_at({head, head + 1});
-    if (own && own->kind == EntityKind::kPerson && antecedents_.is_named(row_of(own))) return own;
+    const bool found = own && own->kind == EntityKind::kPerson;
+    if (found && antecedents_.is_named(row_of(own))) return own;
     for (uint32_t i = span.begin; i < span.end; ++i) {
       const Relation relation = doc_.relation[i];
       const bool beside = (relation == Relation::kFlat || relation == Relation::kAppos) &&
@@ -152,7 +153,8 @@ class Writer {
         return named;
       }
     }
-    return first;
+    const bool described = found && first->kind != EntityKind::kPerson;
+    return described ? own : first;
   }
 
   void name_as_written(const Draft& draft, Attribution& out) const {
@@ -166,7 +168,7 @@ class Writer {
       out.speaker_name = voice_.name;
       return;
     }
-    if (draft.source.empty()) return;
+    if (draft.source.empty()) return name_by_noun(draft, out);
     if (is_pronoun(draft.source_head) && draft.source.front().length() <= 2) {
       out.speaker = resolve_pronoun(draft);
     } else if (is_statement(draft)) {
@@ -187,17 +189,34 @@ class Writer {
     set_name(draft, out);
   }
 
+  // "konklusionen var, at": whose it is stands before.
+  void name_by_noun(const Draft& draft, Attribution& out) const {
+    const uint32_t noun = draft.cue_token;
+    const bool goes_on = noun != kNone && doc_.upos[noun] == Upos::kNoun &&
+                         doc_.has_feature(noun, "Definite=Def") && voice_.end + kVoiceReach > noun;
+    if (!goes_on) return;
+    out.speaker = voice_.speaker;
+    out.speaker_name = voice_.name;
+  }
+
   // "elevrådslederen": by nothing but a description, and who it is stands before.
   void take_up_description(const Draft& draft, Attribution& out) const {
     const uint32_t head = draft.source_head;
     if (head == kNone || (out.speaker != kNoEntity && antecedents_.is_named(out.speaker))) return;
-    if (out.speaker != kNoEntity) {
+    TokenSpan phrase = draft.source.front();
+    uint32_t noun = head;
+    if (out.speaker != kNoEntity) {  // it is who it was when it was first spoken of
       const Entity& entity = doc_.entities[static_cast<size_t>(out.speaker)];
-      const bool known = entity.mentions.front().begin < doc_.tokens[head].begin;
-      if (entity.kind != EntityKind::kPerson || known) return;
+      if (entity.kind != EntityKind::kPerson) return;
+      const TokenSpan first = doc_.tokens_in(entity.mentions.front());
+      if (first.end <= phrase.begin) {
+        phrase = first;
+        noun = first.end - 1;
+      }
     }
-    const int32_t row = antecedents_.of_description(head, draft.source.front(), draft.content,
-                                                    {voice_.speaker, voice_.end});
+    const bool before = voice_.end <= phrase.begin;
+    const Speech voice = before ? Speech{voice_.speaker, voice_.end} : Speech{};
+    const int32_t row = antecedents_.of_description(noun, phrase, draft.content, voice);
     if (row != kNoEntity) out.speaker = row;
   }
 
