@@ -83,6 +83,9 @@ Result<void> Gazetteer::load_countries(const std::filesystem::path& file) {
     for (std::string_view adjective : base::split_list(row["adjective"])) {
       adjectives_.emplace(adjective, iso);
     }
+    for (std::string_view person : base::split_list(row["person"])) {
+      persons_.emplace(base::to_lower(person), iso);
+    }
   }
   return {};
 }
@@ -125,6 +128,11 @@ std::vector<Gazetteer::Match> Gazetteer::match(std::string_view text, size_t at,
 std::string_view Gazetteer::country_of_adjective(std::string_view lemma) const {
   const auto found = adjectives_.find(lemma);
   return found == adjectives_.end() ? std::string_view() : std::string_view(found->second);
+}
+
+std::string_view Gazetteer::country_of_person(std::string_view lemma) const {
+  const auto found = persons_.find(lemma);
+  return found == persons_.end() ? std::string_view() : std::string_view(found->second);
 }
 
 }  // namespace kilde::entity

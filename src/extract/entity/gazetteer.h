@@ -47,6 +47,7 @@ class Gazetteer {
                            const Inflection& inflection = {}) const;
   // ISO code, or empty.
   std::string_view country_of_adjective(std::string_view lemma) const;
+  std::string_view country_of_person(std::string_view lemma) const;  // in small letters
 
  private:
   struct Name {
@@ -60,7 +61,7 @@ class Gazetteer {
 
   std::vector<std::unique_ptr<GazetteerEntry>> entries_;
   std::unordered_map<std::string, std::vector<Name>> names_;  // by their first two bytes
-  std::map<std::string, std::string, std::less<>> adjectives_;
+  std::map<std::string, std::string, std::less<>> adjectives_, persons_;
 };
 
 }  // namespace kilde::entity

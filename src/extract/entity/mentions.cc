@@ -10,6 +10,8 @@ namespace kilde::entity {
 
 namespace {
 
+constexpr uint32_t kLongestTitle = 8;  // tokens of a paper's name in marks
+
 EntityKind kind_of(NameKind kind) {
   switch (kind) {
     case NameKind::kPer:
@@ -37,6 +39,7 @@ class Finder {
   std::vector<Mention> find() {
     find_listed();
     find_names();
+    find_media();
     add_titles();
     find_descriptions();
     std::stable_sort(mentions_.begin(), mentions_.end(), [](const Mention& a, const Mention& b) {
@@ -173,6 +176,36 @@ class Finder {
     return {};
   }
 
+  // "видання Kotaku", "радиостанция «Говорит Москва»": a noun says that the name behind is a paper.
+  void find_media() {
+    for (uint32_t i = 0; i + 1 < size(); ++i) {
+      const auto kind = titles_of_.kind(i);
+      if (kind != EntityKind::kOutlet && kind != EntityKind::kAgency) continue;
+      const TokenSpan name = name_behind(i);
+      if (name.empty() || doc_.has_feature(i, "Number=Plur") || is_taken(name)) continue;
+      Mention mention;
+      mention.tokens = name;
+      mention.bytes = doc_.bytes(name);
+      mention.text = mention.form = doc_.text(mention.bytes);
+      mention.kind = *kind;
+      add(std::move(mention));
+    }
+  }
+
+  // Capitalised words behind a noun, or the words in marks; empty if there are none.
+  TokenSpan name_behind(uint32_t noun) const {
+    const uint32_t first = noun + 1;
+    uint32_t end = first;
+    for (uint32_t i = first + 1; i < size() && i < first + kLongestTitle; ++i) {
+      if (know_.nouns.are_marks(doc_.word(first), doc_.word(i))) return {first + 1, i};
+    }
+    while (end < size() && doc_.upos[end] == Upos::kPropn && base::starts_upper(doc_.word(end)) &&
+           same_sentence(noun, end)) {
+      ++end;
+    }
+    return {first, end};
+  }
+
   void add_titles() {
     titles_.assign(doc_.size(), false);
     for (Mention& mention : mentions_) {
@@ -182,6 +215,9 @@ class Finder {
   }
 
   void add_title(Mention& mention, uint32_t noun) {
+    const bool place = mention.kind == EntityKind::kPlace;
+    const bool before = noun + 1 == mention.tokens.begin && !mention.entry;
+    if (place && titles_of_.kind(noun) == EntityKind::kPerson && !before) return;
     const bool first = mention.titles.empty();
     titles_[noun] = true;
     mention.titles.push_back(know_.nouns.base_of(doc_.lemma[noun]));
@@ -196,15 +232,32 @@ class Finder {
 
   bool is_definite(uint32_t noun) const {
     if (doc_.has_feature(noun, "Definite=Def")) return true;
-    const uint32_t first = phrase_of(noun).begin;
-    return first < noun && know_.nouns.is_article(base::to_lower(doc_.word(first)));
+    const auto is_article = [&](uint32_t i) {
+      return i < noun && know_.nouns.is_article(base::to_lower(doc_.word(i)));
+    };
+    const auto& children = tree_.children(noun);
+    return is_article(phrase_of(noun).begin) ||
+           std::any_of(children.begin(), children.end(), [&](uint32_t child) {
+             return doc_.relation[child] == Relation::kDet && is_article(child);
+           });
   }
 
   void find_descriptions() {
     for (uint32_t i = 0; i < size(); ++i) {
-      const auto kind = taken_[i] < 0 && !titles_[i] ? titles_of_.kind(i) : std::nullopt;
+      const auto kind = taken_[i] < 0 && !titles_[i] ? kind_at(i) : std::nullopt;
       if (kind && !only_says_what_somebody_is(i)) describe(i, *kind);
     }
+  }
+
+  // Of a role, or of "amerikaneren", "russerne".
+  std::optional<EntityKind> kind_at(uint32_t noun) const {
+    const auto kind = titles_of_.kind(noun);
+    if (kind || know_.gazetteer.country_of_person(base::to_lower(doc_.lemma[noun])).empty()) {
+      return kind;
+    }
+    const Upos upos = doc_.upos[noun];
+    if (upos != Upos::kNoun && upos != Upos::kPropn) return std::nullopt;
+    return doc_.has_feature(noun, "Number=Plur") ? EntityKind::kGroup : EntityKind::kPerson;
   }
 
   bool only_says_what_somebody_is(uint32_t noun) const {
@@ -221,8 +274,11 @@ class Finder {
     mention.described = true;
     mention.plural = doc_.has_feature(noun, "Number=Plur");
     mention.definite = is_definite(noun);
-    mention.titles.push_back(know_.nouns.base_of(doc_.lemma[noun]));
-    mention.country = country_of(noun);
+    const std::string_view base = know_.nouns.base_of(doc_.lemma[noun]);
+    mention.titles.push_back(base.empty() ? doc_.lemma[noun] : base);
+    mention.country = base.empty()
+                          ? know_.gazetteer.country_of_person(base::to_lower(doc_.lemma[noun]))
+                          : country_of(noun);
     // Languages without articles: a noun alone is the one known, "издание", "министр".
     if (!know_.inflection.empty() && !mention.plural && mention.tokens.length() == 1) {
       mention.definite |= tree_.children(noun).empty() || has_only_case(noun);

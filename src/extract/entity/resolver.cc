@@ -239,6 +239,9 @@ class Resolver {
       item.entity.country = doc_.intern(mention.entry->country);
       item.countries.push_back(item.entity.country);
     }
+    // "russerne" are Russia's people.
+    const bool people = mention.described && mention.kind == EntityKind::kGroup && !mention.entry;
+    if (people) item.entity.country = doc_.intern(mention.country);
     item.plural = mention.plural;
     item.listed = mention.entry != nullptr;
     item.definite = mention.definite;

@@ -190,7 +190,7 @@ bool Antecedents::is_plain_definite(uint32_t noun, TokenSpan phrase) const {
   if (doc_.upos[noun] != Upos::kNoun || phrase.length() > kPhraseLength) return false;
   if (doc_.has_feature(noun, "Number=Plur")) return false;
   // Languages without articles: a noun alone, or with a genitive that was spoken of.
-  if (doc_.has_feature(noun, "Animacy=Anim")) {
+  if (doc_.feats[noun].find("Animacy=") != std::string_view::npos) {
     return phrase.begin == noun && (phrase.length() == 1 || owner_is_known(noun, phrase));
   }
   if (noun + 1 != phrase.end) return false;

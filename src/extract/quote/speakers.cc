@@ -184,9 +184,27 @@ class Writer {
       out.speaker_name = voice_.name;
       return;
     }
-    if (!is_pronoun(draft.source_head)) take_up_description(draft, out);
+    if (!is_pronoun(draft.source_head)) {
+      if (are_several(draft)) return name_as_written(draft, out);
+      take_up_description(draft, out);
+    }
     if (out.speaker == kNoEntity) return name_as_written(draft, out);
     set_name(draft, out);
+  }
+
+  // "USA og EU": two names that are joined are no single one.
+  bool are_several(const Draft& draft) const {
+    const TokenSpan span = draft.source.front();
+    const uint32_t head = draft.source_head;
+    if (head == kNone || !span.contains(head)) return false;
+    const Entity* own = reading_.entity_at({head, head + 1});
+    if (!own || doc_.upos[head] == Upos::kNoun) return false;
+    for (uint32_t child : reading_.tree.children(head)) {
+      if (doc_.relation[child] != Relation::kConj || !span.contains(child)) continue;
+      const Entity* other = reading_.entity_at({child, child + 1});
+      if (other && other != own && doc_.upos[child] == Upos::kPropn) return true;
+    }
+    return false;
   }
 
   // "konklusionen var, at": whose it is stands before.
