@@ -242,10 +242,18 @@ uint32_t antecedent_of(const Reading& reading, uint32_t verb) {
   return subject == kNone ? kNone : static_cast<uint32_t>(head);
 }
 
+// "those who support the plan", "asked to endorse it": a stand in a clause that tells who somebody
+// is, or what may come, is no report.
+bool only_describes(const Reading& reading, const Site& site) {
+  if (site.row->act != Act::kOther || site.row->has(Frame::kClause)) return false;
+  if (!reading.is_finite(reading.verb_begin(site.cue))) return true;
+  return reading.doc.deprel[site.cue] == "acl:relcl";
+}
+
 }  // namespace
 
 bool find_object(const Reading& reading, const Site& site, Draft& draft) {
-  if (site.row->pos != Upos::kVerb) return false;
+  if (site.row->pos != Upos::kVerb || only_describes(reading, site)) return false;
   const TokenSpan sent = reading.sentence(site.cue);
   const Act speech = site.row->act;
   const bool told = site.row->has(Frame::kClause) && site.row->has(Frame::kTag) &&
