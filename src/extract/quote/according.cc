@@ -44,6 +44,16 @@ uint32_t behind_relative(const Reading& reading, const Citing& citing, uint32_t 
   return comma == kNone ? citing.phrase.end : comma;
 }
 
+// "a letter obtained by the Harbour Times": the agent right behind the phrase, or nullptr.
+const Citing* obtained_by(const Reading& reading, const Citing& citing) {
+  const uint32_t participle = citing.phrase.end;
+  if (participle + 1 >= reading.size() || !reading.is(participle, WordClass::kSeen)) return nullptr;
+  for (const Citing& agent : reading.citings_in({participle + 1, participle + 2})) {
+    if (agent.kind == CitingKind::kAgent && reading.is_medium(agent.name)) return &agent;
+  }
+  return nullptr;
+}
+
 // "en rapport, som Radio Kattegat har set": the hand that a document came through.
 TokenSpan seen_by(const Reading& reading, const Citing& citing) {
   const uint32_t relative = relative_behind(reading, citing);
@@ -152,10 +162,12 @@ TokenSpan addressed_in(const Reading& reading, const Citing& citing, TokenSpan& 
 void find_according(const Reading& reading, const std::vector<bool>& used,
                     std::vector<Draft>& drafts) {
   for (size_t n = 0; n < reading.citings.size(); ++n) {
-    const Citing& citing = reading.citings[n];
+    Citing citing = reading.citings[n];
     const bool opinion = citing.kind == CitingKind::kOpinion;
     if (used[n] || (!opinion && citing.kind != CitingKind::kAccording)) continue;
     if (reading.is_first_person(citing.head)) continue;
+    const Citing* obtainer = obtained_by(reading, citing);
+    if (obtainer) citing.phrase.end = obtainer->phrase.end;
     const TokenSpan clause = clause_of(reading, citing);
     const TokenSpan hole = with_marks(reading, citing.phrase, clause);
     const TokenSpans content = trim(reading, minus(clause, hole));
@@ -172,6 +184,7 @@ void find_according(const Reading& reading, const std::vector<bool>& used,
     draft.content = content;
     draft.act = opinion ? Act::kBelieve : reading.is_medium(name) ? Act::kWrite : Act::kSay;
     if (const TokenSpan hand = seen_by(reading, citing); !hand.empty()) draft.via = {hand};
+    if (obtainer) draft.via = {obtainer->name};
     draft.rule = "according";
     drafts.push_back(draft);
   }

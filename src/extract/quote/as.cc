@@ -42,7 +42,7 @@ bool is_gap(const Reading& reading, TokenSpan span) {
 
 bool find_as(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->pos != Upos::kVerb) return false;
-  if (!site.row->has(Frame::kClause)) return false;
+  if (!site.row->has(Frame::kClause) && !site.row->has(Frame::kIntro)) return false;
   const TokenSpan sent = reading.sentence(site.cue);
   const uint32_t as = find_conjunction(reading, site.cue, sent.begin);
   if (as == kNone || reading.doc.relation[site.cue] == Relation::kCcomp) return false;

@@ -319,6 +319,10 @@ bool find_clause(const Reading& reading, const Site& given, Draft& draft) {
   const uint32_t end = clause_end(reading, site.cue, std::min(clause, sent.end - 1), start);
   const TokenSpan content = trim(reading, {start, end});
   if (content.empty()) return false;
+  // "is quoted as saying by Reuters": who quotes is not what is said.
+  for (const Citing& citing : reading.citings_in({content.begin, content.begin + 1})) {
+    if (citing.kind == CitingKind::kAgent && site.row->has(Frame::kCites)) return false;
+  }
   draft.content = {content};
   draft.rule = "clause";
   return true;

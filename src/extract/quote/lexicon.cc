@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {
     "correlative", "as",        "concessive", "subordinator", "first_person",
     "he",          "she",       "man_name",   "woman_name",   "adversative",
     "verb_last",   "plural",    "time",       "it",           "relational",
-    "statement"};
+    "statement",   "seen"};
 constexpr std::array<std::string_view, 8> kCitingKinds = {
     "according", "citing", "addressee", "medium", "agent", "origin", "opinion", "through"};
 constexpr std::array<std::string_view, 4> kMarkKinds = {"pair", "both", "apostrophe", "dash"};

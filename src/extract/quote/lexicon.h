@@ -96,8 +96,9 @@ enum class WordClass : uint8_t {
   kIt,           // pronouns of a body or a thing
   kRelational,   // nouns for somebody's mother, friend or judge: never who spoke before
   kStatement,    // "erklæring": nouns for what somebody says, who then is the speaker
+  kSeen,         // "seen by", "carried by": the paper behind it is a hand
 };
-inline constexpr size_t kWordClassCount = 36;
+inline constexpr size_t kWordClassCount = 37;
 
 enum class CitingKind : uint8_t {
   kAccording,

@@ -490,6 +490,17 @@ static bool stands_elsewhere(const Reading& reading, const Citing& citing, uint3
   return false;
 }
 
+// "an opinion piece in Sunday's Harbour Times": the paper at the end of the phrase.
+static TokenSpan medium_in(const Reading& reading, TokenSpan name) {
+  if (reading.is_medium(name)) return name;
+  for (uint32_t i = name.begin + 1; i < name.end; ++i) {
+    const bool led = reading.doc.upos[i - 1] == Upos::kAdp || reading.low(i - 1) == "’s" ||
+                     reading.low(i - 1) == "'s";
+    if (led && reading.is_medium({i, name.end})) return {i, name.end};
+  }
+  return {name.end, name.end};
+}
+
 void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vector<bool>& used) {
   const TokenSpan sent = reading.sentence(site.cue);
   auto at = std::lower_bound(reading.citings.begin(), reading.citings.end(), sent.begin,
@@ -550,10 +561,18 @@ void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vec
         if (addressed && !cue_before(before)) draft.to.push_back(at->name);
         break;
       }
-      case CitingKind::kMedium:
-        if (!reading.is_medium(at->name) || cue_before(before)) break;
-        (site.row->has(Frame::kCites) ? draft.via : draft.hands).push_back(at->name);
+      case CitingKind::kMedium: {
+        const TokenSpan name = medium_in(reading, at->name);
+        if (name.empty() || cue_before(before)) break;
+        (site.row->has(Frame::kCites) ? draft.via : draft.hands).push_back(name);
         break;
+      }
+      case CitingKind::kAgent: {  // "a statement carried by Reuters", "is quoted by Reuters"
+        const bool cited = site.row->has(Frame::kCites) && reading.is_passive(site.cue);
+        if (before == 0 || (!cited && !reading.is(before - 1, WordClass::kSeen))) break;
+        if (reading.is_medium(at->name) && !cue_before(before)) draft.via.push_back(at->name);
+        break;
+      }
       case CitingKind::kThrough: {  // "opplyser X gjennom sin advokat Y"
         const Entity* entity = reading.entity_at(at->name);
         const bool person = entity && entity->kind == EntityKind::kPerson;

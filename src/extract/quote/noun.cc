@@ -88,8 +88,8 @@ bool find_noun(const Reading& reading, const Site& site, Draft& draft) {
   for (uint32_t i = site.cue + 1; i < std::min(sent.end, site.cue + 7); ++i) {
     const auto& words = site.row->content;
     // "a promise to help", not "a promise to the town"
-    const bool bare = reading.is(i, WordClass::kInfinitive) &&
-                      reading.doc.upos[i] == Upos::kAdp && !site.row->has(Frame::kPrep);
+    const bool bare = reading.is(i, WordClass::kInfinitive) && reading.doc.upos[i] == Upos::kAdp &&
+                      !site.row->has(Frame::kPrep);
     if (!bare && std::find(words.begin(), words.end(), reading.low(i)) != words.end()) {
       start = i + 1;
       break;

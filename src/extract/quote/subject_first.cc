@@ -90,7 +90,8 @@ bool stands_alone(const Reading& reading, uint32_t verb, const Cue& cue) {
     if (c < verb) continue;
     const Relation relation = reading.doc.relation[c];
     const bool clause = relation == Relation::kCcomp || relation == Relation::kXcomp;
-    const bool object = relation == Relation::kObj && c < end && !cue.has(Frame::kAddressee);
+    const bool object = relation == Relation::kObj && c < end && !cue.has(Frame::kAddressee) &&
+                        !cue.has(Frame::kCites);
     if (object && reading.doc.upos[c] != Upos::kPron) return false;
     const uint32_t first = reading.tree.reach(c).begin;  // "Still, he said, A": the clause is A
     if (clause && first > verb && first < end) return false;
@@ -126,7 +127,8 @@ uint32_t subject_first(const Reading& reading, uint32_t verb, uint32_t* subject)
   if (!cue || cue->pos != Upos::kVerb || cue->has(Frame::kFrom)) return kNone;
   if (!cue->has(Frame::kTag) && !cue->has(Frame::kQuote)) return kNone;
   const uint32_t begin = reading.verb_begin(verb);
-  if (!reading.is_finite(begin) || reading.is_passive(verb)) return kNone;
+  const bool cites = cue->has(Frame::kCites) && !cue->particle.empty();
+  if (!reading.is_finite(begin) || (reading.is_passive(verb) && !cites)) return kNone;
   const uint32_t head = subject_before(reading, verb, begin);
   if (head == kNone) return kNone;
   // "Holm and Voss, both said": a word for those before it.
@@ -152,7 +154,7 @@ uint32_t tag_begin(const Reading& reading, uint32_t verb) {
 
 void set_subject_first(const Reading& reading, const Site& site, Draft& draft) {
   uint32_t head = kNone;
-  if (reading.is_inverted(site.cue)) return;
+  if (reading.is_inverted(site.cue) || site.row->has(Frame::kCites)) return;
   const uint32_t first = subject_first(reading, site.cue, &head);
   if (first == kNone) return;
   TokenSpan phrase = reading.phrase(head);
