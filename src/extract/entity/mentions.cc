@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "extract/entity/name_spans.h"
+#include "extract/entity/papers.h"
 #include "extract/entity/titles.h"
 
 namespace kilde::entity {
@@ -38,6 +39,7 @@ class Finder {
 
   std::vector<Mention> find() {
     find_listed();
+    if (know_.inflection.empty()) find_papers();
     find_names();
     find_media();
     add_titles();
@@ -79,7 +81,15 @@ class Finder {
       if (base::is_upper(second)) return true;
     }
     const Upos upos = doc_.upos[tokens.begin];
-    return upos == Upos::kPropn || upos == Upos::kX || (base::is_upper(first) && in_marks(tokens));
+    if (upos == Upos::kPropn || upos == Upos::kX) return true;
+    // "im Deutschlandfunk": a noun in capitals, not one that means another thing.
+    const bool noun = upos == Upos::kNoun && !begins_sentence(tokens.begin) &&
+                      !know_.nouns.is(Words::kCommon, base::to_lower(word));
+    return base::is_upper(first) && (noun || in_marks(tokens));
+  }
+
+  bool begins_sentence(uint32_t token) const {
+    return doc_.sentences[doc_.sentence_of(token)].begin == token;
   }
 
   // «Ведомостям»: whatever the analysis takes the word for.
@@ -120,6 +130,39 @@ class Finder {
         [](const NameMention& a, uint32_t token) { return a.tokens.end <= token; });
     return name != doc_.names.end() && name->kind == NameKind::kPer &&
            name->tokens.contains(mention.tokens) && name->tokens.length() > mention.tokens.length();
+  }
+
+  // A person's whole name behind "der Zeitung" is that of somebody else.
+  bool is_person(TokenSpan tokens) const {
+    const auto name = std::lower_bound(
+        doc_.names.begin(), doc_.names.end(), tokens.begin,
+        [](const NameMention& a, uint32_t token) { return a.tokens.end <= token; });
+    return name != doc_.names.end() && name->kind == NameKind::kPer &&
+           name->tokens.begin == tokens.begin && name->tokens.length() > 1;
+  }
+
+  void find_papers() {
+    const PaperNames papers(doc_, know_.nouns);
+    for (uint32_t i = 0; i + 1 < size(); ++i) {
+      if (!papers.may_begin(i)) continue;
+      const auto marked = papers.in_marks(i);
+      const auto paper = marked ? marked : papers.behind_noun(i);
+      if (!paper || is_taken(paper->tokens) || (!marked && is_person(paper->tokens))) continue;
+      Mention mention;
+      mention.tokens = paper->tokens;
+      mention.bytes = doc_.bytes(mention.tokens);
+      const std::string_view text = doc_.text(mention.bytes);
+      if (marked && !know_.nouns.is_outlet_name(text)) {  // "des „Hansekuriers“"
+        const auto rest = static_cast<uint32_t>(know_.nouns.genitive_length(text));
+        if (know_.nouns.is_outlet_name(text.substr(0, text.size() - rest))) {
+          mention.bytes.end -= rest;
+        }
+      }
+      mention.text = mention.form = doc_.text(mention.bytes);
+      mention.kind = paper->kind;
+      i = mention.tokens.end - 1;
+      add(std::move(mention));
+    }
   }
 
   void find_names() {

@@ -12,8 +12,8 @@ constexpr size_t kShortestEnding = 4;  // bytes; "ret" in "skelet" is no court
 constexpr size_t kWholeWords = 64;     // bytes; for languages without compounds
 
 constexpr std::array<std::string_view, kWordClasses> kWordNames = {
-    "article",  "genitive", "outlet_ending", "outlet_beginning", "honorific",
-    "particle", "as",       "broadcast",     "social_account",   "unnamed"};
+    "article", "genitive",  "outlet_ending",  "outlet_beginning", "honorific", "particle",
+    "as",      "broadcast", "social_account", "unnamed",          "common"};
 }  // namespace
 
 Result<Nouns> Nouns::load(const std::filesystem::path& root, std::string_view lang) {

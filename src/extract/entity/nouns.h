@@ -36,8 +36,9 @@ enum class Words : uint8_t {
   kBroadcast,      // stations and programmes
   kSocialAccount,  // "Telegram", "opslag"
   kUnnamed,        // "anonym", "kilde"
+  kCommon,         // "Bild": papers whose name is an ordinary noun too
 };
-inline constexpr size_t kWordClasses = 10;
+inline constexpr size_t kWordClasses = 11;
 
 class Nouns {
  public:

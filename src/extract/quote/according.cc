@@ -73,6 +73,14 @@ TokenSpan seen_by(const Reading& reading, const Citing& citing) {
   return !who.empty() && reading.is_medium(who) ? who : TokenSpan{};
 }
 
+// "..., und es habe": the clause behind goes on in the mood of reported speech.
+bool told_behind(const Reading& reading, uint32_t from, uint32_t end) {
+  for (uint32_t i = from; i < end; ++i) {
+    if (reading.is_finite(i)) return reading.is_subjunctive(i);
+  }
+  return false;
+}
+
 // "A, og B er ifølge X C", "A, ifølge X, men B": the main clause that the phrase stands in.
 TokenSpan coordinate(const Reading& reading, const Citing& citing, TokenSpan sent) {
   TokenSpan clause = sent;
@@ -84,6 +92,7 @@ TokenSpan coordinate(const Reading& reading, const Citing& citing, TokenSpan sen
         reading.has_finite_verb({clause.begin, i}) && reading.has_finite_verb({i + 2, sent.end});
     if (!both) continue;
     if (i > citing.phrase.begin) {
+      if (reading.lexicon.puts_verbs_last() && told_behind(reading, i, sent.end)) continue;
       clause.end = i;
       break;
     }
@@ -136,6 +145,17 @@ TokenSpan clause_of(const Reading& reading, const Citing& citing) {
   return reach;
 }
 
+// "obwohl die Brücke laut X hält": the conjunction is not said.
+TokenSpan without_conjunction(const Reading& reading, TokenSpan clause) {
+  if (!reading.lexicon.puts_verbs_last() || clause.empty()) return clause;
+  uint32_t first = clause.begin;
+  while (first < clause.end && reading.is_punct(first)) ++first;
+  const bool conjunction =
+      first + 1 < clause.end && first > reading.sentence(first).begin &&
+      (reading.doc.upos[first] == Upos::kSconj || reading.is(first, WordClass::kBreaker));
+  return conjunction ? TokenSpan{first + 1, clause.end} : clause;
+}
+
 // A dash or comma on both sides of an inserted phrase belongs to neither piece.
 TokenSpan with_marks(const Reading& reading, TokenSpan phrase, TokenSpan within) {
   while (phrase.begin > within.begin && reading.is_punct(phrase.begin - 1)) --phrase.begin;
@@ -170,7 +190,7 @@ void find_according(const Reading& reading, const std::vector<bool>& used,
     if (obtainer) citing.phrase.end = obtainer->phrase.end;
     const TokenSpan clause = clause_of(reading, citing);
     const TokenSpan hole = with_marks(reading, citing.phrase, clause);
-    const TokenSpans content = trim(reading, minus(clause, hole));
+    const TokenSpans content = trim(reading, minus(without_conjunction(reading, clause), hole));
     if (content.empty()) continue;
     Draft draft;
     TokenSpan name = citing.name;

@@ -38,17 +38,58 @@ bool is_gap(const Reading& reading, TokenSpan span) {
   return true;
 }
 
+// "wie aus einem Brief an den Rat hervorgeht", "wie die „Post“ aus dem Rat erfuhr": what stands
+// between the preposition and the verb is the source, a paper before it the hand.
+bool find_origin(const Reading& reading, const Site& site, uint32_t as, uint32_t subject,
+                 Draft& draft) {
+  const auto& words = site.row->source;
+  for (uint32_t i = as + 1; i + 1 < site.cue; ++i) {
+    if (std::find(words.begin(), words.end(), reading.low(i)) == words.end()) continue;
+    uint32_t head = kNone;
+    const TokenSpan phrase = reading.phrase_after(i + 1, &head);
+    if (phrase.empty() || phrase.end > site.cue) continue;
+    draft.source = {trim(reading, {i + 1, reading.verb_begin(site.cue)})};
+    draft.source_head = head;
+    if (subject != kNone && !reading.is(subject, WordClass::kExpletive)) {
+      const TokenSpan hand = trim(reading, reading.phrase(subject));
+      if (hand.end <= i) draft.via = {hand};
+    }
+    return !draft.source.front().empty();
+  }
+  return !site.row->has(Frame::kClause);
+}
+
+// "wie Augenzeugen sagten", "wie es in dem Brief heißt": where verbs stand last, what is between
+// the conjunction and the verb names the source, whatever the tree calls it.
+bool find_between(const Reading& reading, const Site& site, uint32_t as, uint32_t& subject,
+                  Draft& draft) {
+  if (subject != kNone && subject > site.cue) subject = kNone;
+  if (site.row->has(Frame::kFrom)) return find_origin(reading, site, as, subject, draft);
+  if (subject != kNone || reading.is_passive(site.cue)) return true;
+  uint32_t head = kNone;
+  const TokenSpan phrase = reading.phrase_after(as + 1, &head);
+  if (phrase.empty() || phrase.begin >= site.cue) return false;
+  draft.source = {{phrase.begin, std::min(phrase.end, reading.verb_begin(site.cue))}};
+  draft.source_head = head;
+  return !draft.source.front().empty();
+}
+
 }  // namespace
 
 bool find_as(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->pos != Upos::kVerb) return false;
-  if (!site.row->has(Frame::kClause) && !site.row->has(Frame::kIntro)) return false;
+  if (!site.row->has(Frame::kClause) && !site.row->has(Frame::kIntro) &&
+      !site.row->has(Frame::kFrom)) {
+    return false;
+  }
   const TokenSpan sent = reading.sentence(site.cue);
   const uint32_t as = find_conjunction(reading, site.cue, sent.begin);
   if (as == kNone || reading.doc.relation[site.cue] == Relation::kCcomp) return false;
-  const uint32_t subject = reading.is_passive(site.cue) ? reading.child(site.cue, Relation::kNsubj)
-                                                        : reading.subject(site.cue);
+  const bool last = reading.lexicon.puts_verbs_last();
+  const bool own = last || reading.is_passive(site.cue);
+  uint32_t subject = own ? reading.child(site.cue, Relation::kNsubj) : reading.subject(site.cue);
   if (subject != kNone && subject < as) return false;  // "as" is a relative pronoun here
+  if (last && !find_between(reading, site, as, subject, draft)) return false;
   uint32_t end = site.cue + 1;
   if (subject != kNone && subject > site.cue) end = std::max(end, reading.phrase(subject).end);
   while (end < sent.end && !(reading.is_punct(end) && !closes_marks(reading, as, end) &&

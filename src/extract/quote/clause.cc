@@ -148,7 +148,7 @@ uint32_t find_subjunctive(const Reading& reading, uint32_t cue) {
       return kNone;
     for (uint32_t verb = i + 1; verb < std::min(sent.end, i + kClauseReach); ++verb) {
       if (!reading.is_finite(verb)) continue;
-      if (reading.doc.has_feature(verb, "Mood=Sub")) return i + 1;
+      if (reading.is_subjunctive(verb)) return i + 1;
       break;
     }
   }
@@ -245,6 +245,42 @@ uint32_t find_plain(const Reading& reading, const Site& site) {
   return kNone;
 }
 
+// "sagte heute der Presse, nach ersten Angaben habe ...": where verbs stand last, a comma parts the
+// clause from the one that reports it; what stands before the comma is no part of it.
+uint32_t behind_comma(const Reading& reading, uint32_t cue, uint32_t start) {
+  if (!reading.lexicon.puts_verbs_last() || reading.doc.word(start - 1) == ",") return start;
+  if (const Cue* row = reading.cue_at(cue); row && row->has(Frame::kAccuse)) return start;
+  const uint32_t end = reading.sentence(cue).end;
+  uint32_t comma = kNone;
+  for (uint32_t i = cue + 1; i < end; ++i) {
+    if (reading.doc.word(i) == ":") return start;
+    if (reading.doc.word(i) == ",") comma = i;
+    if (!reading.is_finite(i)) continue;
+    if (comma != kNone && follows_relative(reading, comma, i)) continue;
+    const bool moves = comma != kNone && comma >= start;
+    return moves ? comma + 1 : start;
+  }
+  return start;
+}
+
+// "X sagte, die Gespräche stockten": behind a comma right behind the verb, or behind the one spoken
+// to, a noun phrase and a verb that was not seen as finite. Gives its first token.
+uint32_t find_behind_comma(const Reading& reading, const Site& site) {
+  if (!site.row->has(Frame::kClause) || !reading.lexicon.puts_verbs_last()) return kNone;
+  if (!reading.is_finite(site.cue) || site.row->has(Frame::kAccuse)) return kNone;
+  const uint32_t end = reading.sentence(site.cue).end;
+  uint32_t comma = site.cue + 1;
+  while (comma < end && reading.doc.word(comma) != ",") {
+    if (reading.is_verb(comma) || reading.doc.word(comma) == ":") return kNone;
+    ++comma;
+  }
+  if (comma + 2 >= end) return kNone;
+  const TokenSpan subject = reading.phrase_after(comma + 1);
+  if (subject.empty() || reading.is(comma + 1, WordClass::kRelative)) return kNone;
+  const bool verb = subject.end < end && reading.is_verb(subject.end);
+  return verb ? comma + 1 : kNone;
+}
+
 // "told the agency four villages had burnt": two subjects in a row, the first is spoken to.
 void skip_addressee(const Reading& reading, const Site& site, uint32_t clause, uint32_t& start,
                     Draft& draft) {
@@ -291,6 +327,10 @@ bool find_clause(const Reading& reading, const Site& given, Draft& draft) {
       if (start != kNone) clause = head_of_clause(reading, start);
     }
     if (clause == kNone) clause = find_plain(reading, site);
+    if (clause == kNone && start == kNone) {
+      start = find_behind_comma(reading, site);
+      if (start != kNone) clause = head_of_clause(reading, start);
+    }
     if (clause == kNone && site.cue != given.cue) clause = site.cue + 1;
     if (clause == kNone) return false;
     if (start == kNone) {
@@ -302,11 +342,12 @@ bool find_clause(const Reading& reading, const Site& given, Draft& draft) {
         start = with_stray_subject(reading, site, with_subject(reading, site, start));
         skip_addressee(reading, site, clause, start, draft);
       }
+      start = behind_comma(reading, site.cue, start);
       while (start < clause && reading.is_punct(start)) ++start;
       // "meldete der „Bote“, der Rat habe": the subject was taken for an apposition.
       const bool headless = reading.lexicon.puts_verbs_last() && start > site.cue + 2 &&
                             reading.is_finite(start) && !reading.is_punct(start - 1) &&
-                            reading.doc.has_feature(start, "Mood=Sub");
+                            reading.is_subjunctive(start);
       for (uint32_t i = start; headless && i > site.cue + 1; --i) {
         if (reading.doc.word(i - 1) != ",") continue;
         start = i;
@@ -323,7 +364,7 @@ bool find_clause(const Reading& reading, const Site& given, Draft& draft) {
   for (const Citing& citing : reading.citings_in({content.begin, content.begin + 1})) {
     if (citing.kind == CitingKind::kAgent && site.row->has(Frame::kCites)) return false;
   }
-  draft.content = {content};
+  draft.content = with_accused(reading, site, content);
   draft.rule = "clause";
   return true;
 }

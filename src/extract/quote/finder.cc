@@ -24,7 +24,8 @@ uint32_t light_verb_of(const Reading& reading, const Site& site) {
   const int32_t head = reading.tree.head(site.cue);
   if (site.row->pos != Upos::kNoun || head == kNoHead) return kNone;
   const auto verb = static_cast<uint32_t>(head);
-  if (verb + 1 != site.cue || reading.doc.relation[site.cue] != Relation::kObj ||
+  const bool apart = reading.lexicon.puts_verbs_last() && verb != site.cue;
+  if ((verb + 1 != site.cue && !apart) || reading.doc.relation[site.cue] != Relation::kObj ||
       !reading.lexicon.is(WordClass::kLightVerb, reading.doc.lemma[verb])) {
     return kNone;
   }
@@ -37,7 +38,10 @@ uint32_t light_verb_of(const Reading& reading, const Site& site) {
 TokenSpans cue_spans(const Reading& reading, const Site& site) {
   TokenSpans spans = {{site.cue, site.cue + 1}};
   if (const uint32_t verb = light_verb_of(reading, site); verb != kNone) {
-    return {{verb, site.cue + 1}};
+    if (verb + 1 == site.cue) return {{verb, site.cue + 1}};
+    TokenSpans both = {{std::min(verb, site.cue), std::min(verb, site.cue) + 1},
+                       {std::max(verb, site.cue), std::max(verb, site.cue) + 1}};
+    return both;
   }
   const uint32_t particle = reading.particle_of(site.cue, *site.row);
   if (particle == kNone) return spans;
@@ -89,13 +93,38 @@ bool is_silence(const Reading& reading, const Draft& draft) {
          reading.lexicon.is(WordClass::kSilence, reading.doc.lemma[first]);
 }
 
+// "äußerte die Hoffnung, dass": the noun reports, with the verb as a part of its cue.
+bool leaves_it_to_noun(const Reading& reading, const Site& site) {
+  if (!reading.lexicon.puts_verbs_last() || site.row->pos != Upos::kVerb) return false;
+  const uint32_t noun = reading.child(site.cue, Relation::kObj);
+  const Cue* row = noun == kNone ? nullptr : reading.cue_at(noun);
+  if (!row || row->pos != Upos::kNoun || !row->has(Frame::kClause)) return false;
+  Draft draft;
+  return light_verb_of(reading, {noun, row}) == site.cue && find_noun(reading, {noun, row}, draft);
+}
+
 // "quoted X as saying": the particle is no report of its own.
 bool is_particle(const Reading& reading, uint32_t token) {
   for (uint32_t i = token; i-- > 0 && i + kParticleReach >= token;) {
     const Cue* cue = reading.cue_at(i);
-    if (cue && cue->has(Frame::kCites) && reading.particle_of(i, *cue) == token) return true;
+    const bool takes = cue && (cue->has(Frame::kCites) || reading.lexicon.puts_verbs_last());
+    if (takes && reading.particle_of(i, *cue) == token) return true;
   }
   return false;
+}
+
+// "meldete Nordtel, der Rat habe bestätigt": the source of what is told inside begins with it.
+void keep_inside_report(const std::vector<Draft>& drafts, Draft& draft) {
+  if (drafts.empty() || draft.source.empty()) return;
+  TokenSpan& source = draft.source.front();
+  for (TokenSpan content : drafts.back().content) {
+    const bool crosses = content.contains(draft.cue_token) && source.begin < content.begin &&
+                         source.end > content.begin;
+    if (crosses && (draft.source_head == kNone || draft.source_head < source.end)) {
+      source.begin = content.begin;
+      if (draft.source_head < source.begin) draft.source_head = source.begin;
+    }
+  }
 }
 
 // "X said A, saying B, according to Y": both reports of one speaker came through Y.
@@ -113,6 +142,7 @@ void find_cued(const Reading& reading, std::vector<Draft>& drafts, std::vector<b
   for (uint32_t i = 0; i < reading.size(); ++i) {
     const Site site{i, reading.cue_at(i)};
     if (!site.row || is_particle(reading, i) || !is_report(reading, site)) continue;
+    if (leaves_it_to_noun(reading, site)) continue;
     for (Strategy strategy : kStrategies) {
       Draft draft;
       if (!strategy(reading, site, draft)) continue;
@@ -122,6 +152,8 @@ void find_cued(const Reading& reading, std::vector<Draft>& drafts, std::vector<b
       draft.cue_row = site.row;
       draft.act = site.row->act;
       if (leaves_its_marks(reading, site, draft) || !fill_source(reading, site, draft)) continue;
+      keep_inside_report(drafts, draft);
+      find_paper_told(reading, site, draft);
       fill_links(reading, site, draft, used);
       if (is_silence(reading, draft)) break;
       share_hands(reading, draft, drafts);

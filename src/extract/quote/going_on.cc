@@ -25,8 +25,9 @@ uint32_t main_verb(const Reading& reading, TokenSpan sent) {
 
 // "sei", "habe", "müsse"; of the past only auxiliaries: "hätten", "würden".
 bool is_reported(const Reading& reading, uint32_t verb, bool again) {
-  if (verb == kNone || !reading.doc.has_feature(verb, "Mood=Sub")) return false;
+  if (verb == kNone || !reading.is_subjunctive(verb)) return false;
   if (again || reading.doc.has_feature(verb, "Tense=Pres")) return true;
+  if (reading.is(verb, WordClass::kSubjunctive)) return true;
   if (reading.lexicon.is(WordClass::kPassive, reading.doc.lemma[verb])) return true;
   return reading.lexicon.is(WordClass::kHearsayPerfect, reading.doc.lemma[verb]);
 }

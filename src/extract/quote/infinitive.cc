@@ -80,6 +80,15 @@ uint32_t find_clause_final(const Reading& reading, const Site& site, TokenSpan s
   return kNone;
 }
 
+// "die Forderung, zu ...": the start of the clause where it hangs on the noun, else kNone.
+uint32_t own_clause(const Reading& reading, uint32_t noun, uint32_t start) {
+  const TokenSpan between = {noun + 1, start};
+  for (uint32_t i = between.begin; i < between.end; ++i) {
+    if (reading.is_verb(i)) return kNone;
+  }
+  return start;
+}
+
 // "bad X gøre": behind an object; "hoppas snart kunna": with adverbs before it.
 uint32_t find_unmarked(const Reading& reading, const Site& site, uint32_t end) {
   const uint32_t particle = reading.particle_of(site.cue, *site.row);
@@ -150,6 +159,8 @@ bool find_infinitive(const Reading& reading, const Site& site, Draft& draft) {
   uint32_t start = kNone;
   if (reading.lexicon.puts_verbs_last()) {
     start = find_clause_final(reading, site, sent);
+    if (start != kNone && site.row->pos == Upos::kNoun)
+      start = own_clause(reading, site.cue, start);
   } else if (const uint32_t marker = find_marked(reading, site, sent.end); marker != kNone) {
     start = marker + 1;
   } else if (site.row->has(Frame::kBare)) {
@@ -173,6 +184,7 @@ bool find_infinitive(const Reading& reading, const Site& site, Draft& draft) {
       draft.content.insert(draft.content.begin(), target);
     }
   }
+  if (draft.content.size() == 1) draft.content = with_accused(reading, site, content);
   draft.rule = "infinitive";
   return true;
 }

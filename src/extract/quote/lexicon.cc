@@ -20,14 +20,15 @@ constexpr std::array<std::string_view, kFrameCount> kFrames = {
     "addressee", "bare",     "accuse", "predicate", "comment",  "finding", "from",
     "state",     "rumour",   "cites",  "prep",      "deponent", "whole"};
 constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {
-    "that",        "question",  "infinitive", "conditional",  "negation",
-    "proform",     "relative",  "generic",    "expletive",    "hearsay_perfect",
-    "deadline",    "passive",   "light_verb", "coordinator",  "like",
-    "breaker",     "reflexive", "silence",    "possible",     "predicted",
-    "correlative", "as",        "concessive", "subordinator", "first_person",
-    "he",          "she",       "man_name",   "woman_name",   "adversative",
-    "verb_last",   "plural",    "time",       "it",           "relational",
-    "statement",   "seen"};
+    "that",        "question",  "infinitive",  "conditional",  "negation",
+    "proform",     "relative",  "generic",     "expletive",    "hearsay_perfect",
+    "deadline",    "passive",   "light_verb",  "coordinator",  "like",
+    "breaker",     "reflexive", "silence",     "possible",     "predicted",
+    "correlative", "as",        "concessive",  "subordinator", "first_person",
+    "he",          "she",       "man_name",    "woman_name",   "adversative",
+    "verb_last",   "plural",    "time",        "it",           "relational",
+    "statement",   "seen",      "subjunctive", "perfect",      "dative",
+    "genitive",    "place",     "in_place",    "staff"};
 constexpr std::array<std::string_view, 8> kCitingKinds = {
     "according", "citing", "addressee", "medium", "agent", "origin", "opinion", "through"};
 constexpr std::array<std::string_view, 4> kMarkKinds = {"pair", "both", "apostrophe", "dash"};
@@ -107,7 +108,7 @@ Result<void> Lexicon::load_cues(const std::filesystem::path& file) {
       cue->frames[*frame] = true;
     }
     cue->lemma = row["lemma"];
-    cue->particle = row["particle"];
+    cue->particle = base::to_lower(row["particle"]);
     cue->pos = *pos;
     cue->act = *act;
     cue->content = strings(row["content"]);

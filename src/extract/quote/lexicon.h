@@ -97,8 +97,15 @@ enum class WordClass : uint8_t {
   kRelational,   // nouns for somebody's mother, friend or judge: never who spoke before
   kStatement,    // "erklæring": nouns for what somebody says, who then is the speaker
   kSeen,         // "seen by", "carried by": the paper behind it is a hand
+  kSubjunctive,  // "sei", "werde": forms that only reported speech has, whatever the analysis says
+  kPerfect,      // "hat", "hatten": with a participle, active where the tree says passive
+  kDative,       // "dem", "der": articles of the one spoken to
+  kGenitive,     // "des", "der": articles of an owner
+  kPlace,        // "bei", "auf": where something was said, no part of who said it
+  kInPlace,      // "in": the same behind a name
+  kStaff,        // "Sprecher": a paper in the genitive behind them is theirs, not spoken to
 };
-inline constexpr size_t kWordClassCount = 37;
+inline constexpr size_t kWordClassCount = 44;
 
 enum class CitingKind : uint8_t {
   kAccording,

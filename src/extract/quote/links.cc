@@ -40,6 +40,19 @@ void cut_at_citings(const Reading& reading, uint32_t subject, TokenSpan& phrase)
   }
 }
 
+// "sagte Holk | auf der Messe", "der Sprecher | bei einem Treffen": where it was said, where a
+// language has prepositions that tell so; "in" and the like only behind a name.
+void cut_at_place(const Reading& reading, TokenSpan& phrase) {
+  for (uint32_t i = phrase.begin + 1; i < phrase.end; ++i) {
+    if (reading.doc.upos[i] != Upos::kAdp) continue;
+    const bool name = reading.doc.upos[i - 1] == Upos::kPropn || reading.has_name({i - 1, i});
+    const bool place = reading.is(i, WordClass::kPlace);
+    if (!place && !(name && reading.is(i, WordClass::kInPlace))) continue;
+    phrase.end = i;
+    return;
+  }
+}
+
 // ", der er kommandør i hæren": who somebody is, told in a clause, stands for an apposition.
 void add_office(const Reading& reading, uint32_t subject, TokenSpan& phrase) {
   for (uint32_t c : reading.tree.children(subject)) {
@@ -356,6 +369,34 @@ void add_dative(const Reading& reading, const Site& site, Draft& draft) {
 
 }  // namespace
 
+// "Er gehe davon aus, sagte X": a hedge of X himself, told in the subjunctive.
+static bool hedges(const Reading& reading, const Site& site, uint32_t subject) {
+  const Act act = site.row->act;
+  const bool thought = act == Act::kBelieve || act == Act::kPredict || act == Act::kFear;
+  return thought && reading.lexicon.puts_verbs_last() && reading.is_subjunctive(site.cue) &&
+         reading.doc.upos[subject] == Upos::kPron &&
+         reading.doc.has_feature(subject, "Number=Sing");
+}
+
+// "das finden Sie überall": a pronoun in capitals inside a sentence.
+static bool speaks_to_reader(const Reading& reading, uint32_t subject) {
+  return reading.doc.upos[subject] == Upos::kPron && !reading.is_first_person(subject) &&
+         subject > reading.sentence(subject).begin && !reading.is_punct(subject - 1) &&
+         base::starts_upper(reading.doc.word(subject));
+}
+
+// "Reporter würden widersprechen": nobody has said it.
+static bool would(const Reading& reading, uint32_t cue) {
+  for (uint32_t c : reading.tree.children(cue)) {
+    const bool auxiliary = reading.doc.relation[c] == Relation::kAux;
+    if (auxiliary && reading.lexicon.puts_verbs_last() && reading.is(c, WordClass::kPredicted) &&
+        reading.doc.has_feature(c, "Mood=Sub")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool is_report(const Reading& reading, const Site& site) {
   if (reading.is_conditional(site.cue)) return false;
   if (turns_on_itself(reading, site)) return false;
@@ -373,7 +414,8 @@ bool is_report(const Reading& reading, const Site& site) {
   if (reading.doc.relation[site.cue] == Relation::kAmod && !reading.is_mistaken_verb(site.cue)) {
     return false;
   }
-  const bool infinitive = reading.doc.has_feature(site.cue, "VerbForm=Inf");
+  const bool infinitive =  // "haben gebeten" is none
+      reading.doc.has_feature(site.cue, "VerbForm=Inf") && !reading.is_perfect(site.cue);
   if (infinitive && !infinitive_reports(reading, site.cue)) return false;
   const uint32_t auxiliary = reading.child(site.cue, Relation::kAux);
   const bool perfect = auxiliary != kNone && reading.doc.has_feature(auxiliary, "VerbForm=Inf");
@@ -389,6 +431,8 @@ bool is_report(const Reading& reading, const Site& site) {
   if (site.row->act == Act::kAnnounce && reading.has_negation(site.cue)) return false;
   const uint32_t subject = reading.subject(site.cue);
   if (subject == kNone) return true;
+  if (hedges(reading, site, subject) || speaks_to_reader(reading, subject)) return false;
+  if (infinitive && would(reading, site.cue)) return false;
   if (reading.is(subject, WordClass::kNegation)) return false;
   if (reading.is(subject, WordClass::kGeneric) && reading.doc.upos[subject] == Upos::kPron)
     return false;
@@ -463,6 +507,7 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
     if (content.begin > subject) phrase.end = std::min(phrase.end, content.begin);
     if (content.end <= subject) phrase.begin = std::max(phrase.begin, content.end);
   }
+  if (subject > site.cue) cut_at_place(reading, phrase);
   phrase = trim(reading, phrase);
   if (phrase.empty()) return false;
   if (subject > site.cue) add_office(reading, subject, phrase);
@@ -483,6 +528,9 @@ static bool stands_elsewhere(const Reading& reading, const Citing& citing, uint3
     const bool joined = reading.doc.relation[cue] == Relation::kConj &&
                         reading.tree.head(cue) == static_cast<int32_t>(i);
     if (joined && reading.is_finite(i) && !reading.cue_at(i)) return true;
+  }
+  for (uint32_t i = begin + 1; i <= cue; ++i) {  // a headline without a full stop
+    if (begins_line(reading.doc, i)) return true;
   }
   for (uint32_t i = cue + 1; i < citing.lead.begin; ++i) {
     if (reading.is(i, WordClass::kBreaker)) return true;

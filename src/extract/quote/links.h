@@ -19,6 +19,9 @@ bool is_report(const Reading& reading, const Site& site);
 // Finds the source of a draft that has a cue; false if the draft should be dropped.
 bool fill_source(const Reading& reading, const Site& site, Draft& draft);
 // Negation, addressee and mediums beside the cue; used[n] tells that citing n is taken.
+// "sagte Hagedorn der „Förde-Zeitung“": takes a paper in the dative out of the source, or finds it
+// beside the verb, where a language marks who is spoken to by the case alone.
+void find_paper_told(const Reading& reading, const Site& site, Draft& draft);
 void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vector<bool>& used);
 
 }  // namespace kilde::quote

@@ -103,8 +103,9 @@ bool Reading::spells(uint32_t token, const std::vector<std::string>& words) cons
 // The noun phrase that ends right before the token: "der Polizei" before "zufolge".
 TokenSpan Reading::phrase_before(uint32_t token, uint32_t* head) const {
   const uint32_t first = sentence(token).begin;
-  if (token <= first || is_punct(token - 1) || is_verb(token - 1)) return {};
-  uint32_t top = token - 1;
+  if (token <= first || is_verb(token - 1)) return {};
+  if (is_punct(token - 1) && !closes_marks(token - 1)) return {};
+  uint32_t top = is_punct(token - 1) && token - 1 > first ? token - 2 : token - 1;
   for (int steps = 0; steps < kClimb; ++steps) {
     const int32_t up = tree.head(top);
     if (up == kNoHead || static_cast<uint32_t>(up) < first || static_cast<uint32_t>(up) >= token ||
@@ -118,7 +119,8 @@ TokenSpan Reading::phrase_before(uint32_t token, uint32_t* head) const {
     return {top, token};
   }
   TokenSpan span = phrase(top);
-  if (!span.contains(token - 1) || !is_nominal(top)) return {};
+  const bool touches = span.contains(token - 1) || (span.end + 1 == token && is_punct(token - 1));
+  if (!touches || !is_nominal(top)) return {};
   span.end = token;
   *head = top;
   return span;

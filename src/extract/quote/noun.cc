@@ -13,8 +13,27 @@ bool is_light_verb(const Reading& reading, uint32_t verb) {
          reading.lexicon.is(WordClass::kLightVerb, reading.doc.lemma[verb]);
 }
 
+uint32_t subject_of_light_verb(const Reading& reading, uint32_t noun) {
+  const int32_t verb = reading.tree.head(noun);
+  const Relation relation = reading.doc.relation[noun];
+  if (verb == kNoHead || (relation != Relation::kObj && relation != Relation::kObl) ||
+      !is_light_verb(reading, static_cast<uint32_t>(verb))) {
+    return kNone;
+  }
+  const uint32_t subject = reading.subject(static_cast<uint32_t>(verb));
+  const bool acts = subject != noun && !reading.is_passive(static_cast<uint32_t>(verb));
+  return acts ? subject : kNone;
+}
+
 // Whose report it is: "Holks påstand", "et svar fra X", "X sendte advarsler".
 uint32_t owner_of(const Reading& reading, uint32_t noun, uint32_t content, TokenSpan& source) {
+  if (reading.lexicon.puts_verbs_last()) {  // "drückte seine Hoffnung aus": whoever does so
+    const uint32_t subject = subject_of_light_verb(reading, noun);
+    if (subject != kNone) {
+      source = reading.phrase(subject);
+      return subject;
+    }
+  }
   for (uint32_t c : reading.tree.children(noun)) {
     if (c > noun) break;
     const bool genitive =
@@ -51,17 +70,9 @@ uint32_t owner_of(const Reading& reading, uint32_t noun, uint32_t content, Token
         return head;
     }
   }
-  const int32_t verb = reading.tree.head(noun);
-  const Relation relation = reading.doc.relation[noun];
-  if (verb != kNoHead && (relation == Relation::kObj || relation == Relation::kObl) &&
-      is_light_verb(reading, static_cast<uint32_t>(verb))) {
-    const uint32_t subject = reading.subject(static_cast<uint32_t>(verb));
-    if (subject != kNone && subject != noun && !reading.is_passive(static_cast<uint32_t>(verb))) {
-      source = reading.phrase(subject);
-      return subject;
-    }
-  }
-  return kNone;
+  const uint32_t subject = subject_of_light_verb(reading, noun);
+  if (subject != kNone) source = reading.phrase(subject);
+  return subject;
 }
 
 // "Konklusjonen er at Y": the clause that a copula leads to, or kNone.

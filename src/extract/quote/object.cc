@@ -20,6 +20,7 @@ uint32_t find_preposition(const Reading& reading, const Cue& row, uint32_t from,
                        (reading.is(i, WordClass::kLike) && reading.doc.upos[i] != Upos::kPron);
     if (leads && is_one_of(row.content, reading.low(i))) return i;
     if (reading.is_finite(i) && i > from) break;
+    if (reading.doc.word(i) == "," && reading.lexicon.puts_verbs_last()) break;
   }
   return kNone;
 }
@@ -34,6 +35,7 @@ TokenSpan words_behind(const Reading& reading, uint32_t cue, uint32_t prepositio
           reading.is(start, WordClass::kCorrelative))) {
     ++start;
   }
+  if (start < sent.end && reading.is_half_word(start)) ++start;  // "vorm Sturm"
   if (start >= sent.end) return {};
   const int32_t above = reading.tree.head(preposition);
   uint32_t head = start;
@@ -170,6 +172,8 @@ bool find_predicate(const Reading& reading, const Site& site, Draft& draft) {
   }
   const TokenSpan said = trim(reading, {start, end});
   if (said.empty() || said.overlaps(what)) return false;
+  // "nannte er dabei nicht": nothing is called anything.
+  if (said.length() == 1 && reading.doc.upos[said.begin] == Upos::kAdv) return false;
   const bool before = what.begin < said.begin;
   draft.content =
       before ? TokenSpans{trim(reading, what), said} : TokenSpans{said, trim(reading, what)};
@@ -284,7 +288,7 @@ bool find_object(const Reading& reading, const Site& site, Draft& draft) {
       if (particle != kNone && particle > c) end = std::min(end, particle);
       const TokenSpan content = trim(reading, {reach.begin, end});
       if (content.empty() || content.contains(site.cue)) continue;
-      draft.content = {content};
+      draft.content = with_accused(reading, site, content);
       draft.rule = "object";
       return true;
     }

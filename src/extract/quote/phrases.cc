@@ -1,6 +1,7 @@
 // Noun phrases: what belongs to a noun, from its tree and from the words that touch it.
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "extract/quote/reading.h"
 
 namespace kilde::quote {
@@ -20,6 +21,35 @@ bool Reading::closes_marks(uint32_t token) const {
   if (row < 0) return false;
   const TokenSpan marks = quotations[static_cast<size_t>(row)].outer;
   return marks.end == token + 1 && marks.length() <= kLongestTitle;
+}
+
+bool Reading::is_marked_name(const Quotation& marks) const {
+  return !marks.dash && marks.closed && marks.opened && marks.outer.length() <= kLongestTitle &&
+         !marks.inner.empty() && base::starts_upper(doc.word(marks.inner.begin)) &&
+         !has_finite_verb(marks.inner);
+}
+
+// The name in marks that holds the token, or nullptr.
+const Quotation* Reading::marked_name(uint32_t token) const {
+  const int32_t row = quotation_around_.empty() ? -1 : quotation_around_[token];
+  if (row < 0) return nullptr;
+  const Quotation& marks = quotations[static_cast<size_t>(row)];
+  const bool inside = marks.outer.begin > sentence(token).begin;
+  return inside && is_marked_name(marks) ? &marks : nullptr;
+}
+
+// "der „Hansekurier“", "die Zeitung „Mornar“": a name in marks with the words that lead to it.
+TokenSpan Reading::with_marks(TokenSpan span) const {
+  const Quotation* first = marked_name(span.begin);
+  const Quotation* last = marked_name(span.end - 1);
+  if (first) {
+    const uint32_t before = first->outer.begin - 1;
+    const bool noun = doc.upos[before] == Upos::kNoun && is_medium({before, before + 1});
+    if (!noun && !is_article(before)) return span;
+    span.begin = noun ? phrase(before, kDeepest).begin : before;
+  }
+  if (last && last->outer.begin > span.begin) span.end = std::max(span.end, last->outer.end);
+  return span;
 }
 
 TokenSpan Reading::phrase(uint32_t head, int depth) const {
@@ -182,7 +212,7 @@ TokenSpan Reading::complete(TokenSpan span) const {
     }
     if (span == before) break;
   }
-  return span;
+  return with_marks(span);
 }
 
 // "one of the aides", "some of them": a number or determiner that heads its phrase.
@@ -197,6 +227,11 @@ bool Reading::has_partitive(uint32_t token) const {
     }
   }
   return false;
+}
+
+bool Reading::is_half_word(uint32_t token) const {
+  return token > 0 && doc.upos[token] == Upos::kDet && doc.upos[token - 1] == Upos::kAdp &&
+         doc.tokens[token].begin <= doc.tokens[token - 1].end;
 }
 
 bool Reading::is_article(uint32_t token) const {
@@ -230,6 +265,12 @@ TokenSpan Reading::phrase_after(uint32_t token, uint32_t* head) const {
         is(i + 1, WordClass::kCoordinator)) {
       ++i;  // "børne- og ungechef"
       continue;
+    }
+    if (i > token && quotation_at(i) >= 0) {  // "der „Hansekurier“"
+      const Quotation& marks = quotations[static_cast<size_t>(quotation_at(i))];
+      if (!is_marked_name(marks)) break;
+      if (head) *head = marks.inner.end - 1;
+      return {token, marks.outer.end};
     }
     if (is_nominal(i) && !is_article(i)) {
       // The highest noun of the phrase: "Unibanks bestyrelsesformand Hugo Schrøder".

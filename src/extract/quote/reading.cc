@@ -11,6 +11,7 @@ namespace {
 constexpr int kClimb = 4;  // heads to climb for a subject that is left out
 constexpr uint32_t kLongestSentence = 300;
 constexpr uint32_t kOtherParticleReach = 7;  // tokens between a verb and its particle
+constexpr uint32_t kFinalReach = 12;         // tokens between a particle and its verb behind it
 constexpr uint32_t kLongestTitle = 8;        // tokens of a name in marks, with the marks
 
 // No letter or digit in it, "’s" has one; what stands for a word is none.
@@ -29,7 +30,7 @@ Reading::Reading(const Document& document, const Lexicon& words)
     : doc(document), tree(document), lexicon(words) {
   low_.reserve(size());
   for (uint32_t i = 0; i < size(); ++i) {
-    low_.push_back(base::to_lower(doc.word(i)));
+    low_.push_back(base::to_lower(doc.form(i)));  // "in", "dem" of "im"
     signs_.push_back(is_sign(doc.word(i)));
   }
   index_sentences();
@@ -56,7 +57,10 @@ void Reading::index_mistaken() {
     if (upos != Upos::kPart && upos != Upos::kAdj && upos != Upos::kX) continue;
     const bool behind_proform = i > 1 && doc.upos[i - 1] == Upos::kPron &&
                                 doc.upos[i - 2] == Upos::kAdp && is(i - 1, WordClass::kProform);
-    if (!behind_proform && !(upos == Upos::kPart && is_punct(i - 1))) continue;
+    const bool inverted = upos == Upos::kAdj && lexicon.puts_verbs_last() &&
+                          doc.word(i - 1) == "," && i + 1 < size() &&
+                          (is_nominal(i + 1) || doc.upos[i + 1] == Upos::kDet);
+    if (!behind_proform && !inverted && !(upos == Upos::kPart && is_punct(i - 1))) continue;
     const auto& rows = lexicon.cues(low_[i]);
     mistaken_[i] = std::any_of(rows.begin(), rows.end(), [](const Cue* cue) {
       return cue->pos == Upos::kVerb && cue->has(Frame::kTag);
@@ -162,11 +166,24 @@ bool Reading::is_present_participle(uint32_t token) const {
          doc.feats[token].find("Case=") == std::string_view::npos;
 }
 
+// "hatte berichtet": active, whatever the tree says.
+bool Reading::is_perfect(uint32_t verb) const {
+  if (!lexicon.puts_verbs_last()) return false;
+  bool perfect = false;
+  for (uint32_t c : tree.children(verb)) {
+    if (doc.relation[c] != Relation::kAux) continue;
+    if (lexicon.is(WordClass::kPassive, doc.lemma[c])) return false;
+    perfect |= is(c, WordClass::kPerfect);
+  }
+  return perfect;
+}
+
 bool Reading::is_passive(uint32_t verb) const {
   if (simple_[verb] || (cues_[verb] && cues_[verb]->has(Frame::kDeponent))) return false;
   if (doc.has_feature(verb, "Voice=Pass") || doc.has_feature(verb, "Person=0")) return true;
   if (is(verb, WordClass::kPassive)) return true;
   if (!doc.has_feature(verb, "VerbForm=Part") || is_present_participle(verb)) return false;
+  if (is_perfect(verb)) return false;
   bool auxiliary = false;
   for (uint32_t c : tree.children(verb)) {  // "hat sich beschwert"
     if (doc.has_feature(c, "Reflex=Yes") && doc.upos[c] == Upos::kPron) return false;
@@ -202,6 +219,16 @@ bool Reading::has_finite_verb(TokenSpan span) const {
     if (nominal && doc.has_feature(i, "Case=Nom")) return true;
   }
   return false;
+}
+
+bool Reading::is_subjunctive(uint32_t verb) const {
+  if (doc.has_feature(verb, "Mood=Sub")) return true;
+  if (!is(verb, WordClass::kSubjunctive) || !is_finite(verb)) return false;
+  const TokenSpan sent = sentence(verb);
+  for (uint32_t i = verb > sent.begin ? verb - 1 : verb; i < std::min(sent.end, verb + 2); ++i) {
+    if (is_first_person(i)) return false;  // "ich habe"
+  }
+  return true;
 }
 
 // "закрыт", "готовы": what Slavic languages say without an auxiliary.
@@ -264,9 +291,14 @@ uint32_t Reading::particle_of(uint32_t token, const Cue& cue) const {
     if (low_[i] == cue.particle && own) return i;
     if (is_punct(i) && !(cites && (doc.word(i) == "," || doc.word(i) == "-"))) break;
   }
-  // "... deutlich gemacht hat": right before a verb at the clause's end.
-  const bool before = lexicon.puts_verbs_last() && token > 0 && low_[token - 1] == cue.particle;
-  return before ? token - 1 : kNone;
+  // "wie es in dem Brief heißt": before a verb at the clause's end.
+  const uint32_t from = sentence(token).begin;
+  for (uint32_t i = token; lexicon.puts_verbs_last() && i > from && i + kFinalReach > token; --i) {
+    if (doc.word(i - 1) == "," || doc.word(i - 1) == ":") break;
+    if (low_[i - 1] == cue.particle) return i - 1;
+    if (i < token && is_finite(i - 1)) break;
+  }
+  return kNone;
 }
 
 uint32_t Reading::own_particle(uint32_t verb) const {
@@ -310,11 +342,29 @@ bool Reading::ends_apposition(uint32_t verb, uint32_t begin) const {
   return false;
 }
 
+// "Die „Süderpost“ schrieb": the closing mark of a name that stands inside a sentence.
+bool Reading::ends_name(uint32_t token) const {
+  if (!closes_marks(token)) return false;
+  const Quotation& marks = quotations[static_cast<size_t>(quotation_around_[token])];
+  return marks.outer.begin > sentence(token).begin && is_marked_name(marks) &&
+         !is_punct(marks.inner.end - 1) && !is_punct(marks.outer.begin - 1);
+}
+
+// ", so heißt es": the adverb between a comma and the verb.
+bool Reading::follows_so(uint32_t verb) const {
+  return verb > 1 && lexicon.puts_verbs_last() && doc.upos[verb - 1] == Upos::kAdv &&
+         is(verb - 1, WordClass::kProform) && doc.word(verb - 2) == ",";
+}
+
 bool Reading::is_inverted(uint32_t verb) const {
-  const uint32_t begin = verb_begin(verb);
-  if (begin == 0 || !is_punct(begin - 1) || !is_finite(begin)) return false;
+  uint32_t begin = verb_begin(verb);
+  if (begin == 0 || !is_finite(begin)) return false;
+  if (follows_so(begin)) --begin;  // "..., so heißt es in der Studie, ..."
+  if (!is_punct(begin - 1)) return false;
   if (doc.word(begin - 1) == ")" || ends_apposition(verb, begin)) return false;
+  if (ends_name(begin - 1)) return false;
   if (begin + 1 >= size()) return false;
+  if (begin + 2 < size() && follows_so(begin + 1)) return true;
   if (is_punct(begin + 1)) {  // "пишет «Заря»": a name in marks
     const int32_t row = quotation_at_.empty() ? -1 : quotation_at(begin + 1);
     if (row < 0) return false;

@@ -65,9 +65,12 @@ class Reading {
   bool is_participle(uint32_t token) const;
   bool is_present_participle(uint32_t token) const;
   bool is_short_form(uint32_t token) const;
+  // "sei", "habe": the mood of reported speech.
+  bool is_subjunctive(uint32_t verb) const;
   // A case that no subject stands in.
   bool is_oblique(uint32_t token) const;
   bool is_passive(uint32_t verb) const;
+  bool is_perfect(uint32_t verb) const;
   bool is_first_person(uint32_t token) const;
   bool has_finite_verb(TokenSpan span) const;
   // The sentence, whole also where the document has it in two with no mark between.
@@ -82,6 +85,7 @@ class Reading {
   uint32_t verb_begin(uint32_t verb) const;
   // Whether the verb stands before its subject right after a mark: "..., siger X".
   bool is_inverted(uint32_t verb) const;
+  bool follows_so(uint32_t verb) const;
   uint32_t child(uint32_t token, Relation relation) const;
   bool has_negation(uint32_t verb, TokenSpan* where = nullptr) const;
   bool is_conditional(uint32_t verb) const;
@@ -91,6 +95,8 @@ class Reading {
   // The same from the left: the noun phrase that begins with `token`, empty if none does.
   TokenSpan phrase_after(uint32_t token, uint32_t* head = nullptr) const;
   bool is_article(uint32_t token) const;
+  // The article in "im", "zum": the second half of a written word.
+  bool is_half_word(uint32_t token) const;
   bool has_partitive(uint32_t token) const;
   bool is_nested(ByteSpan name, TokenSpan phrase) const;
   bool is_modifier(uint32_t token) const {
@@ -124,6 +130,10 @@ class Reading {
   uint32_t behind_reduced_clause(uint32_t head) const;
   bool begins_bare_relative(uint32_t token) const;
   bool closes_marks(uint32_t token) const;
+  bool ends_name(uint32_t token) const;
+  TokenSpan with_marks(TokenSpan span) const;
+  bool is_marked_name(const Quotation& marks) const;
+  const Quotation* marked_name(uint32_t token) const;
   bool changes_case(uint32_t token) const;
   TokenSpan within_line(TokenSpan span, uint32_t head) const;
   void cut_behind_medium(TokenSpan& name) const;

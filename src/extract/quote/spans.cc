@@ -84,8 +84,15 @@ TokenSpans minus(const TokenSpans& spans, TokenSpan hole) {
 static bool is_adverb_tag(const Reading& reading, uint32_t adverb) {
   if (adverb == 0 || !reading.is_punct(adverb - 1) || adverb + 1 >= reading.size()) return false;
   const TokenSpan name = reading.phrase_after(adverb + 1);
-  return !name.empty() && (name.end >= reading.size() || reading.is_punct(name.end) ||
-                           reading.sentence(adverb).end == name.end);
+  if (name.empty()) return false;
+  const uint32_t limit = reading.sentence(adverb).end;
+  uint32_t end = name.end;
+  // "so Holk in der „Förde-Zeitung“", "so Holk weiter"
+  while (end < limit && reading.doc.word(end) != "," && !is_final_mark(reading.doc.word(end))) {
+    if (reading.is_finite(end) || reading.doc.word(end) == ":") return reading.is_punct(name.end);
+    ++end;
+  }
+  return end < name.end + kTagReach;
 }
 
 namespace {
@@ -164,7 +171,7 @@ bool goes_on_reporting(const Reading& reading, uint32_t coordinator, uint32_t ow
     const Cue* noun = reading.cue_at(verb + 1);
     reports |= noun && noun->pos == Upos::kNoun;
   }
-  if (reports && reading.doc.has_feature(verb, "Mood=Sub")) return false;
+  if (reports && reading.is_subjunctive(verb)) return false;
   if (pronoun && cue && cue->pos == Upos::kVerb) return true;
   if (!reports) return false;
   for (uint32_t i = verb + 1; i < end; ++i) {
@@ -204,7 +211,7 @@ uint32_t cut_at_frames(const Reading& reading, uint32_t start, uint32_t end, uin
     // ", gab aber zu: ...": the same speaker's next report.
     const Cue* apart = reading.cue_at(next);
     if (apart && apart->separable && next > own_cue && reading.is_finite(next) &&
-        !reading.doc.has_feature(next, "Mood=Sub")) {
+        !reading.is_subjunctive(next)) {
       return i;
     }
     // "även om": two words
@@ -311,6 +318,11 @@ uint32_t up_to_boundary(const Reading& reading, TokenSpan clause, uint32_t limit
       const bool goes_on =
           joined || dashed || (word == "," && end + 1 < limit && subordinates(reading, end + 1));
       if (joined) end = next;
+      if (end > clause.begin &&
+          reading.doc.word(end - 1).ends_with('-')) {  // "Film- und Fernseh..."
+        ++end;
+        continue;
+      }
       const bool more = coordinates(reading, end, limit);
       if ((mark && !goes_on) || (!joined && !more && reading.is(end, WordClass::kCoordinator))) {
         break;
@@ -365,6 +377,25 @@ uint32_t clause_end(const Reading& reading, uint32_t verb, uint32_t clause, uint
   }
   end = cut_at_frames(reading, start, end, verb);
   return with_quotation(reading, {start, end}).end;
+}
+
+TokenSpans with_accused(const Reading& reading, const Site& site, TokenSpan content) {
+  if (site.row->act != Act::kAccuse || !reading.lexicon.puts_verbs_last()) return {content};
+  for (uint32_t i = content.begin; i > reading.sentence(site.cue).begin; --i) {
+    const uint32_t at = i - 1;
+    const bool dative = reading.is(at, WordClass::kDative) ||
+                        (reading.doc.upos[at] == Upos::kPron && reading.is_oblique(at));
+    if (reading.doc.word(at) == ":" || content.begin > at + 16) break;
+    if (!dative || (at > 0 && reading.doc.upos[at - 1] == Upos::kAdp)) continue;
+    if (reading.doc.has_feature(at, "Case=Gen") || reading.doc.has_feature(at, "Case=Nom"))
+      continue;
+    const uint32_t end = std::max(at + 1, reading.phrase_after(at).end);
+    const TokenSpan accused = trim(reading, {at, std::min(end, content.begin)});
+    if (accused.empty() || accused.contains(site.cue)) continue;
+    if (accused.end == content.begin) return {{accused.begin, content.end}};
+    return {accused, content};
+  }
+  return {content};
 }
 
 TokenSpan with_quotation(const Reading& reading, TokenSpan span) {

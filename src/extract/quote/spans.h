@@ -21,6 +21,8 @@ TokenSpans minus(TokenSpan span, TokenSpan hole);
 TokenSpans minus(const TokenSpans& spans, TokenSpan hole);
 // The end of what `clause` (its head) reports for the cue `verb`, from `start` on.
 uint32_t clause_end(const Reading& reading, uint32_t verb, uint32_t clause, uint32_t start);
+// The content with the one accused before it, where that stands in the dative: "warf ihm vor, ...".
+TokenSpans with_accused(const Reading& reading, const Site& site, TokenSpan content);
 // The span with the whole of a quotation that begins in it, also where that ends sentences later.
 TokenSpan with_quotation(const Reading& reading, TokenSpan span);
 // Cuts before a reporting clause or citing phrase that ends the sentence.

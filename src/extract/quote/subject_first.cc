@@ -124,6 +124,7 @@ uint32_t with_title(const Reading& reading, uint32_t first) {
 
 uint32_t subject_first(const Reading& reading, uint32_t verb, uint32_t* subject) {
   const Cue* cue = reading.cue_at(verb);
+  if (reading.lexicon.puts_verbs_last()) return kNone;  // there the verb comes first
   if (!cue || cue->pos != Upos::kVerb || cue->has(Frame::kFrom)) return kNone;
   if (!cue->has(Frame::kTag) && !cue->has(Frame::kQuote)) return kNone;
   const uint32_t begin = reading.verb_begin(verb);
@@ -149,7 +150,9 @@ uint32_t subject_first(const Reading& reading, uint32_t verb, uint32_t* subject)
 
 uint32_t tag_begin(const Reading& reading, uint32_t verb) {
   const uint32_t first = reading.is_inverted(verb) ? kNone : subject_first(reading, verb);
-  return first == kNone ? reading.verb_begin(verb) : first;
+  if (first != kNone) return first;
+  const uint32_t begin = reading.verb_begin(verb);
+  return reading.follows_so(begin) ? begin - 1 : begin;
 }
 
 void set_subject_first(const Reading& reading, const Site& site, Draft& draft) {

@@ -20,7 +20,8 @@ uint32_t Reading::own_subject(uint32_t verb) const {
     if (doc.relation[c] != Relation::kNsubj || (c > verb && found != kNone)) continue;
     if (is(c, WordClass::kExpletive) && c + 1 == verb && doc.upos[c] != Upos::kPron) continue;
     if (found != kNone && !is_punct(tree.reach(c).begin - 1)) continue;
-    found = c;
+    const bool mark = is_punct(c) && c + 1 < verb && !quotation_at_.empty() && quotation_at(c) >= 0;
+    found = mark ? c + 1 : c;  // "Die „Post“ schrieb": the tree may have the mark
   }
   return found == kNone ? subject_of_reduced_clause(verb) : found;
 }
@@ -138,7 +139,7 @@ uint32_t Reading::subject(uint32_t verb, int depth) const {
     // "X sagte, dass A, gab aber zu": a second verb of the same speaker, with a comma alone.
     const bool second = at == verb && relation == Relation::kCcomp && lexicon.puts_verbs_last() &&
                         is_finite(verb) && verb > 0 && doc.word(verb - 1) == "," &&
-                        !doc.has_feature(verb, "Mood=Sub") && cues_[static_cast<uint32_t>(head)];
+                        !is_subjunctive(verb) && cues_[static_cast<uint32_t>(head)];
     if (second) return subject(static_cast<uint32_t>(head), 0);
     if (relation == Relation::kAcl) return static_cast<uint32_t>(head);
     if (relation != Relation::kConj && relation != Relation::kXcomp &&

@@ -32,7 +32,7 @@ TokenSpan rest_behind(const Reading& reading, uint32_t verb, TokenSpan before) {
   if (!reading.is(rest.begin, WordClass::kRelative)) {
     uint32_t finite = rest.begin;
     while (finite < rest.end && !reading.is_finite(finite)) ++finite;
-    told = finite < rest.end && reading.doc.has_feature(finite, "Mood=Sub");
+    told = finite < rest.end && reading.is_subjunctive(finite);
   }
   bool quoted = false;
   for (uint32_t i = rest.begin; i < std::min(rest.end, rest.begin + 3); ++i) {
