@@ -449,6 +449,15 @@ bool is_report(const Reading& reading, const Site& site) {
   return true;
 }
 
+// "The study found that", also "the panel found that"; only a document shows a thing.
+static bool may_find(const Reading& reading, const Draft& draft, TokenSpan source) {
+  const Entity* entity = reading.entity_at(source);
+  if (!entity) return false;
+  const bool body = entity->kind == EntityKind::kGroup || entity->kind == EntityKind::kOrganisation;
+  return entity->kind == EntityKind::kDocument ||
+         (body && draft.rule == "clause" && draft.cue_row && draft.cue_row->has(Frame::kTag));
+}
+
 bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
   if (!draft.source.empty()) {
     cut_at_citings(reading, draft.source_head, draft.source.front());
@@ -511,10 +520,7 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
   phrase = trim(reading, phrase);
   if (phrase.empty()) return false;
   if (subject > site.cue) add_office(reading, subject, phrase);
-  if (site.row->has(Frame::kFinding)) {
-    const Entity* entity = reading.entity_at(phrase);
-    if (!entity || entity->kind != EntityKind::kDocument) return false;
-  }
+  if (site.row->has(Frame::kFinding) && !may_find(reading, draft, phrase)) return false;
   draft.source = {phrase};
   draft.source_head = subject;
   return true;

@@ -25,6 +25,13 @@ uint32_t subject_of_light_verb(const Reading& reading, uint32_t noun) {
   return acts ? subject : kNone;
 }
 
+// Whether a light verb has the noun as its object.
+bool is_governed(const Reading& reading, uint32_t noun) {
+  const int32_t verb = reading.tree.head(noun);
+  return verb != kNoHead && reading.doc.relation[noun] == Relation::kObj &&
+         is_light_verb(reading, static_cast<uint32_t>(verb));
+}
+
 // Whose report it is: "Holks påstand", "et svar fra X", "X sendte advarsler".
 uint32_t owner_of(const Reading& reading, uint32_t noun, uint32_t content, TokenSpan& source) {
   if (reading.lexicon.puts_verbs_last()) {  // "drückte seine Hoffnung aus": whoever does so
@@ -101,7 +108,10 @@ bool find_noun(const Reading& reading, const Site& site, Draft& draft) {
     // "a promise to help", not "a promise to the town"
     const bool bare = reading.is(i, WordClass::kInfinitive) && reading.doc.upos[i] == Upos::kAdp &&
                       !site.row->has(Frame::kPrep);
-    if (!bare && std::find(words.begin(), words.end(), reading.low(i)) != words.end()) {
+    // "expressed interest in the plan", but not "Holk's interest in the plan"
+    const bool lone = site.row->has(Frame::kPrep) && reading.doc.upos[i] == Upos::kAdp &&
+                      !is_governed(reading, site.cue);
+    if (!bare && !lone && std::find(words.begin(), words.end(), reading.low(i)) != words.end()) {
       start = i + 1;
       break;
     }

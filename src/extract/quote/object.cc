@@ -146,9 +146,12 @@ bool find_predicate(const Reading& reading, const Site& site, Draft& draft) {
     draft.rule = "comment";
     return true;
   }
-  const TokenSpan what = follows_what(reading, site.cue) ? TokenSpan{site.cue, site.cue}
-                                                         : predicated(reading, site.cue);
+  TokenSpan what = follows_what(reading, site.cue) ? TokenSpan{site.cue, site.cue}
+                                                   : predicated(reading, site.cue);
   if (what.empty() && what.begin != site.cue) return false;
+  for (uint32_t i = what.begin + 1; i < what.end; ++i) {  // "called the plan "quite dangerous""
+    if (reading.quotation_at(i) >= 0 && what.begin > site.cue) what.end = i;
+  }
   uint32_t start = std::max(what.end, site.cue + 1);
   if (!site.row->content.empty()) {
     const uint32_t preposition = find_preposition(reading, *site.row, start, sent.end);
@@ -249,6 +252,7 @@ uint32_t antecedent_of(const Reading& reading, uint32_t verb) {
 // "those who support the plan", "asked to endorse it": a stand in a clause that tells who somebody
 // is, or what may come, is no report.
 bool only_describes(const Reading& reading, const Site& site) {
+  if (site.row->has(Frame::kFinding) && reading.is_passive(site.cue)) return true;
   if (site.row->act != Act::kOther || site.row->has(Frame::kClause)) return false;
   if (!reading.is_finite(reading.verb_begin(site.cue))) return true;
   return reading.doc.deprel[site.cue] == "acl:relcl";

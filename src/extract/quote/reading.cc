@@ -363,7 +363,7 @@ bool Reading::is_inverted(uint32_t verb) const {
   if (!is_punct(begin - 1)) return false;
   if (doc.word(begin - 1) == ")" || ends_apposition(verb, begin)) return false;
   if (ends_name(begin - 1)) return false;
-  if (begin + 1 >= size()) return false;
+  if (std::max(begin, verb) + 1 >= size()) return false;
   if (begin + 2 < size() && follows_so(begin + 1)) return true;
   if (is_punct(begin + 1)) {  // "пишет «Заря»": a name in marks
     const int32_t row = quotation_at_.empty() ? -1 : quotation_at(begin + 1);
@@ -371,7 +371,11 @@ bool Reading::is_inverted(uint32_t verb) const {
     const Quotation& name = quotations[static_cast<size_t>(row)];
     if (name.outer.length() > kLongestTitle || name.dash) return false;
   }
-  return !follows_its_subject(verb) && !leads_a_clause(verb);
+  // "Rem, who is mayor, said over the phone": nobody behind the verb.
+  const uint32_t own = own_subject(verb);
+  const bool alone = own != kNone && own < begin && !is(own, WordClass::kRelative) &&
+                     !is_passive(verb) && !is_punct(begin + 1) && doc.upos[verb + 1] == Upos::kAdp;
+  return !alone && !follows_its_subject(verb) && !leads_a_clause(verb);
 }
 
 // "Ida Voss, the mayor, said the bridge was closed": another verb right behind what would be the

@@ -41,7 +41,6 @@ uint32_t noun_before(const Reading& reading, uint32_t verb, uint32_t begin) {
 // "...," Ida Voss, the mayor, said: the noun right behind the closing mark.
 uint32_t noun_behind_quotation(const Reading& reading, uint32_t verb, uint32_t begin) {
   const uint32_t first = reading.sentence(verb).begin;
-  if (begin == 0 || reading.doc.word(begin - 1) != ",") return kNone;
   bool relative = false;
   for (uint32_t i = begin; i > first && i + kSubjectReach > begin; --i) {
     const uint32_t at = i - 1;
@@ -66,7 +65,8 @@ uint32_t subject_before(const Reading& reading, uint32_t verb, uint32_t begin) {
   if (known && !reading.is(subject, WordClass::kRelative)) return subject;
   if (subject != kNone) return kNone;
   const uint32_t noun = noun_before(reading, verb, begin);
-  return noun == kNone ? noun_behind_quotation(reading, verb, begin) : noun;
+  const bool comma = begin > 0 && reading.doc.word(begin - 1) == ",";
+  return noun == kNone && comma ? noun_behind_quotation(reading, verb, begin) : noun;
 }
 
 // Nothing behind the verb that would be its content: no clause, no object but the one addressed.
@@ -99,6 +99,39 @@ bool stands_alone(const Reading& reading, uint32_t verb, const Cue& cue) {
   return true;
 }
 
+// "We will win," | Voss said while she ran: words in marks, with a comma at their end.
+bool follows_speech(const Reading& reading, uint32_t first) {
+  if (first < 4 || !closes_quotation(reading, first - 1)) return false;
+  const std::string_view last = reading.doc.word(first - 2);
+  if (last != "," && last != "!" && last != "?") return false;
+  auto at =
+      std::lower_bound(reading.quotations.begin(), reading.quotations.end(), first,
+                       [](const Quotation& q, uint32_t begin) { return q.outer.begin < begin; });
+  if (at == reading.quotations.begin()) return false;
+  const Quotation& quotation = *--at;
+  return quotation.outer.end == first && reading.has_finite_verb(quotation.inner);
+}
+
+// "..., Voss said that", "..., Voss said: "...": the words are behind the verb all the same.
+bool leads_on(const Reading& reading, uint32_t verb) {
+  const uint32_t end = std::min(reading.sentence(verb).end, verb + 4);
+  for (uint32_t i = verb + 1; i < end; ++i) {
+    if (reading.doc.word(i) == ":" || reading.is(i, WordClass::kThat)) return true;
+  }
+  return false;
+}
+
+// "...," Odense's Ida Voss said: back to the closing mark, where no verb stands in between.
+uint32_t behind_mark(const Reading& reading, uint32_t noun) {
+  const uint32_t begin = reading.sentence(noun).begin;
+  for (uint32_t i = noun; i > begin && i + 8 > noun; --i) {
+    if (closes_quotation(reading, i - 1)) return i;
+    if (reading.low(i - 1) == "'s" || reading.low(i - 1) == "’s") continue;
+    if (!reading.is_nominal(i - 1) && !reading.is_modifier(i - 1)) break;
+  }
+  return noun;
+}
+
 // "Ms. Moore", "Daily News opinion editor Josh Greenman": a title that the tree has elsewhere, back
 // to a mark.
 uint32_t with_title(const Reading& reading, uint32_t first) {
@@ -117,7 +150,22 @@ uint32_t with_title(const Reading& reading, uint32_t first) {
   }
   const bool whole =
       all > begin && reading.is_punct(all - 1) && reading.doc.upos[all] != Upos::kAdp;
-  return whole ? all : noun;
+  return whole ? all : behind_mark(reading, noun);
+}
+
+uint32_t begin_of_subject(const Reading& reading, uint32_t head) {
+  uint32_t first = reading.phrase(head).begin;
+  for (uint32_t i = first; i < head; ++i) {
+    if (reading.is_punct(i) && !reading.doc.word(i).ends_with('.')) first = i + 1;
+  }
+  return with_title(reading, first);
+}
+
+// A mark that may end what is told stands before the subject.
+bool is_parted(const Reading& reading, uint32_t first) {
+  if (first == 0 || !reading.is_punct(first - 1) || begins_line(reading.doc, first)) return false;
+  const std::string_view mark = reading.doc.word(first - 1);
+  return mark != ":" && mark != ";" && mark != "(" && (mark != "." || first > 1);
 }
 
 }  // namespace
@@ -130,20 +178,19 @@ uint32_t subject_first(const Reading& reading, uint32_t verb, uint32_t* subject)
   const uint32_t begin = reading.verb_begin(verb);
   const bool cites = cue->has(Frame::kCites) && !cue->particle.empty();
   if (!reading.is_finite(begin) || (reading.is_passive(verb) && !cites)) return kNone;
-  const uint32_t head = subject_before(reading, verb, begin);
+  uint32_t head = subject_before(reading, verb, begin);
   if (head == kNone) return kNone;
   // "Holm and Voss, both said": a word for those before it.
   if (reading.doc.upos[head] == Upos::kDet && reading.is(head, WordClass::kGeneric)) return kNone;
-  uint32_t first = reading.phrase(head).begin;
-  for (uint32_t i = first; i < head; ++i) {
-    if (reading.is_punct(i) && !reading.doc.word(i).ends_with('.')) first = i + 1;
+  uint32_t first = begin_of_subject(reading, head);
+  if (!is_parted(reading, first)) {  // "...," Voss, the head of Rem's guild said
+    head = noun_behind_quotation(reading, verb, begin);
+    if (head == kNone) return kNone;
+    first = begin_of_subject(reading, head);
+    if (!is_parted(reading, first) || !follows_speech(reading, first)) return kNone;
   }
-  first = with_title(reading, first);
-  if (first == 0) return kNone;
-  const std::string_view mark = reading.doc.word(first - 1);
-  const bool parted = reading.is_punct(first - 1) && mark != ":" && mark != ";" && mark != "(" &&
-                      (mark != "." || first > 1) && !begins_line(reading.doc, first);
-  if (!parted || !stands_alone(reading, verb, *cue)) return kNone;
+  const bool tagged = follows_speech(reading, first) && !leads_on(reading, verb);
+  if (!tagged && !stands_alone(reading, verb, *cue)) return kNone;
   if (subject) *subject = head;
   return first;
 }
