@@ -24,16 +24,17 @@ uint32_t subordinate_clause(const Reading& reading, const Citing& citing) {
 }
 
 // The relative pronoun behind the phrase, with a comma or without, or kNone.
-uint32_t relative_behind(const Reading& reading, const Citing& citing) {
-  uint32_t at = citing.phrase.end;
-  const uint32_t end = reading.sentence(citing.head).end;
+uint32_t relative_behind(const Reading& reading, uint32_t at) {
+  if (at == 0) return kNone;
+  const uint32_t end = reading.sentence(at - 1).end;
   if (at < end && reading.doc.word(at) == ",") ++at;
+  if (at + 1 < end && reading.doc.upos[at] == Upos::kAdp) ++at;  // ", aus dem X zitiert"
   return at < end && reading.is(at, WordClass::kRelative) ? at : kNone;
 }
 
 // "Ifølge X, som Y, er Z": Z begins with the first verb behind a comma, else behind the next comma.
 uint32_t behind_relative(const Reading& reading, const Citing& citing, uint32_t end) {
-  const uint32_t relative = relative_behind(reading, citing);
+  const uint32_t relative = relative_behind(reading, citing.phrase.end);
   if (relative == kNone) return citing.phrase.end;
   uint32_t comma = kNone;
   for (uint32_t i = relative + 1; i + 1 < end; ++i) {
@@ -52,25 +53,6 @@ const Citing* obtained_by(const Reading& reading, const Citing& citing) {
     if (agent.kind == CitingKind::kAgent && reading.is_medium(agent.name)) return &agent;
   }
   return nullptr;
-}
-
-// "en rapport, som Radio Kattegat har set": the hand that a document came through.
-TokenSpan seen_by(const Reading& reading, const Citing& citing) {
-  const uint32_t relative = relative_behind(reading, citing);
-  if (relative == kNone) return {};
-  // "en källa, som citeras av tidningen"
-  const uint32_t verb = relative + 1;
-  const Cue* cue = verb < reading.size() ? reading.cue_at(verb) : nullptr;
-  if (cue && cue->has(Frame::kCites) && reading.is_passive(verb)) {
-    for (const Citing& agent : reading.citings_in({verb + 1, verb + 2})) {
-      if (agent.kind == CitingKind::kAgent) return agent.name;
-    }
-  }
-  const Entity* entity = reading.entity_at(citing.name);
-  if (!entity || entity->kind != EntityKind::kDocument) return {};
-  TokenSpan who = reading.phrase_after(relative + 1);
-  if (who.empty()) who = {relative + 1, relative + 2};  // "TT", taken for a word
-  return !who.empty() && reading.is_medium(who) ? who : TokenSpan{};
 }
 
 // "..., und es habe": the clause behind goes on in the mood of reported speech.
@@ -179,12 +161,31 @@ TokenSpan addressed_in(const Reading& reading, const Citing& citing, TokenSpan& 
 
 }  // namespace
 
+// The paper of a relative clause: "som citeras av tidningen", "som Radio Kattegat har set".
+TokenSpan seen_by(const Reading& reading, TokenSpan name, uint32_t behind) {
+  const uint32_t relative = relative_behind(reading, behind);
+  if (relative == kNone) return {};
+  const uint32_t verb = relative + 1;
+  const Cue* cue = verb < reading.size() ? reading.cue_at(verb) : nullptr;
+  if (cue && cue->has(Frame::kCites) && reading.is_passive(verb)) {
+    for (const Citing& agent : reading.citings_in({verb + 1, verb + 2})) {
+      if (agent.kind == CitingKind::kAgent) return agent.name;
+    }
+  }
+  const Entity* entity = reading.entity_at(name);
+  if (!entity || entity->kind != EntityKind::kDocument) return {};
+  TokenSpan who = reading.phrase_after(relative + 1);
+  if (who.empty()) who = {relative + 1, relative + 2};  // "TT", taken for a word
+  return !who.empty() && reading.is_medium(who) ? who : TokenSpan{};
+}
+
 void find_according(const Reading& reading, const std::vector<bool>& used,
                     std::vector<Draft>& drafts) {
   for (size_t n = 0; n < reading.citings.size(); ++n) {
     Citing citing = reading.citings[n];
     const bool opinion = citing.kind == CitingKind::kOpinion;
-    if (used[n] || (!opinion && citing.kind != CitingKind::kAccording)) continue;
+    const bool own = citing.kind == CitingKind::kOwn;
+    if (used[n] || (!opinion && !own && citing.kind != CitingKind::kAccording)) continue;
     if (reading.is_first_person(citing.head)) continue;
     const Citing* obtainer = obtained_by(reading, citing);
     if (obtainer) citing.phrase.end = obtainer->phrase.end;
@@ -203,7 +204,8 @@ void find_according(const Reading& reading, const std::vector<bool>& used,
     draft.cue_token = citing.lead.begin;
     draft.content = content;
     draft.act = opinion ? Act::kBelieve : reading.is_medium(name) ? Act::kWrite : Act::kSay;
-    if (const TokenSpan hand = seen_by(reading, citing); !hand.empty()) draft.via = {hand};
+    if (const TokenSpan hand = seen_by(reading, citing.name, citing.phrase.end); !hand.empty())
+      draft.via = {hand};
     if (obtainer) draft.via = {obtainer->name};
     draft.rule = "according";
     drafts.push_back(draft);

@@ -113,6 +113,28 @@ bool is_particle(const Reading& reading, uint32_t token) {
   return false;
 }
 
+// "zitierte X mit den Worten": a part of the cue, not of X; "von Y zitiert": Y cites. "heißt es in
+// dem Bericht, der der „Post“ vorliegt": the hand of a document.
+void add_words_cited(const Reading& reading, const Site& site, Draft& draft) {
+  if (draft.source.empty()) return;
+  TokenSpan& source = draft.source.front();
+  if (site.row->has(Frame::kFrom) && draft.via.empty()) {
+    const TokenSpan hand = seen_by(reading, source, source.end);
+    if (!hand.empty()) draft.via = {hand};
+  }
+  if (!site.row->has(Frame::kCites)) return;
+  for (const Citing& citing : reading.citings_in(reading.sentence(site.cue))) {
+    if (inside(draft.content, citing.head)) continue;
+    if (citing.kind == CitingKind::kWords) {
+      draft.cue.push_back(citing.lead);
+      if (source.contains(citing.lead.begin)) source.end = citing.lead.begin;
+    } else if (citing.kind == CitingKind::kAgent && draft.via.empty() &&
+               reading.is_passive(site.cue) && !inside(draft.source, citing.head)) {
+      draft.via = {citing.name};
+    }
+  }
+}
+
 // "meldete Nordtel, der Rat habe bestätigt": the source of what is told inside begins with it.
 void keep_inside_report(const std::vector<Draft>& drafts, Draft& draft) {
   if (drafts.empty() || draft.source.empty()) return;
@@ -152,6 +174,7 @@ void find_cued(const Reading& reading, std::vector<Draft>& drafts, std::vector<b
       draft.cue_row = site.row;
       draft.act = site.row->act;
       if (leaves_its_marks(reading, site, draft) || !fill_source(reading, site, draft)) continue;
+      add_words_cited(reading, site, draft);
       keep_inside_report(drafts, draft);
       find_paper_told(reading, site, draft);
       fill_links(reading, site, draft, used);

@@ -29,8 +29,9 @@ constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {
     "verb_last",   "plural",    "time",        "it",           "relational",
     "statement",   "seen",      "subjunctive", "perfect",      "dative",
     "genitive",    "place",     "in_place",    "staff"};
-constexpr std::array<std::string_view, 8> kCitingKinds = {
-    "according", "citing", "addressee", "medium", "agent", "origin", "opinion", "through"};
+constexpr std::array<std::string_view, 11> kCitingKinds = {
+    "according", "citing",  "addressee", "medium", "agent", "origin",
+    "opinion",   "through", "document",  "own",    "words"};
 constexpr std::array<std::string_view, 4> kMarkKinds = {"pair", "both", "apostrophe", "dash"};
 
 template <size_t N>

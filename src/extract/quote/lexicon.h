@@ -115,7 +115,10 @@ enum class CitingKind : uint8_t {
   kAgent,
   kOrigin,
   kOpinion,
-  kThrough
+  kThrough,
+  kDocument,  // "nach einem Bericht": only before a document, and not "the" one
+  kOwn,       // "nach eigenen Angaben": the subject says so
+  kWords      // "mit den Worten": between a verb that cites and the words
 };
 
 struct CitingPhrase {

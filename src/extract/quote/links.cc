@@ -317,6 +317,9 @@ bool infinitive_reports(const Reading& reading, uint32_t verb) {
   for (uint32_t c : reading.tree.children(verb)) {
     if (reading.doc.relation[c] == Relation::kAux && reading.is_finite(c)) return true;
   }
+  for (uint32_t c : reading.tree.children(verb)) {  // "um nach den Fakten zu fragen"
+    if (c < verb && reading.is(c, WordClass::kSubordinator)) return false;
+  }
   const Relation relation = reading.doc.relation[verb];
   return relation == Relation::kXcomp || relation == Relation::kConj ||
          relation == Relation::kObl ||

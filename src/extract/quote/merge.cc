@@ -111,7 +111,8 @@ void drop_doubles(const Reading& reading, std::vector<Draft>& drafts) {
       // "citerar en forskare som försökte förklara det: ...": the one cited.
       const bool cited = drafts[m].cue_row && drafts[m].cue_row->has(Frame::kCites) &&
                          drafts[n].quotation >= 0 && drafts[n].quotation == drafts[m].quotation;
-      const bool nobody = drafts[n].rule == "noun" && drafts[n].source.empty();
+      const bool nobody = drafts[n].source.empty() && !drafts[m].source.empty() &&
+                          (drafts[n].rule == "noun" || drafts[n].rule == "clause");
       if (hearsay || cited || nobody || (drafts[n].rule == "colon" && !drafts[m].cue.empty())) {
         dropped[n] = true;
       }

@@ -219,10 +219,43 @@ TokenSpan Reading::with_prepositional(TokenSpan name) const {
   return name;
 }
 
+// "nach einem Bericht", "nach Medienberichten"; "nach dem Bericht" may tell when.
+bool Reading::is_some_document(const Citing& citing) const {
+  if (citing.name.empty()) return false;
+  const Entity* entity = entity_at({citing.head, citing.head + 1});
+  if (!entity || entity->kind != EntityKind::kDocument) return false;
+  const uint32_t first = citing.name.begin;
+  if (is_article(first)) return doc.has_feature(first, "Definite=Ind");
+  return doc.has_feature(citing.head, "Number=Plur");
+}
+
+// "nach eigenen Angaben": the subject of the clause, which stands elsewhere; "mit den Worten":
+// none.
+bool Reading::name_nobody(Citing& citing) const {
+  citing.phrase = citing.lead;
+  citing.head = citing.lead.end - 1;
+  citing.name = citing.lead;
+  if (citing.kind == CitingKind::kWords) return true;
+  const int32_t verb = tree.head(citing.head);
+  const uint32_t who = verb == kNoHead ? kNone : subject(static_cast<uint32_t>(verb));
+  if (who == kNone || citing.lead.contains(who)) return false;
+  citing.head = who;
+  citing.name = phrase(who);
+  return true;
+}
+
 std::optional<Citing> Reading::citing_at(uint32_t token) const {
   for (const CitingPhrase& row : lexicon.citing(low_[token])) {
     if (begins_hearsay(token, row.words.size())) continue;
-    const auto citing = citing_by(row, token);
+    auto citing = citing_by(row, token);
+    if (citing && (row.kind == CitingKind::kOwn || row.kind == CitingKind::kWords)) {
+      if (name_nobody(*citing)) return citing;
+      continue;
+    }
+    if (citing && row.kind == CitingKind::kDocument) {
+      if (!is_some_document(*citing)) continue;
+      citing->kind = CitingKind::kAccording;
+    }
     if (!citing || citing->name.empty()) continue;
     // "по последним данным" names nobody, "по его словам" does.
     const bool possessive =

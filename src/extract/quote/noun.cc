@@ -97,12 +97,26 @@ uint32_t behind_copula(const Reading& reading, uint32_t noun) {
   return that ? at : kNone;
 }
 
+// "der Vorwurf, die Behörde habe gelogen": behind a comma, a clause in the mood of reported speech.
+bool told_behind_comma(const Reading& reading, uint32_t comma) {
+  if (reading.doc.word(comma) != "," || !reading.lexicon.puts_verbs_last()) return false;
+  const TokenSpan sent = reading.sentence(comma);
+  if (comma + 2 >= sent.end || reading.is(comma + 1, WordClass::kRelative)) return false;
+  if (reading.doc.upos[comma + 1] == Upos::kSconj) return false;
+  for (uint32_t i = comma + 1; i < sent.end && reading.doc.word(i) != ","; ++i) {
+    if (!reading.is_finite(i)) continue;
+    return reading.is_subjunctive(i) && !reading.doc.has_feature(i, "Tense=Past");
+  }
+  return false;
+}
+
 }  // namespace
 
 bool find_noun(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->pos != Upos::kNoun || !site.row->has(Frame::kClause)) return false;
   const TokenSpan sent = reading.sentence(site.cue);
   uint32_t start = kNone;
+  bool subjunctive = false;
   for (uint32_t i = site.cue + 1; i < std::min(sent.end, site.cue + 7); ++i) {
     const auto& words = site.row->content;
     // "a promise to help", not "a promise to the town"
@@ -120,7 +134,13 @@ bool find_noun(const Reading& reading, const Site& site, Draft& draft) {
       start = i;
       break;
     }
+    if (told_behind_comma(reading, i)) {
+      start = i + 1;
+      subjunctive = true;
+      break;
+    }
     if (reading.is_punct(i) && reading.doc.word(i) != ",") break;
+    if (reading.is_verb(i) && reading.lexicon.puts_verbs_last()) break;
   }
   const uint32_t said = start == kNone ? behind_copula(reading, site.cue) : kNone;
   if (said != kNone) start = said;
@@ -131,11 +151,14 @@ bool find_noun(const Reading& reading, const Site& site, Draft& draft) {
     ++start;
   }
   if (start >= sent.end || reading.is(start, WordClass::kRelative)) return false;
-  const bool clause = reading.is(start - 1, WordClass::kThat);
+  const bool clause = subjunctive || reading.is(start - 1, WordClass::kThat);
   TokenSpan source;
   const uint32_t owner = owner_of(reading, site.cue, start, source);
   if (owner != kNone && reading.is(owner, WordClass::kProform)) return false;
-  if (owner == kNone && said == kNone && !(site.row->has(Frame::kRumour) && clause)) return false;
+  if (owner == kNone && said == kNone && !subjunctive &&
+      !(site.row->has(Frame::kRumour) && clause)) {
+    return false;
+  }
   uint32_t head = start;
   for (int steps = 0; steps < 8; ++steps) {
     const int32_t above = reading.tree.head(head);

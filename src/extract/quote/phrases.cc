@@ -94,7 +94,7 @@ TokenSpan Reading::phrase(uint32_t head, int depth) const {
     begin = std::min(begin, reach.begin);
   }
   for (uint32_t c : kids) {
-    if (c < head || doc.relation[c] == Relation::kPunct) continue;
+    if (c < head || doc.relation[c] == Relation::kPunct || doc.upos[c] == Upos::kPunct) continue;
     if (doc.relation[c] == Relation::kCase || doc.relation[c] == Relation::kCc) continue;
     if (!allowed(c) || tells_time(c)) break;
     // "сообщил источник агентству": hangs on the noun, but is spoken to.

@@ -282,7 +282,8 @@ uint32_t Reading::particle_of(uint32_t token, const Cue& cue) const {
     return particle != kNone && low_[particle] == cue.particle ? particle : kNone;
   }
   const bool cites = cue.has(Frame::kCites);  // "quoted the head of the zone, X, as saying"
-  const uint32_t reach = cites ? kParticleReach : kOtherParticleReach;
+  const bool far = cites || lexicon.puts_verbs_last();  // "ließ ... mitteilen"
+  const uint32_t reach = far ? kParticleReach : kOtherParticleReach;
   const uint32_t end = std::min(sentence(token).end, token + 1 + reach);
   for (uint32_t i = token + 1; i < end; ++i) {
     if (is(i, WordClass::kThat) && doc.upos[i] == Upos::kSconj) break;

@@ -138,6 +138,8 @@ class Reading {
   TokenSpan within_line(TokenSpan span, uint32_t head) const;
   void cut_behind_medium(TokenSpan& name) const;
   void find_citings();
+  bool is_some_document(const Citing& citing) const;
+  bool name_nobody(Citing& citing) const;
   bool begins_hearsay(uint32_t token, size_t longer_than) const;
   std::optional<Citing> citing_at(uint32_t token) const;
   std::optional<Citing> citing_by(const CitingPhrase& row, uint32_t token) const;

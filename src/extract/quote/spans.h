@@ -23,6 +23,9 @@ TokenSpans minus(const TokenSpans& spans, TokenSpan hole);
 uint32_t clause_end(const Reading& reading, uint32_t verb, uint32_t clause, uint32_t start);
 // The content with the one accused before it, where that stands in the dative: "warf ihm vor, ...".
 TokenSpans with_accused(const Reading& reading, const Site& site, TokenSpan content);
+// The hand that a document came through, told in a relative clause that begins at `behind`:
+// "en rapport, som Radio Kattegat har set".
+TokenSpan seen_by(const Reading& reading, TokenSpan name, uint32_t behind);
 // The span with the whole of a quotation that begins in it, also where that ends sentences later.
 TokenSpan with_quotation(const Reading& reading, TokenSpan span);
 // Cuts before a reporting clause or citing phrase that ends the sentence.
