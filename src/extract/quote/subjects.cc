@@ -19,7 +19,8 @@ uint32_t Reading::own_subject(uint32_t verb) const {
   for (uint32_t c : tree.children(verb)) {
     if (doc.relation[c] != Relation::kNsubj || (c > verb && found != kNone)) continue;
     if (is(c, WordClass::kExpletive) && c + 1 == verb && doc.upos[c] != Upos::kPron) continue;
-    if (found != kNone && !is_punct(tree.reach(c).begin - 1)) continue;
+    const uint32_t first = tree.reach(c).begin;
+    if (found != kNone && (first == 0 || !is_punct(first - 1))) continue;
     const bool mark = is_punct(c) && c + 1 < verb && !quotation_at_.empty() && quotation_at(c) >= 0;
     found = mark ? c + 1 : c;  // "Die „Post“ schrieb": the tree may have the mark
   }
