@@ -50,7 +50,7 @@ const Citing* obtained_by(const Reading& reading, const Citing& citing) {
   const uint32_t participle = citing.phrase.end;
   if (participle + 1 >= reading.size() || !reading.is(participle, WordClass::kSeen)) return nullptr;
   for (const Citing& agent : reading.citings_in({participle + 1, participle + 2})) {
-    if (agent.kind == CitingKind::kAgent && reading.is_medium(agent.name)) return &agent;
+    if (agent.kind == CitingKind::kAgent && reading.may_publish(agent.name)) return &agent;
   }
   return nullptr;
 }

@@ -155,6 +155,8 @@ uint32_t find_governed(const Reading& reading, const Site& site, uint32_t end) {
 
 bool find_infinitive(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->pos == Upos::kAdv) return false;
+  // "is expected to fall": nobody expects it.
+  if (site.row->has(Frame::kWhole) && reading.is_passive(site.cue)) return false;
   const TokenSpan sent = reading.sentence(site.cue);
   uint32_t start = kNone;
   if (reading.lexicon.puts_verbs_last()) {
@@ -185,6 +187,13 @@ bool find_infinitive(const Reading& reading, const Site& site, Draft& draft) {
     }
   }
   if (draft.content.size() == 1) draft.content = with_accused(reading, site, content);
+  // "expects prices to fall": one piece from the object on.
+  if (site.row->has(Frame::kWhole) && object != kNone && object < content.begin) {
+    const TokenSpan target = trim(reading, reading.phrase(object));
+    if (!target.empty() && target.begin == site.cue + 1) {
+      draft.content = {{target.begin, content.end}};
+    }
+  }
   draft.rule = "infinitive";
   return true;
 }

@@ -253,7 +253,8 @@ bool turns_on_itself(const Reading& reading, const Site& site) {
 
 // "Y citerer X for, at", "X citeres i Y for, at": X is the source, Y the hand.
 bool source_cited(const Reading& reading, const Site& site, Draft& draft) {
-  const uint32_t subject = reading.subject(site.cue);
+  uint32_t subject = reading.subject(site.cue);
+  if (subject == kNone) subject_first(reading, site.cue, &subject);
   const bool own = subject != kNone && !inside(draft.content, subject) &&
                    reading.doc.relation[subject] != Relation::kObj;
   if (!own && !reading.is_passive(site.cue)) {
@@ -627,7 +628,7 @@ void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vec
       case CitingKind::kAgent: {  // "a statement carried by Reuters", "is quoted by Reuters"
         const bool cited = site.row->has(Frame::kCites) && reading.is_passive(site.cue);
         if (before == 0 || (!cited && !reading.is(before - 1, WordClass::kSeen))) break;
-        if (reading.is_medium(at->name) && !cue_before(before)) draft.via.push_back(at->name);
+        if (reading.may_publish(at->name) && !cue_before(before)) draft.via.push_back(at->name);
         break;
       }
       case CitingKind::kThrough: {  // "opplyser X gjennom sin advokat Y"

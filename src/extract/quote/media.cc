@@ -27,6 +27,14 @@ void Reading::use_as_medium(TokenSpan span) {
   if (has_name(span)) media_[static_cast<size_t>(entity - doc.entities.data())] = true;
 }
 
+// A medium, or a name that is no person's: "seen by the Dayton Ledger", which no table knows.
+bool Reading::may_publish(TokenSpan span) const {
+  if (is_medium(span)) return true;
+  const Entity* entity = entity_at(span);
+  return entity && doc.upos[span.end - 1] == Upos::kPropn &&
+         (entity->kind == EntityKind::kOrganisation || entity->kind == EntityKind::kOther);
+}
+
 bool Reading::has_name(TokenSpan span) const {
   for (uint32_t i = span.begin; i < span.end; ++i) {
     if (!names_[i].empty()) return true;

@@ -79,7 +79,10 @@ void Reading::index_simple_pasts() {
     if (!participle && !formless) continue;
     bool subject = false, other = false;
     for (uint32_t c : tree.children(i)) {
-      subject |= c < i && doc.deprel[c] == "nsubj" && !is(c, WordClass::kRelative);
+      // "Ida Voss, 71, recalled": an apposition hides whose verb it is.
+      const bool own = doc.deprel[c] == "nsubj" ||
+                       (doc.deprel[c] == "nsubj:pass" && doc.word(i - 1) == ",");
+      subject |= c < i && own && !is(c, WordClass::kRelative);
       other |= doc.relation[c] == Relation::kAux || doc.relation[c] == Relation::kCop ||
                is(c, WordClass::kInfinitive);
     }

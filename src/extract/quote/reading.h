@@ -110,6 +110,7 @@ class Reading {
   // Fjordbladet").
   bool is_medium(TokenSpan span) const;
   bool is_medium(const Entity& entity) const;
+  bool may_publish(TokenSpan span) const;
   bool has_name(TokenSpan span) const;  // of any kind
 
  private:

@@ -177,6 +177,8 @@ bool goes_on_reporting(const Reading& reading, uint32_t coordinator, uint32_t ow
   for (uint32_t i = verb + 1; i < end; ++i) {
     if (reading.is(i, WordClass::kThat) || reading.doc.word(i) == ":") return true;
   }
+  // "but said it had closed"
+  if (reading.is(coordinator, WordClass::kAdversative) && cue && cue->has(Frame::kTag)) return true;
   // "og advarte mot innblanding"
   return cue && verb + 1 < end &&
          std::find(cue->content.begin(), cue->content.end(), reading.low(verb + 1)) !=

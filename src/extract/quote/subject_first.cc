@@ -28,6 +28,11 @@ uint32_t noun_before(const Reading& reading, uint32_t verb, uint32_t begin) {
       i = at--;
     }
     if (reading.is_punct(at) && !reading.doc.word(at).ends_with('.')) break;
+    // "a poll ordered by the town shows": a participle behind its noun.
+    const bool reduced = noun != kNone && reading.is_participle(at) && at > first &&
+                         reading.is_nominal(at - 1) && reading.child(at, Relation::kAux) == kNone;
+    if (reduced) noun = kNone;
+    if (reduced) continue;
     if (reading.is_verb(at) || reading.doc.upos[at] == Upos::kSconj ||
         reading.is(at, WordClass::kRelative)) {
       return kNone;
