@@ -8,6 +8,7 @@ namespace kilde::quote {
 namespace {
 
 constexpr uint32_t kFewestWords = 4;
+constexpr uint32_t kShortRest = 10;     // tokens between a tag and the comma behind it
 constexpr uint32_t kContinuation = 20;  // tokens between a quotation and its continuation
 
 bool is_speech(const Reading& reading, const Quotation& quotation) {
@@ -162,7 +163,12 @@ bool resume(const Reading& reading, const Quotation& quotation, const Claims& cl
   if (quotation.dash || !quotation.closed || begin < 2 || reading.doc.word(begin - 1) != ",") {
     return false;
   }
-  const int32_t row = claims.ending_at(begin - 1);
+  int32_t row = claims.ending_at(begin - 1);
+  // "A," he said of the plan, "B."
+  for (uint32_t i = begin - 2; row < 0 && i > 0 && i + kShortRest > begin; --i) {
+    if (reading.is_finite(i) || reading.is_punct(i)) break;
+    row = claims.ending_at(i);
+  }
   if (row < 0 || claims.holds_inside(quotation.inner)) return false;
   Draft& draft = drafts[static_cast<size_t>(row)];
   if (draft.content.front().begin > begin || draft.source.empty()) return false;

@@ -281,6 +281,31 @@ uint32_t find_behind_comma(const Reading& reading, const Site& site) {
   return verb ? comma + 1 : kNone;
 }
 
+// "information that officials said would help", "what officials told Reuters was new": the subject
+// of the clause stands before the cue, as a pronoun. Gives the clause's verb.
+uint32_t find_gap(const Reading& reading, const Site& site) {
+  if (!site.row->has(Frame::kClause) || !site.row->has(Frame::kTag)) return kNone;
+  if (reading.lexicon.puts_verbs_last()) return kNone;
+  const uint32_t end = reading.sentence(site.cue).end;
+  uint32_t next = site.cue + 1;
+  while (next < end && reading.doc.upos[next] == Upos::kAdv) ++next;
+  if (site.row->has(Frame::kAddressee) && next < end && !reading.is_finite(next)) {
+    const TokenSpan spoken_to = reading.phrase_after(next);
+    if (!spoken_to.empty()) next = spoken_to.end;
+  }
+  if (next >= end || !reading.is_finite(next)) return kNone;
+  const uint32_t begin = reading.verb_begin(site.cue);
+  const uint32_t first = reading.sentence(site.cue).begin;
+  for (uint32_t i = begin; i > first && i + kRelativeReach > begin; --i) {
+    if (reading.is_punct(i - 1) || reading.is_finite(i - 1)) return kNone;
+    const bool pronoun =
+        reading.is(i - 1, WordClass::kRelative) ||
+        (reading.is(i - 1, WordClass::kQuestion) && reading.doc.upos[i - 1] == Upos::kPron);
+    if (pronoun) return i + 1 < begin || i < begin ? next : kNone;
+  }
+  return kNone;
+}
+
 // "told the agency four villages had burnt": two subjects in a row, the first is spoken to.
 void skip_addressee(const Reading& reading, const Site& site, uint32_t clause, uint32_t& start,
                     Draft& draft) {
@@ -318,7 +343,9 @@ bool find_clause(const Reading& reading, const Site& given, Draft& draft) {
     clause =
         head != kNoHead && static_cast<uint32_t>(head) > that ? static_cast<uint32_t>(head) : start;
   } else if (site.row->pos == Upos::kVerb) {
-    clause = find_unmarked(reading, site.cue, *site.row);
+    clause = find_gap(reading, site);
+    if (clause != kNone) start = clause;
+    if (clause == kNone) clause = find_unmarked(reading, site.cue, *site.row);
     if (clause == kNone) clause = find_question(reading, site.cue, *site.row);
     const bool adjacent = clause == kNone;
     if (adjacent) clause = find_adjacent(reading, site.cue, *site.row);

@@ -275,8 +275,13 @@ bool find_object(const Reading& reading, const Site& site, Draft& draft) {
       return true;
     }
     for (uint32_t c : reading.tree.children(site.cue)) {
+      // "acknowledged having left"
+      const bool gerund = c > site.cue && c <= site.cue + 2 && reading.is_present_participle(c) &&
+                          reading.doc.upos[c] == Upos::kVerb && !reading.is_punct(c - 1) &&
+                          (reading.doc.relation[c] == Relation::kXcomp ||
+                           reading.doc.relation[c] == Relation::kCcomp);
       const bool object =
-          reading.doc.relation[c] == Relation::kObj ||
+          gerund || reading.doc.relation[c] == Relation::kObj ||
           (reading.doc.relation[c] == Relation::kXcomp && reading.doc.upos[c] == Upos::kNoun);
       if (!object || c == reading.subject(site.cue)) continue;
       const bool pronoun = reading.doc.upos[c] == Upos::kPron;

@@ -80,8 +80,8 @@ void Reading::index_simple_pasts() {
     bool subject = false, other = false;
     for (uint32_t c : tree.children(i)) {
       // "Ida Voss, 71, recalled": an apposition hides whose verb it is.
-      const bool own = doc.deprel[c] == "nsubj" ||
-                       (doc.deprel[c] == "nsubj:pass" && doc.word(i - 1) == ",");
+      const bool own =
+          doc.deprel[c] == "nsubj" || (doc.deprel[c] == "nsubj:pass" && doc.word(i - 1) == ",");
       subject |= c < i && own && !is(c, WordClass::kRelative);
       other |= doc.relation[c] == Relation::kAux || doc.relation[c] == Relation::kCop ||
                is(c, WordClass::kInfinitive);
@@ -385,8 +385,12 @@ bool Reading::is_inverted(uint32_t verb) const {
 // "Ida Voss, the mayor, said the bridge was closed": another verb right behind what would be the
 // subject.
 bool Reading::leads_a_clause(uint32_t verb) const {
-  const TokenSpan after = phrase_after(verb + 1);
-  if (after.empty() || after.end >= sentence(verb).end) return false;
+  TokenSpan after = phrase_after(verb + 1);
+  if (after.empty() || after.end + 1 >= sentence(verb).end) return false;
+  if (is(after.end, WordClass::kCoordinator)) {  // "said he and his staff were"
+    const TokenSpan other = phrase_after(after.end + 1);
+    if (!other.empty() && other.end < sentence(verb).end) after.end = other.end;
+  }
   return is_finite(after.end) && !is(after.end - 1, WordClass::kRelative);
 }
 

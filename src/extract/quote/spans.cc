@@ -192,6 +192,19 @@ bool reports_on(const Reading& reading, uint32_t verb, uint32_t own_cue) {
   return cue && cue->pos == Upos::kVerb && cue->has(Frame::kClause) && cue->has(Frame::kTag);
 }
 
+// "Some have said A and others have said B": a report of the same kind by somebody else.
+bool others_report(const Reading& reading, uint32_t coordinator, uint32_t own_cue) {
+  if (own_cue >= coordinator || reading.lexicon.puts_verbs_last()) return false;
+  const TokenSpan who = reading.phrase_after(coordinator + 1);
+  if (who.empty() || who.end + 2 >= reading.sentence(coordinator).end) return false;
+  const uint32_t verb =
+      reading.is_finite(who.end) && !reading.cue_at(who.end) ? who.end + 1 : who.end;
+  const Cue* cue = reading.cue_at(verb);
+  const Cue* own = reading.cue_at(own_cue);
+  return cue && own && cue->lemma == own->lemma && cue->pos == Upos::kVerb &&
+         reading.doc.feats[verb] == reading.doc.feats[own_cue];
+}
+
 // "said A, but B": behind a comma B is the reporter's again, where A and B are both clauses.
 bool turns_away(const Reading& reading, TokenSpan told, uint32_t next, uint32_t end) {
   return reading.is(next, WordClass::kAdversative) && reading.quotation_around(next) < 0 &&
@@ -203,6 +216,7 @@ bool turns_away(const Reading& reading, TokenSpan told, uint32_t next, uint32_t 
 
 uint32_t cut_at_frames(const Reading& reading, uint32_t start, uint32_t end, uint32_t own_cue) {
   for (uint32_t i = start + 1; i < end; ++i) {
+    if (reading.is(i, WordClass::kCoordinator) && others_report(reading, i, own_cue)) return i;
     if (reading.is(i, WordClass::kCoordinator) && goes_on_reporting(reading, i, own_cue)) return i;
     if (i == own_cue || reading.doc.word(i) != ",") continue;
     uint32_t next = i + 1;

@@ -106,7 +106,7 @@ bool stands_alone(const Reading& reading, uint32_t verb, const Cue& cue) {
 
 // "We will win," | Voss said while she ran: words in marks, with a comma at their end.
 bool follows_speech(const Reading& reading, uint32_t first) {
-  if (first < 4 || !closes_quotation(reading, first - 1)) return false;
+  if (first < 3 || !closes_quotation(reading, first - 1)) return false;
   const std::string_view last = reading.doc.word(first - 2);
   if (last != "," && last != "!" && last != "?") return false;
   auto at =
@@ -114,7 +114,7 @@ bool follows_speech(const Reading& reading, uint32_t first) {
                        [](const Quotation& q, uint32_t begin) { return q.outer.begin < begin; });
   if (at == reading.quotations.begin()) return false;
   const Quotation& quotation = *--at;
-  return quotation.outer.end == first && reading.has_finite_verb(quotation.inner);
+  return quotation.outer.end == first && (last == "," || reading.has_finite_verb(quotation.inner));
 }
 
 // "..., Voss said that", "..., Voss said: "...": the words are behind the verb all the same.
