@@ -77,6 +77,8 @@ struct Attribution {
   std::string_view rule;                // what found it
   std::string_view cue_lemma;           // the row of the cue table that fits, or empty
   SourceBy source_by = SourceBy::kNone;
+  SourceKind source_kind = SourceKind::kNone;
+  SourceGrade source_grade = SourceGrade::kNone;
   double confidence = 0;  // 0..1: how often such a reading is right (data/confidence.tsv)
 };
 

@@ -121,6 +121,28 @@ enum class SourceBy : uint8_t {
   kContext         // the voice before goes on
 };
 
+// What the one credited is.
+enum class SourceKind : uint8_t {
+  kNone,  // nobody is credited
+  kPerson,
+  kInstitution,    // an organisation, a state, its government or authorities
+  kAgency,         // supplies news
+  kOutlet,         // publishes them
+  kDocument,       // a report, a letter, a statement
+  kBroadcast,      // a station or a programme
+  kSocialAccount,  // a page, a channel, a post
+  kUnnamed,        // somebody whose name is kept back: "kilder", "diplomater"
+  kCollective      // several together: "eksperter", "USA og EU"
+};
+
+// How precisely it is named.
+enum class SourceGrade : uint8_t {
+  kNone,   // not at all: hearsay, a pronoun that nothing explains
+  kGroup,  // several, by what they are: "vestlige diplomater"
+  kRole,   // one, by what it is: "ministeren", "politiet"
+  kNamed   // by name, here or elsewhere in the report
+};
+
 enum class Factuality : uint8_t { kAsserted, kDenied, kPossible, kPredicted, kAsked };
 
 std::string_view to_string(Upos label);
@@ -132,6 +154,8 @@ std::string_view to_string(QuoteType label);
 std::string_view to_string(Act label);
 std::string_view to_string(Factuality label);
 std::string_view to_string(SourceBy label);
+std::string_view to_string(SourceKind label);
+std::string_view to_string(SourceGrade label);
 
 std::optional<Upos> parse_upos(std::string_view text);
 // Accepts a subtype and cuts it: "acl:relcl" is kAcl.
@@ -142,5 +166,7 @@ std::optional<TimexType> parse_timex_type(std::string_view text);
 std::optional<QuoteType> parse_quote_type(std::string_view text);
 std::optional<Act> parse_act(std::string_view text);
 std::optional<Factuality> parse_factuality(std::string_view text);
+std::optional<SourceKind> parse_source_kind(std::string_view text);
+std::optional<SourceGrade> parse_source_grade(std::string_view text);
 
 }  // namespace kilde

@@ -30,6 +30,11 @@ constexpr std::array<std::string_view, 9> kSourceBy = {"none",  "subject",     "
                                                        "agent", "preposition", "citing phrase",
                                                        "colon", "owner",       "context"};
 
+constexpr std::array<std::string_view, 10> kSourceKind = {
+    "none",     "person",    "institution",    "agency",  "outlet",
+    "document", "broadcast", "social_account", "unnamed", "collective"};
+constexpr std::array<std::string_view, 4> kSourceGrade = {"none", "group", "role", "named"};
+
 template <typename Label, size_t N>
 std::string_view name_of(const std::array<std::string_view, N>& names, Label label) {
   auto at = static_cast<size_t>(label);
@@ -54,6 +59,8 @@ std::string_view to_string(QuoteType label) { return name_of(kQuoteType, label);
 std::string_view to_string(Act label) { return name_of(kAct, label); }
 std::string_view to_string(Factuality label) { return name_of(kFactuality, label); }
 std::string_view to_string(SourceBy label) { return name_of(kSourceBy, label); }
+std::string_view to_string(SourceKind label) { return name_of(kSourceKind, label); }
+std::string_view to_string(SourceGrade label) { return name_of(kSourceGrade, label); }
 
 std::optional<Upos> parse_upos(std::string_view text) { return find<Upos>(kUpos, text); }
 std::optional<Relation> parse_relation(std::string_view text) {
@@ -74,6 +81,12 @@ std::optional<QuoteType> parse_quote_type(std::string_view text) {
 std::optional<Act> parse_act(std::string_view text) { return find<Act>(kAct, text); }
 std::optional<Factuality> parse_factuality(std::string_view text) {
   return find<Factuality>(kFactuality, text);
+}
+std::optional<SourceKind> parse_source_kind(std::string_view text) {
+  return find<SourceKind>(kSourceKind, text);
+}
+std::optional<SourceGrade> parse_source_grade(std::string_view text) {
+  return find<SourceGrade>(kSourceGrade, text);
 }
 
 }  // namespace kilde

@@ -58,6 +58,10 @@ std::string explain(const Document& doc, const Attribution& claim) {
       text.append(" (").append(claim.cue_lemma).append(")");
   }
   text.append("; source by: ").append(to_string(claim.source_by));
+  if (claim.source_kind != SourceKind::kNone) {
+    text.append("; ").append(to_string(claim.source_kind));
+    text.append(", ").append(to_string(claim.source_grade));
+  }
   return text + "; " + std::to_string(std::lround(claim.confidence * 100)) + " % sure";
 }
 

@@ -83,6 +83,8 @@ class JsonBuilder {
             {"rule", each.rule},
             {"cue_lemma", each.cue_lemma},
             {"source_by", to_string(each.source_by)},
+            {"source_kind", to_string(each.source_kind)},
+            {"source_grade", to_string(each.source_grade)},
             {"confidence", std::round(each.confidence * 1000) / 1000}};
   }
 

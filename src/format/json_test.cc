@@ -23,7 +23,7 @@ TEST(Json, KeepsTheOrderOfTheContract) {
   for (const auto& [key, value] : json["attributions"][0].items()) keys += key + " ";
   EXPECT_EQ(keys,
             "id source cue content via to speaker speaker_name type act factuality chain rule "
-            "cue_lemma source_by confidence ");
+            "cue_lemma source_by source_kind source_grade confidence ");
 }
 
 TEST(Json, CountsCodePointsOrBytes) {

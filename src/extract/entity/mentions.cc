@@ -170,6 +170,7 @@ class Finder {
       TokenSpan tokens = name.tokens;
       while (!tokens.empty() && taken_[tokens.begin] >= 0) ++tokens.begin;
       while (!tokens.empty() && taken_[tokens.end - 1] >= 0) --tokens.end;
+      if (!tokens.empty() && begins_with_title(tokens)) ++tokens.begin;
       if (tokens.empty() || is_taken(tokens)) continue;
       // «СМИ», «источник»: a noun of the table is no name.
       const bool common = !know_.inflection.empty() && tokens.length() == 1 &&
@@ -217,6 +218,13 @@ class Finder {
       if (mention.entry && mention.kind == EntityKind::kPlace) return mention.entry->country;
     }
     return {};
+  }
+
+  // "Radiostationen Fjordradio": the noun is no part of the name.
+  bool begins_with_title(TokenSpan name) const {
+    const uint32_t first = name.begin;
+    return name.length() > 1 && doc_.has_feature(first, "Definite=Def") &&
+           doc_.upos[first + 1] == Upos::kPropn && titles_of_.kind(first);
   }
 
   // "видання Kotaku", "радиостанция «Говорит Москва»": a noun says that the name behind is a paper.

@@ -12,8 +12,8 @@ constexpr size_t kShortestEnding = 4;  // bytes; "ret" in "skelet" is no court
 constexpr size_t kWholeWords = 64;     // bytes; for languages without compounds
 
 constexpr std::array<std::string_view, kWordClasses> kWordNames = {
-    "article", "genitive",  "outlet_ending",  "outlet_beginning", "honorific", "particle",
-    "as",      "broadcast", "social_account", "unnamed",          "common"};
+    "article",  "genitive", "outlet_ending", "outlet_beginning", "honorific",
+    "particle", "as",       "common"};
 }  // namespace
 
 Result<Nouns> Nouns::load(const std::filesystem::path& root, std::string_view lang) {
@@ -69,14 +69,6 @@ Result<void> Nouns::load_marks(const std::filesystem::path& file) {
 
 bool Nouns::are_marks(std::string_view open, std::string_view close) const {
   return marks_.count({std::string(open), std::string(close)}) > 0;
-}
-
-bool Nouns::ends_as(Words word_class, std::string_view word) const {
-  if (is(word_class, word)) return true;
-  for (size_t at = 1; at + shortest_ending_ <= word.size(); ++at) {
-    if (is(word_class, word.substr(at))) return true;
-  }
-  return false;
 }
 
 auto Nouns::find(std::string_view lemma) const

@@ -30,15 +30,12 @@ enum class Words : uint8_t {
   kGenitive,
   kOutletEnding,
   kOutletBeginning,
-  kHonorific,      // "mr": no name of its own
-  kParticle,       // "de" in "Staffan de Mistura"
-  kAs,             // "som" in "er aktiv som forfatter"
-  kBroadcast,      // stations and programmes
-  kSocialAccount,  // "Telegram", "opslag"
-  kUnnamed,        // "anonym", "kilde"
-  kCommon,         // "Bild": papers whose name is an ordinary noun too
+  kHonorific,  // "mr": no name of its own
+  kParticle,   // "de" in "Staffan de Mistura"
+  kAs,         // "som" in "er aktiv som forfatter"
+  kCommon,     // "Bild": papers whose name is an ordinary noun too
 };
-inline constexpr size_t kWordClasses = 11;
+inline constexpr size_t kWordClasses = 8;
 
 class Nouns {
  public:
@@ -49,8 +46,6 @@ class Nouns {
   std::string_view base_of(std::string_view lemma) const;
   // `word` in small letters.
   bool is(Words word_class, std::string_view word) const { return set(word_class).count(word) > 0; }
-  // The same for a compound, by its end: "pressemeddelelse".
-  bool ends_as(Words word_class, std::string_view word) const;
   bool is_article(std::string_view word) const { return is(Words::kArticle, word); }
   // Whether the two signs open and close a quotation in this language.
   bool are_marks(std::string_view open, std::string_view close) const;

@@ -34,6 +34,7 @@ void Antecedents::collect_candidates() {
 }
 
 void Antecedents::add_candidate(TokenSpan tokens, int32_t entity) {
+  if (tokens.empty() || tokens.end > doc_.size()) return;
   Candidate candidate{tokens.begin, entity, false};
   for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
     const int32_t head = reading_.tree.head(i);
@@ -42,6 +43,11 @@ void Antecedents::add_candidate(TokenSpan tokens, int32_t entity) {
     candidate.subject |= top && is_subject(i);
     if (doc_.upos[i] == Upos::kPropn) named_[static_cast<size_t>(entity)] = true;
   }
+  // A name that the tags call a noun, and what the tables list.
+  const bool name = base::starts_upper(doc_.word(tokens.begin)) && reading_.has_name(tokens);
+  const bool listed =
+      doc_.entities[static_cast<size_t>(entity)].id.find(':') != std::string_view::npos;
+  if (name || listed) named_[static_cast<size_t>(entity)] = true;
   candidates_.push_back(candidate);
 }
 

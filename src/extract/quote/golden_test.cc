@@ -71,7 +71,9 @@ Row row_of(const Document& doc, const Attribution& a) {
           {"factuality", std::string(to_string(a.factuality))},
           {"speaker", std::string(a.speaker_name)},
           {"chain", chain},
-          {"rule", std::string(a.rule)}};
+          {"rule", std::string(a.rule)},
+          {"source_kind", std::string(to_string(a.source_kind))},
+          {"source_grade", std::string(to_string(a.source_grade))}};
 }
 
 std::vector<fs::path> cases_of(const fs::path& folder) {

@@ -20,15 +20,31 @@ constexpr std::array<std::string_view, kFrameCount> kFrames = {
     "addressee", "bare",     "accuse", "predicate", "comment",  "finding", "from",
     "state",     "rumour",   "cites",  "prep",      "deponent", "whole"};
 constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {
-    "that",        "question",  "infinitive",  "conditional",  "negation",
-    "proform",     "relative",  "generic",     "expletive",    "hearsay_perfect",
-    "deadline",    "passive",   "light_verb",  "coordinator",  "like",
-    "breaker",     "reflexive", "silence",     "possible",     "predicted",
-    "correlative", "as",        "concessive",  "subordinator", "first_person",
-    "he",          "she",       "man_name",    "woman_name",   "adversative",
-    "verb_last",   "plural",    "time",        "it",           "relational",
-    "statement",   "seen",      "subjunctive", "perfect",      "dative",
-    "genitive",    "place",     "in_place",    "staff"};
+    "that",         "question",
+    "infinitive",   "conditional",
+    "negation",     "proform",
+    "relative",     "generic",
+    "expletive",    "hearsay_perfect",
+    "deadline",     "passive",
+    "light_verb",   "coordinator",
+    "like",         "breaker",
+    "reflexive",    "silence",
+    "possible",     "predicted",
+    "correlative",  "as",
+    "concessive",   "subordinator",
+    "first_person", "he",
+    "she",          "man_name",
+    "woman_name",   "adversative",
+    "verb_last",    "plural",
+    "time",         "it",
+    "relational",   "statement",
+    "seen",         "subjunctive",
+    "perfect",      "dative",
+    "genitive",     "place",
+    "in_place",     "staff",
+    "broadcast",    "social_account",
+    "unnamed",      "official",
+    "body",         "whole_words"};
 constexpr std::array<std::string_view, 11> kCitingKinds = {
     "according", "citing",  "addressee", "medium", "agent", "origin",
     "opinion",   "through", "document",  "own",    "words"};
@@ -235,6 +251,7 @@ bool Lexicon::is(WordClass word_class, std::string_view word) const {
 
 bool Lexicon::ends_as(WordClass word_class, std::string_view word) const {
   if (is(word_class, word)) return true;
+  if (!words_[static_cast<size_t>(WordClass::kWholeWords)].empty()) return false;
   for (size_t at = 1; at + kShortestEnd <= word.size(); ++at) {
     if (is(word_class, word.substr(at))) return true;
   }

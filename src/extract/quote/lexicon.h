@@ -104,8 +104,14 @@ enum class WordClass : uint8_t {
   kPlace,        // "bei", "auf": where something was said, no part of who said it
   kInPlace,      // "in": the same behind a name
   kStaff,        // "Sprecher": a paper in the genitive behind them is theirs, not spoken to
+  kBroadcast,    // stations, programmes and their names
+  kSocialAccount,  // "Telegram", "opslag"
+  kUnnamed,        // "kilde", "anonym"
+  kOfficial,       // nouns that keep somebody's name back in the plural: "diplomater"
+  kBody,           // nouns for bodies also in the plural: "myndigheder"
+  kWholeWords,     // not empty: the end of a word says nothing in this language
 };
-inline constexpr size_t kWordClassCount = 44;
+inline constexpr size_t kWordClassCount = 50;
 
 enum class CitingKind : uint8_t {
   kAccording,

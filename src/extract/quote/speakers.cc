@@ -8,6 +8,7 @@
 #include "extract/quote/antecedents.h"
 #include "extract/quote/evidence.h"
 #include "extract/quote/labels.h"
+#include "extract/quote/source_type.h"
 #include "extract/quote/spans.h"
 
 namespace kilde::quote {
@@ -21,12 +22,17 @@ struct Voice {
   std::string_view name;
   std::vector<std::string_view> hands;  // addressee outlets, mediums, via
   uint32_t end = 0;                     // token
+  SourceType type;
 };
 
 class Writer {
  public:
   Writer(const Reading& reading, const std::vector<Draft>& drafts, Document& doc)
-      : reading_(reading), drafts_(drafts), doc_(doc), antecedents_(reading) {
+      : reading_(reading),
+        drafts_(drafts),
+        doc_(doc),
+        antecedents_(reading),
+        types_(reading, antecedents_) {
     collect_papers();
   }
 
@@ -306,15 +312,30 @@ class Writer {
       if (mention.begin >= bytes.end) break;
       if (2 * mention.length() + 12 >= bytes.length()) return true;
       // "det tyske ugemagasin Der Markt": the paper's own name ends the phrase.
-      if (is_listed_kind(entity) && mention.end == bytes.end && is_apposition(span)) return true;
+      const bool ends = mention.end == bytes.end || mention.end == last_word(span).end;
+      if (is_listed_kind(entity) && ends && is_apposition(span)) return true;
     }
     return false;
   }
 
-  // No preposition and no sign stands in the phrase.
+  bool is_mark(uint32_t token) const {
+    const auto& marks = reading_.lexicon.marks();
+    return std::any_of(marks.begin(), marks.end(), [&](const QuoteMark& mark) {
+      return doc_.word(token) == mark.open || doc_.word(token) == mark.close;
+    });
+  }
+
+  // Before the mark that closes a name: "телеканал «Полюс»".
+  ByteSpan last_word(TokenSpan span) const {
+    uint32_t last = span.end - 1;
+    while (last > span.begin && is_mark(last)) --last;
+    return doc_.tokens[last];
+  }
+
+  // No preposition and no sign but the marks of a name stands in the phrase.
   bool is_apposition(TokenSpan span) const {
     for (uint32_t i = span.begin; i < span.end; ++i) {
-      if (doc_.upos[i] == Upos::kAdp || reading_.is_punct(i)) return false;
+      if (doc_.upos[i] == Upos::kAdp || (reading_.is_punct(i) && !is_mark(i))) return false;
     }
     return true;
   }
@@ -375,6 +396,9 @@ class Writer {
     out.source_by = source_by(reading_, draft);
     if (draft.cue_row) out.cue_lemma = doc_.intern(draft.cue_row->lemma);
     resolve(draft, out);
+    const SourceType type = types_.of(draft, out.speaker, voice_.type);
+    out.source_kind = type.kind;
+    out.source_grade = type.grade;
     if (!draft.source.empty() && is_pronoun(draft.source_head) && !out.speaker_name.empty()) {
       sources_[draft.source.front().begin] = out.speaker_name;
     }
@@ -391,7 +415,7 @@ class Writer {
     }
     build_chain(out, hands);
     if (!out.speaker_name.empty()) {
-      voice_ = {out.speaker, out.speaker_name, hands, end_of(draft)};
+      voice_ = {out.speaker, out.speaker_name, hands, end_of(draft), type};
       if (out.speaker != kNoEntity) voices_[out.speaker] = voice_;
     }
     doc_.attributions.push_back(std::move(out));
@@ -434,6 +458,7 @@ class Writer {
   const std::vector<Draft>& drafts_;
   Document& doc_;
   const Antecedents antecedents_;
+  const SourceTypes types_;
   std::unordered_map<uint32_t, std::string_view> sources_;  // speakers of pronouns, by token
   std::vector<Paper> papers_, named_papers_;                // by begin
   Voice voice_;                                             // of the attribution before

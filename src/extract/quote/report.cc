@@ -1,0 +1,135 @@
+#include "base/utf8.h"
+#include "extract/quote/links.h"
+#include "extract/quote/spans.h"
+
+namespace kilde::quote {
+
+namespace {
+
+// "Det siger sig selv", "det viser sig": nobody says anything.
+bool turns_on_itself(const Reading& reading, const Site& site) {
+  const Act act = site.row->act;
+  const bool speech = act == Act::kSay || act == Act::kWrite || act == Act::kOther;
+  return speech && site.row->pos == Upos::kVerb && site.row->particle.empty() &&
+         site.cue + 1 < reading.size() && reading.is(site.cue + 1, WordClass::kReflexive);
+}
+
+bool is_reporting_participle(const Reading& reading, uint32_t verb) {
+  return reading.is_participle(verb) && !reading.is_passive(verb);
+}
+
+// An infinitive reports where somebody is said to do it: "vil bede", not "for at sige".
+bool infinitive_reports(const Reading& reading, uint32_t verb) {
+  for (uint32_t c : reading.tree.children(verb)) {
+    if (reading.doc.relation[c] == Relation::kAux && reading.is_finite(c)) return true;
+  }
+  for (uint32_t c : reading.tree.children(verb)) {  // "um nach den Fakten zu fragen"
+    if (c < verb && reading.is(c, WordClass::kSubordinator)) return false;
+  }
+  const Relation relation = reading.doc.relation[verb];
+  return relation == Relation::kXcomp || relation == Relation::kConj ||
+         relation == Relation::kObl ||
+         (relation == Relation::kAdvcl && verb >= 2 && reading.doc.upos[verb - 1] == Upos::kPart &&
+          reading.doc.upos[verb - 2] != Upos::kAdp);
+}
+
+// "выразить надежду": the verb with its noun is the cue.
+bool is_part_of_verb(const Reading& reading, uint32_t noun) {
+  const int32_t verb = reading.tree.head(noun);
+  if (verb == kNoHead) return false;
+  const Cue* cue = reading.cue_at(static_cast<uint32_t>(verb));
+  return cue && !cue->particle.empty() &&
+         reading.particle_of(static_cast<uint32_t>(verb), *cue) == noun;
+}
+
+bool inflects(const Reading& reading, uint32_t token) {
+  for (const char* value :
+       {"Case=Nom", "Case=Gen", "Case=Dat", "Case=Acc", "Case=Ins", "Case=Loc"}) {
+    if (reading.doc.has_feature(token, value)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// "Er gehe davon aus, sagte X": a hedge of X himself, told in the subjunctive.
+static bool hedges(const Reading& reading, const Site& site, uint32_t subject) {
+  const Act act = site.row->act;
+  const bool thought = act == Act::kBelieve || act == Act::kPredict || act == Act::kFear;
+  return thought && reading.lexicon.puts_verbs_last() && reading.is_subjunctive(site.cue) &&
+         reading.doc.upos[subject] == Upos::kPron &&
+         reading.doc.has_feature(subject, "Number=Sing");
+}
+
+// "das finden Sie überall": a pronoun in capitals inside a sentence.
+static bool speaks_to_reader(const Reading& reading, uint32_t subject) {
+  return reading.doc.upos[subject] == Upos::kPron && !reading.is_first_person(subject) &&
+         subject > reading.sentence(subject).begin && !reading.is_punct(subject - 1) &&
+         base::starts_upper(reading.doc.word(subject));
+}
+
+// "Reporter würden widersprechen": nobody has said it.
+static bool would(const Reading& reading, uint32_t cue) {
+  for (uint32_t c : reading.tree.children(cue)) {
+    const bool auxiliary = reading.doc.relation[c] == Relation::kAux;
+    if (auxiliary && reading.lexicon.puts_verbs_last() && reading.is(c, WordClass::kPredicted) &&
+        reading.doc.has_feature(c, "Mood=Sub")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_report(const Reading& reading, const Site& site) {
+  if (reading.is_conditional(site.cue)) return false;
+  if (turns_on_itself(reading, site)) return false;
+  if (site.row->pos == Upos::kAdv) return is_tag(reading, site.cue);
+  if (site.row->pos == Upos::kNoun) return !is_part_of_verb(reading, site.cue);
+  const uint32_t own = reading.child(site.cue, Relation::kNsubj);  // "economists say": no order
+  if (reading.doc.has_feature(site.cue, "Mood=Imp") && (own == kNone || own > site.cue)) {
+    return false;
+  }
+  // "подтверждающий": a participle that inflects describes its noun.
+  if (reading.is_participle(site.cue) && !reading.is_short_form(site.cue) &&
+      reading.doc.relation[site.cue] == Relation::kAcl && inflects(reading, site.cue)) {
+    return false;
+  }
+  if (reading.doc.relation[site.cue] == Relation::kAmod && !reading.is_mistaken_verb(site.cue)) {
+    return false;
+  }
+  const bool infinitive =  // "haben gebeten" is none
+      reading.doc.has_feature(site.cue, "VerbForm=Inf") && !reading.is_perfect(site.cue);
+  if (infinitive && !infinitive_reports(reading, site.cue)) return false;
+  const uint32_t auxiliary = reading.child(site.cue, Relation::kAux);
+  const bool perfect = auxiliary != kNone && reading.doc.has_feature(auxiliary, "VerbForm=Inf");
+  TokenSpan negation;
+  const bool negated = reading.has_negation(site.cue, &negation);
+  if ((infinitive || perfect) && negated) return false;
+  // "by not telling people to leave": nothing was told.
+  if (negated && reading.is_present_participle(site.cue) && negation.begin > 0) {
+    const Upos before = reading.doc.upos[negation.begin - 1];
+    if (before == Upos::kAdp || before == Upos::kSconj) return false;
+  }
+  // "som inte underrättade X om att": nothing was told.
+  if (site.row->act == Act::kAnnounce && reading.has_negation(site.cue)) return false;
+  const uint32_t subject = reading.subject(site.cue);
+  if (subject == kNone) return true;
+  if (hedges(reading, site, subject) || speaks_to_reader(reading, subject)) return false;
+  if (infinitive && would(reading, site.cue)) return false;
+  if (reading.is(subject, WordClass::kNegation)) return false;
+  if (reading.is(subject, WordClass::kGeneric) && reading.doc.upos[subject] == Upos::kPron)
+    return false;
+  if (reading.is_first_person(subject)) {
+    const Act act = site.row->act;
+    if (site.row->pos == Upos::kAdj) return false;
+    if (act == Act::kBelieve || act == Act::kFear || act == Act::kOther || act == Act::kPredict) {
+      return false;
+    }
+    if (infinitive) return false;  // "Jag vill påstå att"
+    return !reading.doc.has_feature(site.cue, "Tense=Pres") ||
+           is_reporting_participle(reading, site.cue);
+  }
+  return true;
+}
+
+}  // namespace kilde::quote

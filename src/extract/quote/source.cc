@@ -1,0 +1,373 @@
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "extract/quote/links.h"
+#include "extract/quote/spans.h"
+
+namespace kilde::quote {
+
+namespace {
+
+constexpr uint32_t kAgentReach = 6;  // tokens between a passive and "af X"
+
+bool may_be_source(const Reading& reading, uint32_t head) {
+  const Upos upos = reading.doc.upos[head];
+  if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kPunct) return false;
+  return !(reading.is(head, WordClass::kExpletive) && upos == Upos::kPron &&
+           reading.doc.relation[head] == Relation::kExpl);
+}
+
+bool is_capitalised(const Reading& reading, uint32_t token) {
+  const Upos upos = reading.doc.upos[token];
+  if (upos != Upos::kPropn && upos != Upos::kNoun && upos != Upos::kX) return false;
+  return base::starts_upper(reading.doc.word(token));
+}
+
+bool is_one_of(const std::vector<std::string>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// The tree may hang what follows the verb on the subject.
+void cut_at_citings(const Reading& reading, uint32_t subject, TokenSpan& phrase) {
+  auto at = std::lower_bound(reading.citings.begin(), reading.citings.end(), subject,
+                             [](const Citing& c, uint32_t token) { return c.lead.begin <= token; });
+  for (; at != reading.citings.end() && at->lead.begin < phrase.end; ++at) {
+    const bool cuts = at->kind == CitingKind::kAccording || at->kind == CitingKind::kCiting ||
+                      (at->kind == CitingKind::kAddressee &&
+                       (reading.is_medium(at->name) || reading.doc.upos[subject] == Upos::kPron));
+    if (cuts) phrase.end = at->lead.begin;
+  }
+}
+
+// "sagte Holk | auf der Messe", "der Sprecher | bei einem Treffen": where it was said, where a
+// language has prepositions that tell so; "in" and the like only behind a name.
+void cut_at_place(const Reading& reading, TokenSpan& phrase) {
+  for (uint32_t i = phrase.begin + 1; i < phrase.end; ++i) {
+    if (reading.doc.upos[i] != Upos::kAdp) continue;
+    const bool name = reading.doc.upos[i - 1] == Upos::kPropn || reading.has_name({i - 1, i});
+    const bool place = reading.is(i, WordClass::kPlace);
+    if (!place && !(name && reading.is(i, WordClass::kInPlace))) continue;
+    phrase.end = i;
+    return;
+  }
+}
+
+// ", der er kommandør i hæren": who somebody is, told in a clause, stands for an apposition.
+void add_office(const Reading& reading, uint32_t subject, TokenSpan& phrase) {
+  for (uint32_t c : reading.tree.children(subject)) {
+    const bool office =
+        reading.doc.deprel[c] == "acl:relcl" && c > phrase.end &&
+        reading.doc.upos[c] == Upos::kNoun && reading.child(c, Relation::kCop) != kNone &&
+        reading.doc.word(phrase.end) == "," && reading.is(phrase.end + 1, WordClass::kRelative);
+    const Entity* entity = office ? reading.entity_at({c, c + 1}) : nullptr;
+    if (!entity || entity->kind != EntityKind::kPerson) continue;
+    phrase.end = std::max(c + 1, reading.phrase(c).end);
+    cut_at_citings(reading, subject, phrase);
+    phrase = trim(reading, phrase);
+    return;
+  }
+}
+
+// "lyder det fra X", "fremgår det af X": the source behind a preposition.
+bool source_behind_preposition(const Reading& reading, const Site& site, Draft& draft) {
+  const TokenSpan sent = reading.sentence(site.cue);
+  const auto look = [&](uint32_t begin, uint32_t end) {
+    for (uint32_t i = begin; i < end; ++i) {
+      if (inside(draft.content, i) || !is_one_of(site.row->source, reading.low(i))) continue;
+      uint32_t head = kNone;
+      TokenSpan name = reading.phrase_after(i + 1, &head);
+      for (uint32_t n = name.begin; n < name.end; ++n) {  // "av en rapport at Y"
+        if (reading.is(n, WordClass::kThat) && reading.doc.upos[n] == Upos::kSconj) name.end = n;
+      }
+      if (name.empty() || inside(draft.content, name.begin)) continue;
+      draft.source = {name};
+      draft.source_head = head;
+      cut_at_citings(reading, head, draft.source.front());
+      return true;
+    }
+    return false;
+  };
+  if (look(site.cue + 1, std::min(sent.end, site.cue + 10))) return true;
+  for (uint32_t c : reading.tree.children(site.cue)) {  // "В заявлении ... говорится"
+    const uint32_t preposition = reading.child(c, Relation::kCase);
+    if (c < site.cue && preposition != kNone && look(preposition, preposition + 1)) return true;
+  }
+  return look(site.cue > 8 ? std::max(sent.begin, site.cue - 8) : sent.begin, site.cue);
+}
+
+// "Муалем підкреслив": a name right before the verb, at the begin of its clause, whatever the tree
+// calls it.
+uint32_t name_before(const Reading& reading, uint32_t cue) {
+  if (cue == 0 || !reading.is_finite(cue) || reading.doc.has_feature(cue, "Number=Plur")) {
+    return kNone;
+  }
+  const uint32_t first = reading.sentence(cue).begin;
+  const uint32_t name = cue - 1;
+  if (name < first || !is_capitalised(reading, name)) return kNone;
+  const bool begins = name == first || reading.is_punct(name - 1) ||
+                      reading.is(name - 1, WordClass::kCoordinator) ||
+                      reading.is(name - 1, WordClass::kBreaker);
+  return begins ? name : kNone;
+}
+
+// "повідомила | речниця порту | Ольга Рись": a title that the tree takes for the verb's object.
+void add_title(const Reading& reading, uint32_t cue, uint32_t subject, TokenSpan& phrase) {
+  if (reading.doc.upos[subject] != Upos::kPropn || phrase.begin <= cue + 1) return;
+  if (phrase.begin > cue + 6) return;
+  for (uint32_t i = cue + 1; i < phrase.begin; ++i) {
+    const Upos upos = reading.doc.upos[i];
+    const bool title = (upos == Upos::kNoun || upos == Upos::kAdj) && !is_capitalised(reading, i);
+    if (!title || reading.doc.has_feature(i, "Case=Dat")) return;
+    if (i == cue + 1 && reading.doc.relation[i] != Relation::kObj) return;
+  }
+  phrase.begin = cue + 1;
+}
+
+// "oplyses af politiet"
+bool source_of_passive(const Reading& reading, const Site& site, Draft& draft) {
+  auto at = std::lower_bound(reading.citings.begin(), reading.citings.end(), site.cue,
+                             [](const Citing& c, uint32_t token) { return c.lead.begin <= token; });
+  for (; at != reading.citings.end() && at->lead.begin < site.cue + kAgentReach; ++at) {
+    if (at->kind != CitingKind::kAgent || inside(draft.content, at->head)) continue;
+    draft.source = {at->name};
+    draft.source_head = at->head;
+    return true;
+  }
+  // "wie von der Polizei mitgeteilt wurde", "seitens der Polizei wurde mitgeteilt"
+  const TokenSpan sent = reading.sentence(site.cue);
+  for (const Citing& citing : reading.citings_in({sent.begin, site.cue + 1})) {
+    if (citing.kind != CitingKind::kAgent || inside(draft.content, citing.head)) continue;
+    if (reading.tree.head(citing.head) != static_cast<int32_t>(site.cue)) continue;
+    draft.source = {citing.name};
+    draft.source_head = citing.head;
+    return true;
+  }
+  return true;  // nobody is named
+}
+
+// "wie X von Y zitiert wird": Y cites.
+void split_agent(const Reading& reading, const Site& site, Draft& draft) {
+  if (draft.source.empty() || !reading.is_passive(site.cue)) return;
+  TokenSpan& source = draft.source.front();
+  for (const Citing& citing : reading.citings_in({source.begin + 1, source.end + 1})) {
+    if (citing.kind != CitingKind::kAgent || citing.name.end > site.cue) continue;
+    source.end = std::min(source.end, citing.lead.begin);
+    draft.via.push_back(citing.name);
+    return;
+  }
+}
+
+// "В полиции сообщили": a plural verb with no subject has its source in a place.
+bool source_in_place(const Reading& reading, const Site& site, Draft& draft) {
+  const bool plural = reading.is_finite(site.cue) &&
+                      reading.doc.has_feature(site.cue, "Number=Plur") &&
+                      !reading.doc.has_feature(site.cue, "Person=1") &&
+                      !reading.doc.has_feature(site.cue, "Person=2");
+  if (!plural || reading.child(site.cue, Relation::kNsubj) != kNone) return false;
+  for (const Citing& citing : reading.citings_in(reading.sentence(site.cue))) {
+    if (citing.kind != CitingKind::kMedium || inside(draft.content, citing.head)) continue;
+    if (reading.tree.head(citing.head) != static_cast<int32_t>(site.cue)) continue;
+    const Entity* entity = reading.entity_at(citing.name);
+    if (!entity || entity->kind == EntityKind::kPerson || entity->kind == EntityKind::kDocument ||
+        entity->kind == EntityKind::kGroup) {
+      continue;
+    }
+    draft.source = {trim(reading, citing.name)};
+    draft.source_head = citing.head;
+    return true;
+  }
+  return false;
+}
+
+// "сообщил «Полюс» источник": an outlet that the tree takes into the subject is spoken to.
+void split_addressee(const Reading& reading, TokenSpan& phrase, Draft& draft) {
+  for (uint32_t i = phrase.begin + 1; i < phrase.end; ++i) {
+    if (reading.is_punct(i) || !reading.is_nominal(i)) continue;
+    const bool person = reading.doc.has_feature(i, "Case=Nom") &&
+                        reading.doc.has_feature(i, "Animacy=Anim") &&
+                        reading.doc.upos[i] == Upos::kNoun;
+    const TokenSpan before = trim(reading, {phrase.begin, i});
+    if (!person || before.empty() || !reading.is_medium(before)) continue;
+    if (reading.doc.upos[before.end - 1] != Upos::kPropn) continue;
+    draft.to.push_back(before);
+    phrase.begin = i;
+    return;
+  }
+}
+
+// "источник агентству «Полюс»": an outlet in the dative behind the source is spoken to.
+void cut_addressee(const Reading& reading, uint32_t subject, TokenSpan& phrase, Draft& draft) {
+  for (uint32_t i = subject + 1; i < phrase.end; ++i) {
+    if (reading.is_punct(i) || reading.doc.upos[i] == Upos::kAdp) return;
+    const bool dative = reading.doc.has_feature(i, "Case=Dat") && reading.is_nominal(i) &&
+                        !reading.doc.has_feature(i, "Animacy=Anim") &&
+                        reading.child(i, Relation::kCase) == kNone;
+    if (!dative || !reading.is_medium({i, phrase.end})) continue;
+    draft.to.push_back(trim(reading, {i, phrase.end}));
+    phrase.end = i;
+    return;
+  }
+}
+
+// "слова мэра РИА Новости": a paper or agency that the tree hangs on the one it cites.
+TokenSpan hand_behind(const Reading& reading, TokenSpan& name) {
+  for (uint32_t i = name.begin + 1; i < name.end; ++i) {
+    const uint32_t last = i < name.end && reading.is_punct(i) ? i + 1 : i;
+    const bool begins = last < name.end && (reading.doc.upos[last] == Upos::kPropn ||
+                                            reading.doc.upos[last] == Upos::kX);
+    if (!begins || !reading.is_medium({last, name.end})) continue;
+    if (reading.is_medium({i - 1, i})) continue;
+    const TokenSpan hand = {i, name.end};
+    name.end = i;
+    return hand;
+  }
+  return {};
+}
+
+// "цитирует газета высказывания мэра": the noun of speech that the tree hangs on the paper.
+uint32_t words_of(const Reading& reading, uint32_t subject) {
+  for (uint32_t c : reading.tree.children(subject)) {
+    const Cue* noun = c > subject ? reading.cue_at(c) : nullptr;
+    if (noun && noun->pos == Upos::kNoun && reading.child(c, Relation::kCase) == kNone) return c;
+  }
+  return kNone;
+}
+
+// "Y citerer X for, at", "X citeres i Y for, at": X is the source, Y the hand.
+bool source_cited(const Reading& reading, const Site& site, Draft& draft) {
+  uint32_t subject = reading.subject(site.cue);
+  if (subject == kNone) subject_first(reading, site.cue, &subject);
+  const bool own = subject != kNone && !inside(draft.content, subject) &&
+                   reading.doc.relation[subject] != Relation::kObj;
+  if (!own && !reading.is_passive(site.cue)) {
+    uint32_t object = reading.child(site.cue, Relation::kObj);
+    if (object == kNone || object < site.cue || inside(draft.content, object)) return false;
+    const Cue* noun = reading.cue_at(object);
+    TokenSpan cited = trim(reading, {object, reading.tree.reach(object).end});
+    if (noun && noun->pos == Upos::kNoun && cited.length() > 1) {
+      draft.cue.push_back({object, object + 1});
+      object = ++cited.begin;
+    }
+    const TokenSpan paper = hand_behind(reading, cited);
+    if (paper.empty()) return false;
+    draft.source = {trim(reading, cited)};
+    draft.source_head = object;
+    draft.via = {paper};
+    return true;
+  }
+  if (!own) return false;
+  TokenSpan hand = trim(reading, reading.phrase(subject));
+  uint32_t head = subject;
+  TokenSpan name = hand;
+  if (!reading.is_passive(site.cue)) {
+    name = trim(reading, reading.phrase_after(site.cue + 1, &head));
+    if (subject > site.cue) {  // "«...», — цитирует мэра газета"
+      head = reading.child(site.cue, Relation::kObj);
+      if (head == kNone) {
+        head = words_of(reading, subject);
+        if (head != kNone && hand.contains(head)) hand.end = head;
+      }
+      if (head == kNone || head == subject || inside(draft.content, head)) return false;
+      name = trim(reading, reading.phrase(head));
+      if (name.contains(subject)) name.end = hand.begin;
+    }
+    if (name.empty() || inside(draft.content, head)) return false;
+    draft.via = {hand};
+  }
+  // "цитирует слова мэра": whose words they are.
+  const Cue* noun = reading.cue_at(head);
+  if (noun && noun->pos == Upos::kNoun) {
+    for (uint32_t c : reading.tree.children(head)) {
+      if (c < head || reading.doc.relation[c] != Relation::kNmod) continue;
+      if (inside(draft.content, c)) continue;
+      draft.cue.push_back({head, head + 1});
+      name = trim(reading, reading.phrase(c));
+      head = c;
+      break;
+    }
+  }
+  draft.source = {name};
+  draft.source_head = head;
+  return true;
+}
+
+}  // namespace
+
+// "The study found that", also "the panel found that"; only a document shows a thing.
+static bool may_find(const Reading& reading, const Draft& draft, TokenSpan source) {
+  const Entity* entity = reading.entity_at(source);
+  if (!entity) return false;
+  const bool body = entity->kind == EntityKind::kGroup || entity->kind == EntityKind::kOrganisation;
+  return entity->kind == EntityKind::kDocument ||
+         (body && draft.rule == "clause" && draft.cue_row && draft.cue_row->has(Frame::kTag));
+}
+
+bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
+  if (!draft.source.empty()) {
+    cut_at_citings(reading, draft.source_head, draft.source.front());
+    return true;
+  }
+  if (site.row->pos == Upos::kNoun) return true;
+  if (site.row->pos == Upos::kAdv) {
+    draft.source = {reading.phrase_after(site.cue + 1, &draft.source_head)};
+    // "so Holk in einer Mitteilung": where it was said is no part of a name.
+    TokenSpan& name = draft.source.front();
+    if (!name.empty() && reading.doc.upos[name.begin] == Upos::kPropn) {
+      for (uint32_t i = name.begin + 1; i < name.end; ++i) {
+        if (reading.doc.upos[i] == Upos::kAdp) name.end = i;
+      }
+    }
+    return true;
+  }
+  if (site.row->has(Frame::kCites)) {
+    if (!source_cited(reading, site, draft)) return false;
+    split_agent(reading, site, draft);
+    return true;
+  }
+  if (site.row->has(Frame::kFrom))
+    return source_behind_preposition(reading, site, draft) || draft.rule == "clause" ||
+           draft.rule == "as" || reading.doc.has_feature(site.cue, "Voice=Pass") || draft.verbatim;
+  if (site.row->pos == Upos::kVerb && reading.is_passive(site.cue) &&
+      !site.row->has(Frame::kState)) {
+    // "Kort sagt: ..." is a turn of phrase.
+    if (draft.rule == "colon.after" && reading.child(site.cue, Relation::kAux) == kNone)
+      return false;
+    if (reading.doc.has_feature(site.cue, "Person=0")) {  // "у заяві зазначено"
+      return source_behind_preposition(reading, site, draft) || draft.rule == "clause" ||
+             draft.verbatim;
+    }
+    return source_of_passive(reading, site, draft);
+  }
+  if (source_in_place(reading, site, draft)) return true;
+  uint32_t subject = reading.subject(site.cue);
+  if (subject == kNone) subject = name_before(reading, site.cue);
+  if (subject == kNone || !may_be_source(reading, subject)) return false;
+  if (inside(draft.content, subject)) return false;
+  TokenSpan phrase = reading.phrase(subject);
+  cut_at_citings(reading, subject, phrase);
+  if (subject > site.cue) add_title(reading, site.cue, subject, phrase);
+  if (subject > site.cue) split_addressee(reading, phrase, draft);
+  if (draft.to.empty()) cut_addressee(reading, subject, phrase, draft);
+  if (phrase.contains(site.cue)) {
+    if (subject > site.cue) {
+      phrase.begin = site.cue + 1;
+    } else {
+      phrase.end = reading.verb_begin(site.cue);
+    }
+  }
+  for (TokenSpan content : draft.content) {
+    if (!phrase.overlaps(content)) continue;
+    if (content.begin > subject) phrase.end = std::min(phrase.end, content.begin);
+    if (content.end <= subject) phrase.begin = std::max(phrase.begin, content.end);
+  }
+  if (subject > site.cue) cut_at_place(reading, phrase);
+  phrase = trim(reading, phrase);
+  if (phrase.empty()) return false;
+  if (subject > site.cue) add_office(reading, subject, phrase);
+  if (site.row->has(Frame::kFinding) && !may_find(reading, draft, phrase)) return false;
+  draft.source = {phrase};
+  draft.source_head = subject;
+  return true;
+}
+
+}  // namespace kilde::quote
