@@ -175,6 +175,10 @@ uint32_t find_question(const Reading& reading, uint32_t cue, const Cue& row) {
     if (!reading.is(i, WordClass::kQuestion)) continue;
     const bool conditional = reading.is(i, WordClass::kConditional);
     if (conditional || reading.doc.upos[i] == Upos::kAdp) return kNone;
+    // "said goodbye to those who left": tells who they are.
+    const bool relative = reading.is(i, WordClass::kRelative) && i > cue + 1 &&
+                          reading.doc.upos[i - 1] == Upos::kNoun && !row.has(Frame::kAddressee);
+    if (relative) return kNone;
     const bool alone = i + 1 < reading.size() && is_final_mark(reading.doc.word(i + 1));
     const TokenSpan behind = {i + 1, std::min(reading.sentence(cue).end, i + kRelativeReach)};
     return alone || reading.has_finite_verb(behind) ? i : kNone;
@@ -306,6 +310,28 @@ uint32_t find_gap(const Reading& reading, const Site& site) {
   return kNone;
 }
 
+// "said having Voss at the top puts them at risk": words with a verb, which the tree sees no clause
+// in. Gives their first token.
+uint32_t find_rest(const Reading& reading, const Site& site) {
+  const uint32_t subject = reading.subject(site.cue), begin = site.cue + 1;
+  const TokenSpan sent = reading.sentence(site.cue);
+  if (!site.row->has(Frame::kRest) || subject == kNone || subject > site.cue) return kNone;
+  if (begin + 3 >= sent.end || reading.is_punct(begin) || reading.is_passive(site.cue))
+    return kNone;
+  const Upos upos = reading.doc.upos[begin];
+  if (upos == Upos::kAdp || upos == Upos::kSconj || upos == Upos::kAdv || upos == Upos::kCconj ||
+      reading.is(begin, WordClass::kInfinitive) || reading.is(begin, WordClass::kNegation)) {
+    return kNone;
+  }
+  for (uint32_t i = begin; i < sent.end && !reading.is_punct(i); ++i) {
+    const bool other = reading.is(i, WordClass::kThat) || reading.is(i, WordClass::kRelative) ||
+                       reading.doc.upos[i] == Upos::kSconj;
+    if (other) return kNone;
+    if (reading.is_verb(i) && i > begin) return begin;
+  }
+  return kNone;
+}
+
 // "told the agency four villages had burnt": two subjects in a row, the first is spoken to.
 void skip_addressee(const Reading& reading, const Site& site, uint32_t clause, uint32_t& start,
                     Draft& draft) {
@@ -359,6 +385,7 @@ bool find_clause(const Reading& reading, const Site& given, Draft& draft) {
       if (start != kNone) clause = head_of_clause(reading, start);
     }
     if (clause == kNone && site.cue != given.cue) clause = site.cue + 1;
+    if (clause == kNone) clause = start = find_rest(reading, site);
     if (clause == kNone) return false;
     if (start == kNone) {
       start = std::max(site.cue + 1, reading.tree.reach(clause).begin);

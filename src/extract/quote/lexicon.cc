@@ -18,7 +18,7 @@ constexpr size_t kShortestEnd = 4;  // bytes of a compound's last word
 constexpr std::array<std::string_view, kFrameCount> kFrames = {
     "clause",    "question", "inf",    "tag",       "quote",    "intro",   "object",
     "addressee", "bare",     "accuse", "predicate", "comment",  "finding", "from",
-    "state",     "rumour",   "cites",  "prep",      "deponent", "whole"};
+    "state",     "rumour",   "cites",  "prep",      "deponent", "whole",   "rest"};
 constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {
     "that",         "question",
     "infinitive",   "conditional",

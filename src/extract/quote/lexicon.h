@@ -45,8 +45,9 @@ enum class Frame : uint8_t {
   kPrep,        // håber på støtte: a bare phrase behind the preposition
   kDeponent,    // hoppas: passive in form only
   kWhole,       // обвиняет X в Y: accused and charge are one piece
+  kRest,        // says ...: what follows is said, also where no clause is seen
 };
-inline constexpr size_t kFrameCount = 20;
+inline constexpr size_t kFrameCount = 21;
 
 struct Cue {
   std::string lemma, particle;

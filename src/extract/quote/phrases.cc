@@ -203,6 +203,11 @@ TokenSpan Reading::complete(TokenSpan span) const {
         !doc.has_feature(span.end - 1, "Case=Gen") && !begins_bare_relative(span.end)) {
       ++span.end;
     }
+    // "Two-thirds": the tree has the first part elsewhere.
+    const bool hyphen = span.begin >= sent.begin + 2 && doc.word(span.begin - 1) == "-" &&
+                        doc.tokens[span.begin - 1].end == doc.tokens[span.begin].begin &&
+                        doc.tokens[span.begin - 2].end == doc.tokens[span.begin - 1].begin;
+    if (hyphen) span.begin -= 2;
     // "FN-sändebudet | Staffan": the analysis began a sentence inside the phrase.
     if (span.begin > sent.begin && doc.upos[span.begin] == Upos::kPropn &&
         doc.upos[span.begin - 1] == Upos::kNoun && tree.head(span.begin - 1) == kNoHead &&

@@ -136,6 +136,12 @@ void Reading::index_quotations() {
 
 bool Reading::is(uint32_t token, WordClass word_class) const {
   if (word_class == WordClass::kRelative && doc.has_feature(token, "PronType=Art")) return false;
+  // "WHO said": a name in capitals, where not all is in capitals.
+  if ((word_class == WordClass::kRelative || word_class == WordClass::kQuestion) &&
+      doc.word(token).size() > 2 && base::all_upper(doc.word(token)) && token + 1 < size() &&
+      !base::all_upper(doc.word(token + 1))) {
+    return false;
+  }
   return lexicon.is(word_class, low_[token]);
 }
 

@@ -305,6 +305,16 @@ bool coordinates(const Reading& reading, uint32_t coordinator, uint32_t limit) {
   return true;
 }
 
+// "Voss, who lives here, | will": the only verb so far is that of a relative clause.
+bool waits_for_verb(const Reading& reading, TokenSpan clause) {
+  if (reading.lexicon.puts_verbs_last()) return false;
+  for (uint32_t i = clause.begin; i + 1 < clause.end; ++i) {
+    if (reading.is_finite(i)) return false;
+    if (reading.doc.word(i) == "," && reading.is(i + 1, WordClass::kRelative)) return true;
+  }
+  return false;
+}
+
 // A clause ends before a comma, a coordinator or the sentence's end, never inside a quotation
 // that began in it: where the tree stops in mid-air the words go on.
 uint32_t up_to_boundary(const Reading& reading, TokenSpan clause, uint32_t limit) {
@@ -331,8 +341,10 @@ uint32_t up_to_boundary(const Reading& reading, TokenSpan clause, uint32_t limit
       const bool joined = same && reading.is(next, WordClass::kCoordinator);
       const bool dashed = end + 1 < limit && !reading.is_finite(end + 1) &&
                           (word == "-" || word == "–" || word == "—");
-      const bool goes_on =
-          joined || dashed || (word == "," && end + 1 < limit && subordinates(reading, end + 1));
+      const bool predicate = word == "," && end + 1 < limit && reading.is_finite(end + 1) &&
+                             waits_for_verb(reading, {clause.begin, end});
+      const bool goes_on = joined || dashed || predicate ||
+                           (word == "," && end + 1 < limit && subordinates(reading, end + 1));
       if (joined) end = next;
       if (end > clause.begin &&
           reading.doc.word(end - 1).ends_with('-')) {  // "Film- und Fernseh..."
