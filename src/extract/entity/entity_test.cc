@@ -117,6 +117,74 @@ TEST(EntityFinder, JoinsNamesSlipsAndDescriptions) {
   EXPECT_EQ(doc.entities[1].mentions.size(), 2u);
 }
 
+std::vector<std::string> found_in(Document& doc) {
+  auto finder = EntityFinder::load(KILDE_ROOT, "da");
+  EXPECT_TRUE(finder);
+  finder->run(doc);
+  std::vector<std::string> rows;
+  for (const Entity& entity : doc.entities) {
+    rows.push_back(std::string(entity.name) + " " + std::to_string(entity.mentions.size()));
+  }
+  return rows;
+}
+
+Token name(const char* form, int head = 0, Relation relation = Relation::kNsubj) {
+  return {form, form, Upos::kPropn, "", head, relation};
+}
+
+TEST(EntityFinder, KeepsTwoPeopleOfOneSurnameApart) {
+  Document doc = document_of({name("Ane", 5), name("Holk", 0, Relation::kFlat), name("Per", 5),
+                              name("Holk", 2, Relation::kFlat), name("Holk", 5)});
+  doc.names = {{{0, 2}, NameKind::kPer}, {{2, 4}, NameKind::kPer}, {{4, 5}, NameKind::kPer}};
+  const std::vector<std::string> expected = {"Ane Holk 1", "Per Holk 2"};
+  EXPECT_EQ(found_in(doc), expected);
+}
+
+TEST(EntityFinder, JoinsAnArabicSurnameWithoutItsArticle) {
+  Document doc =
+      document_of({name("Omar", 2), name("al-Rashin", 0, Relation::kFlat), name("Rashin", 2)});
+  doc.names = {{{0, 2}, NameKind::kPer}, {{2, 3}, NameKind::kPer}};
+  EXPECT_EQ(found_in(doc), std::vector<std::string>{"Omar al-Rashin 2"});
+}
+
+TEST(EntityFinder, JoinsANameAndTheOneInBracketsBehindIt) {
+  Document doc = document_of({name("Havnestyrelsen", 3),
+                              {"(", "(", Upos::kPunct, "", 0, Relation::kPunct},
+                              name("HS", 0, Relation::kAppos),
+                              {")", ")", Upos::kPunct, "", 0, Relation::kPunct},
+                              name("HS", 0)});
+  doc.names = {{{0, 1}, NameKind::kOrg}, {{2, 3}, NameKind::kOrg}, {{4, 5}, NameKind::kOrg}};
+  EXPECT_EQ(found_in(doc), std::vector<std::string>{"Havnestyrelsen 3"});
+}
+
+TEST(EntityFinder, JoinsAHeadlinesDescriptionWithTheNameThatComesLater) {
+  Document doc = document_of({{"Ambassadør", "ambassadør", Upos::kNoun, "", 1, Relation::kNsubj},
+                              {"taler", "tale", Upos::kVerb, "VerbForm=Fin", -1, Relation::kRoot},
+                              name("Ane", 1),
+                              name("Holk", 2, Relation::kFlat),
+                              {",", ",", Upos::kPunct, "", 5, Relation::kPunct},
+                              {"ambassadør", "ambassadør", Upos::kNoun, "", 2, Relation::kAppos}});
+  doc.names = {{{2, 4}, NameKind::kPer}};
+  EXPECT_EQ(found_in(doc), std::vector<std::string>{"Ane Holk 2"});
+}
+
+TEST(EntityFinder, MendsNamesThatTheAnalysisCut) {
+  Document doc = document_of({name("Maj", 2),
+                              {"de", "de", Upos::kX, "", 0, Relation::kFlat},
+                              name("Ek", 0, Relation::kFlat)});
+  doc.names = {{{0, 1}, NameKind::kPer}, {{2, 3}, NameKind::kPer}};
+  EXPECT_EQ(found_in(doc), std::vector<std::string>{"Maj de Ek 1"});
+}
+
+TEST(EntityFinder, KnowsPeopleByTheirCountry) {
+  Document doc = document_of(
+      {{"Russerne", "russer", Upos::kNoun, "Definite=Def|Number=Plur", 1, Relation::kNsubj},
+       {"taler", "tale", Upos::kVerb, "VerbForm=Fin", -1, Relation::kRoot}});
+  EXPECT_EQ(found_in(doc), std::vector<std::string>{"Russerne 1"});
+  EXPECT_EQ(doc.entities.front().kind, EntityKind::kGroup);
+  EXPECT_EQ(doc.entities.front().country, "RU");
+}
+
 TEST(EntityFinder, TakesDocumentsWithoutAnalysis) {
   auto finder = EntityFinder::load(KILDE_ROOT, "da");
   ASSERT_TRUE(finder);

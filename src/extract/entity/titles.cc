@@ -29,9 +29,12 @@ std::vector<uint32_t> Titles::of(TokenSpan name, bool person) const {
   return out;
 }
 
-// "пресс-служба правительства": the name depends on the noun and is not titled by it.
+// "пресс-служба правительства": the name depends on the noun and is not titled by it. Names in
+// Latin letters, "видання Kotaku", have no cases.
 bool Titles::depends_in_genitive(uint32_t name, uint32_t noun) const {
-  return inflects_ && doc_.has_feature(name, "Case=Gen") && !doc_.has_feature(noun, "Case=Gen");
+  const bool latin = static_cast<unsigned char>(doc_.word(name).front()) < 128;
+  return inflects_ && !latin && doc_.has_feature(name, "Case=Gen") &&
+         !doc_.has_feature(noun, "Case=Gen");
 }
 
 bool Titles::has_child(uint32_t token, Relation relation) const {

@@ -149,18 +149,28 @@ class Writer {
     if (head == kNone || !span.contains(head)) return first;
     const Entity* own = reading_.entity_at({head, head + 1});
     const bool found = own && own->kind == EntityKind::kPerson;
+    // "Holk-imitatören Ane Ek": a noun behind the name, and a name behind that.
+    const bool noun = head + 1 < span.end && doc_.upos[head + 1] == Upos::kNoun;
+    const Entity* behind = noun ? named_beside(head + 1, span) : nullptr;
+    if (behind) return behind;
     if (found && antecedents_.is_named(row_of(own))) return own;
+    if (const Entity* named = named_beside(head, span)) return named;
+    const bool described = found && first->kind != EntityKind::kPerson;
+    return described ? own : first;
+  }
+
+  // The person whose name hangs on the word as its apposition.
+  const Entity* named_beside(uint32_t word, TokenSpan span) const {
     for (uint32_t i = span.begin; i < span.end; ++i) {
       const Relation relation = doc_.relation[i];
       const bool beside = (relation == Relation::kFlat || relation == Relation::kAppos) &&
-                          reading_.tree.head(i) == static_cast<int32_t>(head);
+                          reading_.tree.head(i) == static_cast<int32_t>(word);
       const Entity* named = beside ? reading_.entity_at({i, i + 1}) : nullptr;
       if (named && named->kind == EntityKind::kPerson && antecedents_.is_named(row_of(named))) {
         return named;
       }
     }
-    const bool described = found && first->kind != EntityKind::kPerson;
-    return described ? own : first;
+    return nullptr;
   }
 
   void name_as_written(const Draft& draft, Attribution& out) const {
