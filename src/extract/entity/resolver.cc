@@ -133,7 +133,9 @@ class Resolver {
     for (std::string_view word : {words.back(), written.empty() ? words.back() : written.back()}) {
       const auto rows = last_words_.find(std::string(surname_of(word)));
       if (best != none() || rows == last_words_.end()) continue;
-      for (size_t row : rows->second) {
+      const auto& same = rows->second;
+      for (size_t n = same.size(); n-- > 0 && n + kWindow >= same.size();) {
+        const size_t row = same[n];
         const bool later = best == none() || items_[row].last_use > items_[best].last_use;
         if (later && may_be(items_[row], mention, words)) best = row;
       }
@@ -294,6 +296,7 @@ class Resolver {
       if (rows == last_words_.end()) continue;
       size_t found = none(), count = 0;
       for (size_t row : rows->second) {
+        if (count > 1) break;
         if (row == n || items_[row].entity.mentions.empty()) continue;
         found = row;
         ++count;
