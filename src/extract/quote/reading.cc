@@ -348,6 +348,9 @@ bool Reading::ends_apposition(uint32_t verb, uint32_t begin) const {
   if (has_finite_verb({touches ? from : first, begin})) return false;
   for (uint32_t i = own + 1; i < begin; ++i) {
     if (doc.relation[i] == Relation::kAppos && tree.below(i, own)) return true;
+    // "A report by Rem, in the islands, quoted": a phrase between commas under the subject.
+    const bool inserted = doc.word(i) == "," && i + 1 < begin && reach.begin == first;
+    if (inserted && reach.end + 1 >= begin && doc.upos[i + 1] == Upos::kAdp) return true;
   }
   return false;
 }
