@@ -10,7 +10,7 @@
 namespace kilde::format {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 25> kRules = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kRules = {{
     {"according", "a phrase names the one according to whom its clause holds"},
     {"accusation", "the cue accuses somebody of something"},
     {"as", "a clause with \"as\" credits the rest of its sentence"},
@@ -36,6 +36,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 25> kRules =
     {"raised", "the subject of a passive cue belongs to what is said"},
     {"subjunctive", "the mood of the verb says that the speech before goes on"},
     {"tag", "the cue and its subject follow what is said, or stand inside it"},
+    {"thus", "a word such as \"demnach\" leads back to the speaker before"},
 }};
 
 }  // namespace

@@ -7,14 +7,17 @@ namespace kilde::quote {
 
 namespace {
 
-constexpr uint32_t kAsReach = 12;  // tokens between "as" and its verb
+constexpr uint32_t kAsReach = 12;    // tokens between "as" and its verb
+constexpr uint32_t kLastReach = 25;  // the same where the verb ends the clause
 
 // The "as" that begins the clause of the cue: behind a mark or at the sentence's begin.
 uint32_t find_conjunction(const Reading& reading, uint32_t cue, uint32_t first) {
-  for (uint32_t i = cue; i > first && i + kAsReach > cue; --i) {
+  const bool last = reading.lexicon.puts_verbs_last();  // "wie Burt Holm, Chef der Firma, sagte"
+  const uint32_t reach = last ? kLastReach : kAsReach;
+  for (uint32_t i = cue; i > first && i + reach > cue; --i) {
     const uint32_t at = i - 1;
     if (reading.is_verb(at) && reading.doc.relation[at] != Relation::kAux) return kNone;
-    if (reading.is_punct(at) && reading.doc.word(at) == ",") return kNone;
+    if (reading.is_punct(at) && reading.doc.word(at) == "," && !last) return kNone;
     if (!reading.is(at, WordClass::kAs)) continue;
     const bool begins = at == first || reading.is_punct(at - 1) ||
                         (at == first + 1 && (reading.is(first, WordClass::kCoordinator) ||
@@ -65,9 +68,11 @@ bool find_between(const Reading& reading, const Site& site, uint32_t as, uint32_
                   Draft& draft) {
   if (subject != kNone && subject > site.cue) subject = kNone;
   if (site.row->has(Frame::kFrom)) return find_origin(reading, site, as, subject, draft);
-  if (subject != kNone || reading.is_passive(site.cue)) return true;
-  uint32_t head = kNone;
-  const TokenSpan phrase = reading.phrase_after(as + 1, &head);
+  if (reading.is_passive(site.cue)) return true;
+  uint32_t head = subject;
+  TokenSpan phrase =
+      subject == kNone ? reading.phrase_after(as + 1, &head) : reading.phrase(subject);
+  phrase.begin = std::max(phrase.begin, as + 1);
   if (phrase.empty() || phrase.begin >= site.cue) return false;
   draft.source = {{phrase.begin, std::min(phrase.end, reading.verb_begin(site.cue))}};
   draft.source_head = head;

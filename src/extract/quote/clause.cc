@@ -411,6 +411,9 @@ bool find_clause(const Reading& reading, const Site& given, Draft& draft) {
   }
   const TokenSpan sent = reading.sentence(site.cue);
   if (start == kNone || start >= sent.end) return false;
+  // "dementierte Berichte, wonach": the clause belongs to the object.
+  const bool object = site.row->has(Frame::kObject) && reading.lexicon.puts_verbs_last();
+  if (object && reading.is(start, WordClass::kBreaker)) return false;
   const uint32_t end = clause_end(reading, site.cue, std::min(clause, sent.end - 1), start);
   const TokenSpan content = trim(reading, {start, end});
   if (content.empty()) return false;

@@ -119,7 +119,10 @@ void add_words_cited(const Reading& reading, const Site& site, Draft& draft) {
   if (draft.source.empty()) return;
   TokenSpan& source = draft.source.front();
   if (site.row->has(Frame::kFrom) && draft.via.empty()) {
-    const TokenSpan hand = seen_by(reading, source, source.end);
+    uint32_t behind = source.end;
+    const uint32_t particle = reading.particle_of(site.cue, *site.row);
+    if (particle == behind) ++behind;  // "geht aus einem Brief hervor, der ..."
+    const TokenSpan hand = seen_by(reading, source, behind);
     if (!hand.empty()) draft.via = {hand};
   }
   if (!site.row->has(Frame::kCites)) return;

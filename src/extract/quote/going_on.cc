@@ -32,6 +32,20 @@ bool is_reported(const Reading& reading, uint32_t verb, bool again) {
   return reading.lexicon.is(WordClass::kHearsayPerfect, reading.doc.lemma[verb]);
 }
 
+// "Demnach brach ein Träger": so says whoever spoke before.
+bool add_thus(const Reading& reading, TokenSpan sent, std::vector<Draft>& found) {
+  const TokenSpan words = trim(reading, {sent.begin + 1, sent.end});
+  if (words.empty() || !reading.has_finite_verb(words)) return false;
+  Draft draft;
+  draft.cue = {{sent.begin, sent.begin + 1}};
+  draft.cue_token = sent.begin;
+  draft.content = {words};
+  draft.bare = true;
+  draft.rule = "thus";
+  found.push_back(std::move(draft));
+  return true;
+}
+
 }  // namespace
 
 void find_going_on(const Reading& reading, std::vector<Draft>& drafts) {
@@ -50,12 +64,18 @@ void find_going_on(const Reading& reading, std::vector<Draft>& drafts) {
   }
   Draft* last = nullptr;
   std::vector<Draft> found;
+  found.reserve(reading.sentence_count());
   for (uint32_t n = 1; n < reading.sentence_count(); ++n) {
     const TokenSpan sent = reading.sentence_numbered(n);
-    const bool goes_on = told[n - 1] && !cued[n] && !sent.empty() &&
-                         reading.quotation_around(sent.begin) < 0 &&
-                         is_reported(reading, main_verb(reading, sent), last != nullptr);
-    if (!goes_on) {
+    const bool goes_on =
+        told[n - 1] && !cued[n] && !sent.empty() && reading.quotation_around(sent.begin) < 0;
+    const bool thus = goes_on && reading.is(sent.begin, WordClass::kThus);
+    if (thus) {
+      if (add_thus(reading, sent, found)) told[n] = true;
+      last = nullptr;
+      continue;
+    }
+    if (!goes_on || !is_reported(reading, main_verb(reading, sent), last != nullptr)) {
       last = nullptr;
       continue;
     }
@@ -70,7 +90,6 @@ void find_going_on(const Reading& reading, std::vector<Draft>& drafts) {
     draft.content = {words};
     draft.bare = true;
     draft.rule = "subjunctive";
-    found.reserve(reading.sentence_count());
     found.push_back(std::move(draft));
     last = &found.back();
   }

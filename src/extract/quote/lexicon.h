@@ -104,6 +104,7 @@ enum class WordClass : uint8_t {
   kGenitive,     // "des", "der": articles of an owner
   kPlace,        // "bei", "auf": where something was said, no part of who said it
   kInPlace,      // "in": the same behind a name
+  kThus,         // "demnach": begins a sentence of the speaker before
   kStaff,        // "Sprecher": a paper in the genitive behind them is theirs, not spoken to
   kBroadcast,    // stations, programmes and their names
   kSocialAccount,  // "Telegram", "opslag"
@@ -112,7 +113,7 @@ enum class WordClass : uint8_t {
   kBody,           // nouns for bodies also in the plural: "myndigheder"
   kWholeWords,     // not empty: the end of a word says nothing in this language
 };
-inline constexpr size_t kWordClassCount = 50;
+inline constexpr size_t kWordClassCount = 51;
 
 enum class CitingKind : uint8_t {
   kAccording,

@@ -149,6 +149,9 @@ bool find_predicate(const Reading& reading, const Site& site, Draft& draft) {
   TokenSpan what = follows_what(reading, site.cue) ? TokenSpan{site.cue, site.cue}
                                                    : predicated(reading, site.cue);
   if (what.empty() && what.begin != site.cue) return false;
+  const bool nothing = what.length() == 1 && reading.is(what.begin, WordClass::kExpletive) &&
+                       !reading.is(what.begin, WordClass::kProform);  // "sieht es als erwiesen an"
+  if (nothing) return false;
   for (uint32_t i = what.begin + 1; i < what.end; ++i) {  // "called the plan "quite dangerous""
     if (reading.quotation_at(i) >= 0 && what.begin > site.cue) what.end = i;
   }

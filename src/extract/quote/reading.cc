@@ -48,11 +48,45 @@ Reading::Reading(const Document& document, const Lexicon& words)
   index_media();
 }
 
+// "Мер доповів, що", "..., доповів мер": in a language whose nouns have cases, a form that only a
+// reporting verb has, taken for a noun, beside the noun that it says something of.
+bool Reading::is_verb_form(uint32_t token) const {
+  if (doc.upos[token] != Upos::kNoun || lexicon.puts_verbs_last()) return false;
+  if (doc.feats[token].find("Animacy=Inan") == std::string_view::npos) return false;
+  if (base::starts_upper(doc.word(token))) return false;
+  const auto& rows = lexicon.cues(low_[token]);
+  const bool listed = std::any_of(rows.begin(), rows.end(), [](const Cue* cue) {
+    return cue->pos == Upos::kVerb && cue->has(Frame::kClause);
+  });
+  if (!listed) return false;
+  const bool inverted = is_punct(token - 1) && token + 1 < size() && is_nominal(token + 1);
+  const bool named = base::starts_upper(doc.word(token - 1)) && is_nominal(token - 1);
+  return inverted || named;
+}
+
+// "Anwohner kritisieren, dass": in the plural a finite verb looks like an infinitive; one that has
+// a subject of its own and neither an auxiliary nor a marker is finite.
+bool Reading::is_plural_verb(uint32_t token) const {
+  if (!lexicon.puts_verbs_last() || doc.upos[token] != Upos::kVerb) return false;
+  if (!doc.has_feature(token, "VerbForm=Inf") || doc.relation[token] == Relation::kXcomp)
+    return false;
+  if (doc.relation[token] == Relation::kConj) return false;
+  bool subject = false;
+  for (uint32_t c : tree.children(token)) {
+    const Relation relation = doc.relation[c];
+    if (relation == Relation::kAux || relation == Relation::kCop) return false;
+    if (lexicon.is(WordClass::kInfinitive, low_[c])) return false;
+    subject |= relation == Relation::kNsubj && doc.has_feature(c, "Number=Plur");
+  }
+  return subject;
+}
+
 // "«Y», — каже X", "Про це пише X": a form of a reporting verb that was taken for a particle or an
 // adjective, where only a verb can stand.
 void Reading::index_mistaken() {
   mistaken_.assign(size(), false);
   for (uint32_t i = 1; i < size(); ++i) {
+    if (is_plural_verb(i) || is_verb_form(i)) mistaken_[i] = true;
     const Upos upos = doc.upos[i];
     if (upos != Upos::kPart && upos != Upos::kAdj && upos != Upos::kX) continue;
     const bool behind_proform = i > 1 && doc.upos[i - 1] == Upos::kPron &&
@@ -288,7 +322,13 @@ uint32_t Reading::particle_of(uint32_t token, const Cue& cue) const {
   if (cue.particle.empty()) return kNone;
   if (cue.separable) {
     const uint32_t particle = own_particle(token);
-    return particle != kNone && low_[particle] == cue.particle ? particle : kNone;
+    if (particle != kNone) return low_[particle] == cue.particle ? particle : kNone;
+    for (uint32_t c : tree.children(token)) {  // "stellte ... klar": taken for an adjective
+      const bool last = c > token && low_[c] == cue.particle && doc.upos[c] != Upos::kAdp &&
+                        (c + 1 >= size() || is_punct(c + 1));
+      if (last) return c;
+    }
+    return kNone;
   }
   const bool cites = cue.has(Frame::kCites);  // "quoted the head of the zone, X, as saying"
   const bool far = cites || lexicon.puts_verbs_last();  // "ließ ... mitteilen"

@@ -116,6 +116,8 @@ class Reading {
  private:
   const Cue* find_cue(uint32_t token) const;
   uint32_t own_particle(uint32_t verb) const;
+  bool is_plural_verb(uint32_t token) const;
+  bool is_verb_form(uint32_t token) const;
   bool is_inverted_condition(uint32_t verb) const;
   bool ends_apposition(uint32_t verb, uint32_t begin) const;
   bool follows_its_subject(uint32_t verb) const;

@@ -54,9 +54,7 @@ bool inflects(const Reading& reading, uint32_t token) {
 
 // "Er gehe davon aus, sagte X": a hedge of X himself, told in the subjunctive.
 static bool hedges(const Reading& reading, const Site& site, uint32_t subject) {
-  const Act act = site.row->act;
-  const bool thought = act == Act::kBelieve || act == Act::kPredict || act == Act::kFear;
-  return thought && reading.lexicon.puts_verbs_last() && reading.is_subjunctive(site.cue) &&
+  return reading.lexicon.puts_verbs_last() && reading.is_subjunctive(site.cue) &&
          reading.doc.upos[subject] == Upos::kPron &&
          reading.doc.has_feature(subject, "Number=Sing");
 }
@@ -98,7 +96,8 @@ bool is_report(const Reading& reading, const Site& site) {
     return false;
   }
   const bool infinitive =  // "haben gebeten" is none
-      reading.doc.has_feature(site.cue, "VerbForm=Inf") && !reading.is_perfect(site.cue);
+      reading.doc.has_feature(site.cue, "VerbForm=Inf") && !reading.is_perfect(site.cue) &&
+      !reading.is_finite(site.cue);
   if (infinitive && !infinitive_reports(reading, site.cue)) return false;
   const uint32_t auxiliary = reading.child(site.cue, Relation::kAux);
   const bool perfect = auxiliary != kNone && reading.doc.has_feature(auxiliary, "VerbForm=Inf");

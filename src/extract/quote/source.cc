@@ -262,7 +262,11 @@ bool source_cited(const Reading& reading, const Site& site, Draft& draft) {
   if (!reading.is_passive(site.cue)) {
     name = trim(reading, reading.phrase_after(site.cue + 1, &head));
     if (subject > site.cue) {  // "«...», — цитирует мэра газета"
-      head = reading.child(site.cue, Relation::kObj);
+      head = kNone;
+      for (uint32_t c : reading.tree.children(site.cue)) {
+        const bool object = reading.doc.relation[c] == Relation::kObj && c != subject;
+        if (object && head == kNone && !inside(draft.content, c)) head = c;
+      }
       if (head == kNone) {
         head = words_of(reading, subject);
         if (head != kNone && hand.contains(head)) hand.end = head;
@@ -302,6 +306,12 @@ static bool may_find(const Reading& reading, const Draft& draft, TokenSpan sourc
          (body && draft.rule == "clause" && draft.cue_row && draft.cue_row->has(Frame::kTag));
 }
 
+// "Er sei müde, hieß es.": a tag that names nobody.
+static bool says_nobody(const Reading& reading, const Site& site, const Draft& draft) {
+  return draft.rule == "tag" && reading.lexicon.puts_verbs_last() &&
+         reading.lexicon.is(WordClass::kExpletive, site.row->particle);
+}
+
 bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
   if (!draft.source.empty()) {
     cut_at_citings(reading, draft.source_head, draft.source.front());
@@ -326,7 +336,8 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
   }
   if (site.row->has(Frame::kFrom))
     return source_behind_preposition(reading, site, draft) || draft.rule == "clause" ||
-           draft.rule == "as" || reading.doc.has_feature(site.cue, "Voice=Pass") || draft.verbatim;
+           draft.rule == "as" || says_nobody(reading, site, draft) ||
+           reading.doc.has_feature(site.cue, "Voice=Pass") || draft.verbatim;
   if (site.row->pos == Upos::kVerb && reading.is_passive(site.cue) &&
       !site.row->has(Frame::kState)) {
     // "Kort sagt: ..." is a turn of phrase.

@@ -14,20 +14,18 @@ constexpr uint32_t kToldReach = 3;  // adverbs between the verb and the one spok
 
 // "ein Sprecher der Zeitung": the article is a genitive, and the noun before it stands for somebody
 // of the paper.
-bool is_own_paper(const Reading& reading, uint32_t head, uint32_t article) {
+bool is_own_paper(const Reading& reading, uint32_t article) {
   const bool genitive = reading.is(article, WordClass::kGenitive);
   const bool dative = reading.is(article, WordClass::kDative) || reading.is_punct(article);
   if (genitive && !dative) return true;
   if (!genitive && !reading.is_punct(article)) return false;
   const uint32_t before = article - 1;
-  if (before != head || reading.doc.upos[before] != Upos::kNoun ||
-      reading.has_name({before, article}))
-    return false;
-  const Entity* entity = reading.entity_at({head, head + 1});
+  if (reading.doc.upos[before] != Upos::kNoun || reading.has_name({before, article})) return false;
+  const Entity* entity = reading.entity_at({before, before + 1});
   if (!entity || entity->kind == EntityKind::kDocument) return true;
-  const std::string lemma = base::to_lower(reading.doc.lemma[head]);
+  const std::string lemma = base::to_lower(reading.doc.lemma[before]);
   return reading.lexicon.is(WordClass::kStaff, lemma) ||
-         reading.lexicon.is(WordClass::kStaff, reading.low(head));
+         reading.lexicon.is(WordClass::kStaff, reading.low(before));
 }
 
 // The phrase of a paper or agency that begins at `token`, or empty.
@@ -53,10 +51,12 @@ void find_paper_told(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->has(Frame::kCites)) return;
   TokenSpan& source = draft.source.front();
   if (reading.is_medium(source)) return;
-  for (uint32_t i = draft.source_head + 1; i < source.end; ++i) {
+  // In front of the verb all is one phrase.
+  const bool front = source.end <= site.cue && draft.rule != "as";
+  for (uint32_t i = source.begin + 1; i < source.end && !front; ++i) {
     const TokenSpan paper = paper_at(reading, i);
     if (paper.empty() || paper.end < source.end) continue;
-    if (is_own_paper(reading, draft.source_head, i)) continue;
+    if (is_own_paper(reading, i)) break;
     draft.to.push_back({i, source.end});
     source = trim(reading, {source.begin, i});
     return;
