@@ -119,7 +119,8 @@ std::span<const uint32_t> EntityBase::find(std::string_view name) const { return
 
 bool EntityBase::is_word(std::string_view name, std::string_view lang) const {
   uint32_t words = hit(name).words;
-  return lang.empty() ? words != 0 : words >> lang_index(lang) & 1;
+  size_t i = lang_index(lang);
+  return lang.empty() ? words != 0 : i < langs_.size() && (words >> i & 1);
 }
 
 uint32_t EntityBase::row_of(std::string_view id) const {

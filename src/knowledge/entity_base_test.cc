@@ -31,7 +31,9 @@ TEST(EntityBase, FindsNamesWhateverTheirLanguageCaseAndAccents) {
   EXPECT_EQ(first_id("Александр Лукашенко"), "Q2866");
   EXPECT_EQ(first_id("Володимир Зеленський"), "Q3874799");
   EXPECT_EQ(first_id("RIA Novosti"), "agency:ria");
-  EXPECT_EQ(first_id("NATO"), first_id("НАТО"));
+  EXPECT_EQ(first_id("NATO"), "Q7184");
+  EXPECT_EQ(first_id("НАТО"), "Q7184");
+  EXPECT_EQ(first_id("Den Europæiske Union"), "Q458");
   EXPECT_TRUE(base().find("Xqzvplmk").empty());
   EXPECT_TRUE(base().find("").empty());
   EXPECT_TRUE(base().find("'").empty());
@@ -54,6 +56,7 @@ TEST(EntityBase, KnowsRowsByIdAndByWikidataNumber) {
   ASSERT_NE(belarus, kNoRow);
   EXPECT_EQ(base().row_of("Q184"), belarus);
   EXPECT_EQ(base().entity(belarus).wikidata, "Q184");
+  EXPECT_EQ(base().row_of("org:nato"), base().row_of("Q7184"));  // an id of what was joined
   EXPECT_EQ(base().row_of("gn:0"), kNoRow);
   EXPECT_EQ(base().row_of("Minsk"), kNoRow);
 }
@@ -103,11 +106,27 @@ TEST(EntityBase, KnowsWhoHeldAnOfficeWhen) {
   EXPECT_EQ(holder("chancellor", "DE", "2022-12-19"), "Q61053");
   EXPECT_EQ(holder("president", "BY", "2022"), "Q2866");
   EXPECT_EQ(holder("president", "FR", "2010-01"), "Q329");
+  EXPECT_EQ(holder("president", "US", "2018"), "Q22686");
+  EXPECT_EQ(holder("president", "US", "2023"), "Q6279");
+  EXPECT_EQ(holder("foreign-minister", "RU", "2022-12"), "Q58217");
+  EXPECT_EQ(holder("defence-minister", "RU", "2022-12"), "Q32024");
+  EXPECT_EQ(holder("foreign-minister", "NO", "2022-12"), "Q156540");
+  EXPECT_EQ(holder("prime-minister", "SE", "2022-12"), "Q1780398");
+  EXPECT_EQ(holder("secretary-general", "NATO", "2022-12"), "Q57665");
   EXPECT_EQ(holder("president", "UA", "1950"), "");
   EXPECT_EQ(holder("emperor-of-all", "UA", "2022"), "");
   auto offices = base().offices(base().row_of("Q3874799"));
   ASSERT_FALSE(offices.empty());
   EXPECT_EQ(offices[0].country, "UA");
+}
+
+TEST(EntityBase, TellsNamesThatAreAlsoWords) {
+  EXPECT_TRUE(base().is_word("Time", "en"));
+  EXPECT_TRUE(base().is_word("The Times", "en"));
+  EXPECT_TRUE(base().is_word("Die Zeit", "de"));  // a noun
+  EXPECT_FALSE(base().is_word("Moskva", "da"));
+  EXPECT_FALSE(base().is_word("Lukashenko"));
+  EXPECT_FALSE(base().is_word("Time", "xx"));
 }
 
 class DamagedBase : public testing::Test {

@@ -74,15 +74,24 @@ def organisations(entities):
     return out
 
 
+def apart(a, b):
+    """Two places of which one has the other's number by mistake."""
+    return a.kind == b.kind == "place" and (abs(a.lat - b.lat) > 70_000 or abs(a.lon - b.lon) > 100_000
+                                            or a.size == "country" or b.size == "country")
+
+
 def by_number(entities):
     """One entity a Wikidata number, where kinds agree; an id that stands twice is joined too."""
     found, out = {}, []
     for e in sorted(entities, key=lambda e: (-e.prominence, e.id)):
-        number = (e.wikidata or e.id, e.kind)
-        twin = found.get(number) or found.get((e.id, e.kind))
+        number = (e.wikidata or e.id, e.kind == "person")  # the EU is a place and an organisation
+        twin = found.get(number) or found.get((e.id, e.kind == "person"))
+        if twin and twin.id != e.id and apart(twin, e):
+            e.wikidata, twin = "", None
+            number = (e.id, e.kind == "person")
         if twin:
             twin.absorb(e)
             continue
-        found[number] = found[e.id, e.kind] = e
+        found[number] = found[e.id, e.kind == "person"] = e
         out.append(e)
     return out

@@ -90,8 +90,9 @@ def keys_of(entities):
         for id in {entity.id, entity.wikidata} - {""}:
             ids[id].add(row)
     for row, entity in enumerate(entities):
-        for id in entity.other_ids - set(ids) - {""}:
-            ids[id].add(row)
+        for id in entity.other_ids:
+            if id and id not in ids:
+                ids[id].add(row)
     return names, ids
 
 

@@ -86,8 +86,9 @@ def read(data, roles):
             e.add_list(row["names_" + lang], [lang])
         for lang in ("da", "nb", "sv", "de", "en"):
             e.add_list(row["gen_" + lang], [lang, "nn"] if lang == "nb" else [lang])
+        e.add(row["name"], LATIN, preferred=True)  # where no language has its own
         for name in split(row["names_latin"]):
-            e.add(name, LATIN)
+            e.add(name)
         for name in split(row["names_other_cyrillic"]):
             e.add(name, CYRILLIC)
         e.prominence = 40

@@ -64,7 +64,7 @@ def regions(data):
         e = Entity(row["id"], "place", row["country"], row["level"], size, row["wikidata"])
         e.point(row["lat"], row["lon"])
         e.population = int(float(row["population_sum"] or 0))
-        e.prominence = (85 if size == "region" else 30) + (8 * math.log10(e.population) if e.population > 1000 else 0)
+        e.prominence = (72 if size == "region" else 30) + (8 * math.log10(e.population) if e.population > 1000 else 0)
         if row["level"] == "localadmin":
             e.prominence = 18
         add_names(e, row)
@@ -118,6 +118,39 @@ def waters(data):
         yield e
 
 
+def stated(path, entities):
+    """data/entities/places.tsv: joined to what is there, or new."""
+    named = {}
+    for e in entities:
+        if e.size in ("country", "region", "continent", "sea"):
+            for name in e.names:
+                named.setdefault((fold(name), e.country, e.size), e)
+    for row in table(path):
+        names = {"names_" + lang: row[lang] for lang in LANGS if lang in row}
+        first = split(row["en"])[0]
+        e = named.get((fold(first), row["country"], row["size"]))
+        if e is None:
+            id = row["wikidata"] or "place:" + "-".join(fold(first).split())
+            e = Entity(id, "place", row["country"], "", row["size"])
+            e.point(row["lat"], row["lon"])
+            entities.append(e)
+        e.wikidata = row["wikidata"] or e.wikidata
+        add_names(e, names)
+        add_names(e, {"names_nn": row["nb"]})
+        e.prominence = max(e.prominence, 170)
+
+
+# Parts that some tables give as names of the whole.
+PARTS = {"PS": ("gaza", "газа", "сектор газ"), "GB": ("england", "англия", "англія")}
+
+
+def drop_part_names(found):
+    for code, beginnings in PARTS.items():
+        names = found[code].names
+        for name in [n for n in names if fold(n).startswith(beginnings)]:
+            del names[name]
+
+
 def join_capitals(data, places, found):
     """Capitals stand high and have the names of the table of countries; city states are one row."""
     for row in table(data / "names/countries.tsv.xz"):
@@ -134,10 +167,12 @@ def join_capitals(data, places, found):
             place.add_list(row["capital_" + lang], [lang])
 
 
-def read(data, own):
+def read(data, own, path):
     found = countries(data, own)
+    drop_part_names(found)
     areas, seats = regions(data)
     places = {e.id: e for e in populated(data, seats)}
     join_capitals(data, places, found)
     entities = list(found.values()) + list(areas.values()) + list(places.values()) + list(waters(data))
+    stated(path, entities)
     return entities

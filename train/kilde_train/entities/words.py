@@ -10,7 +10,7 @@ from ..sources import Sources
 from .fold import fold
 from .model import LANGS
 
-WORDS_A_FILE, OFTEN, SHARE, ARTICLES = 80_000, 4, 0.25, 25
+WORDS_A_FILE, OFTEN, SHARE, ARTICLES = 250_000, 8, 0.25, 25
 TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 NOUNS = {"de": ["treebanks/de/gsd-train-morph.conllu.gz", "treebanks/de/dev.conllu#gsd-dev"]}
 
