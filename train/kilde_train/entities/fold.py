@@ -5,8 +5,6 @@
 """
 import unicodedata
 
-import numpy as np
-
 SIZE, LONG = 0x2100, 0x80000000
 LETTERS = {"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "œ": "oe", "þ": "th",
            "ð": "d", "ŋ": "n", "ĸ": "k", "ŧ": "t", "ə": "e", "ґ": "г", "ĳ": "ij"}
@@ -37,6 +35,7 @@ def fold(name):
 
 def tables():
     """The arrays "fold" and "fold_more" of the file."""
+    import numpy as np  # here, so that folding alone needs no package
     table, more = np.zeros(SIZE, np.uint32), []
     for c, to in TABLE.items():
         if len(to) == 1:
