@@ -70,6 +70,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(0, 1);
   add_read(app, context);
   add_eval(app, context);
+  add_lineage(app, context);
   add_languages(app, context);
   add_doctor(app, context);
   add_signature(app, context);

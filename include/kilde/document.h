@@ -131,8 +131,9 @@ class Document {
   std::string title;      // as given, or the first line
   std::string publisher;  // as given, else empty
   std::string url;
-  std::string lang;  // ISO 639-1, or "other"
-  Date date;         // of publication; may be unknown or coarse
+  std::string lang;       // ISO 639-1, or "other"
+  Date date;              // of publication; may be unknown or coarse
+  std::string published;  // the same as it was given, with its time of day where it has one
   SourceMap source_map;
   uint32_t body_begin = 0;  // bytes before it are a head (" date 2022-12 "); tokens begin behind it
 

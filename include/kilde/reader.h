@@ -48,8 +48,9 @@ struct Input {
   std::string title = {};      // else the first line
   std::string publisher = {};  // else ReaderOptions::publisher
   std::string url = {};
-  std::string lang = {};  // else ReaderOptions::lang, else identified
-  Date date = {};         // else a head's (" date 2022-12 ..."), else ReaderOptions::date
+  std::string lang = {};       // else ReaderOptions::lang, else identified
+  Date date = {};              // else a head's (" date 2022-12 ..."), else ReaderOptions::date
+  std::string published = {};  // `date` as it was given, with its time of day; else `date`
 };
 
 // What is there for one language.

@@ -5,23 +5,12 @@
 
 #include "base/sha256.h"
 #include "document/code_points.h"
+#include "format/json_line.h"
 
 namespace kilde::format {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-// The library takes broken UTF-8 for U+FFFD, and leaves these characters, which are no line ends in
-// JSON but are to many a reader of lines.
-std::string one_line(const Json& json) {
-  std::string line = json.dump(-1, ' ', false, Json::error_handler_t::replace);
-  constexpr std::pair<std::string_view, std::string_view> kLineEnds[] = {
-      {"\xC2\x85", "\\u0085"}, {"\xE2\x80\xA8", "\\u2028"}, {"\xE2\x80\xA9", "\\u2029"}};
-  for (auto [raw, escaped] : kLineEnds)
-    for (size_t at = line.find(raw); at != std::string::npos; at = line.find(raw, at + 1))
-      line.replace(at, raw.size(), escaped);
-  return line;
-}
 
 class JsonBuilder {
  public:
@@ -118,7 +107,7 @@ class JsonBuilder {
 }  // namespace
 
 std::string to_json(const Document& doc, Offsets offsets) {
-  return one_line(JsonBuilder(doc, offsets).build()) + '\n';
+  return json_line(JsonBuilder(doc, offsets).build());
 }
 
 }  // namespace kilde::format

@@ -14,6 +14,7 @@ void complete(Document& doc, const ReaderOptions& options) {
   if (doc.title.empty()) doc.title = first_line(doc.text().substr(doc.body_begin));
   if (doc.publisher.empty()) doc.publisher = options.publisher;
   if (!doc.date.known()) doc.date = options.date;
+  if (doc.published.empty()) doc.published = doc.date.to_string();
 }
 
 Document compose(Input input, const ReaderOptions& options) {
@@ -27,6 +28,7 @@ Document compose(Input input, const ReaderOptions& options) {
   doc.title = std::move(input.title);
   doc.publisher = std::move(input.publisher);
   doc.url = std::move(input.url);
+  doc.published = std::move(input.published);
   complete(doc, options);
   return doc;
 }

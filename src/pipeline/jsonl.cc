@@ -107,6 +107,7 @@ void take_date(std::optional<std::string>& value, Record& record) {
   Result<Date> date = parse_date(*value);
   if (date) {
     record.input.date = *date;
+    record.input.published = std::move(*value);
   } else {
     record.notes.push_back("date passed over: " + date.error().message);
   }

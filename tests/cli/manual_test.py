@@ -6,7 +6,7 @@ import unittest
 
 from program import Case, ROOT, options_of
 
-COMMANDS = ("", "read", "eval", "eval ud", "eval attribution", "eval time", "languages", "doctor",
+COMMANDS = ("", "read", "eval", "eval ud", "eval attribution", "eval time", "lineage", "languages", "doctor",
             "signature", "completion")
 
 

@@ -3,7 +3,7 @@ import unittest
 
 from program import Case, DANISH
 
-COMMANDS = ("read", "eval", "eval ud", "eval attribution", "eval time", "languages", "doctor",
+COMMANDS = ("read", "eval", "eval ud", "eval attribution", "eval time", "lineage", "languages", "doctor",
             "signature", "completion")
 
 

@@ -1,0 +1,172 @@
+#include "format/lineage.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "document/code_points.h"
+#include "format/claims.h"
+#include "format/columns.h"
+#include "format/json_line.h"
+
+namespace kilde::format {
+namespace {
+
+using lineage::Copy;
+using lineage::Descent;
+using Docs = std::vector<Document>;
+using Descents = std::vector<Descent>;
+using Json = nlohmann::ordered_json;
+
+class LineageJson {
+ public:
+  LineageJson(const Docs& docs, Offsets offsets) : docs_(docs), bytes_(offsets == Offsets::kBytes) {
+    for (const Document& doc : docs) points_.emplace_back(doc.text());
+  }
+
+  Json line(uint32_t doc, const Descent& descent) const {
+    Json json = {{"id", docs_[doc].id}, {"parent", id_or_null(descent.parent)}};
+    if (descent.update_of != lineage::kNoReport) json["update_of"] = docs_[descent.update_of].id;
+    json["origins"] = Json::array();
+    for (const uint32_t origin : descent.origins) json["origins"].push_back(docs_[origin].id);
+    json["copies"] = Json::array();
+    for (const Copy& copy : descent.copies) {
+      json["copies"].push_back({{"span", span(doc, copy.span)},
+                                {"from", docs_[copy.from].id},
+                                {"from_span", span(copy.from, copy.from_span)},
+                                {"origin", docs_[copy.origin].id},
+                                {"origin_span", span(copy.origin, copy.origin_span)},
+                                {"similarity", std::round(copy.similarity * 1000) / 1000}});
+    }
+    return json;
+  }
+
+ private:
+  Json id_or_null(uint32_t doc) const {
+    return doc == lineage::kNoReport ? Json(nullptr) : Json(docs_[doc].id);
+  }
+  Json span(uint32_t doc, ByteSpan bytes) const {
+    auto offset = [&](uint32_t at) { return bytes_ ? at : points_[doc].of_byte(at); };
+    return Json::array({offset(bytes.begin), offset(bytes.end)});
+  }
+
+  const Docs& docs_;
+  std::vector<document::CodePoints> points_;
+  bool bytes_;
+};
+
+class LineageTree {
+ public:
+  LineageTree(const Docs& docs, const Descents& descents, const TextOptions& options)
+      : docs_(docs), descents_(descents), options_(options), made_from_(docs.size()) {
+    for (uint32_t doc = 0; doc < docs.size(); ++doc)
+      if (descents[doc].parent != lineage::kNoReport)
+        made_from_[descents[doc].parent].push_back(doc);
+    for (auto& children : made_from_)
+      std::stable_sort(children.begin(), children.end(), [&](uint32_t a, uint32_t b) {
+        return docs_[a].published < docs_[b].published;
+      });
+  }
+
+  std::string write() {
+    size_t first = 0, alone = 0;
+    for (uint32_t doc = 0; doc < docs_.size(); ++doc) {
+      if (descents_[doc].parent != lineage::kNoReport) continue;
+      ++first;
+      if (made_from_[doc].empty()) {
+        ++alone;
+        continue;
+      }
+      write_tree(doc);
+    }
+    out_ += counted(docs_.size(), "report") + ", " + std::to_string(first) +
+            " made from no other here, " + std::to_string(alone) + " of these copied by nobody\n";
+    return std::move(out_);
+  }
+
+ private:
+  struct Step {
+    uint32_t doc = 0;
+    size_t depth = 0;
+  };
+
+  static std::string counted(size_t count, std::string_view noun) {
+    return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
+  }
+
+  void write_tree(uint32_t root) {
+    std::vector<Step> open{{root, 0}};  // no recursion: a chain may be as long as the collection
+    while (!open.empty()) {
+      const Step step = open.back();
+      open.pop_back();
+      write_report(step);
+      const auto& children = made_from_[step.doc];
+      for (auto child = children.rbegin(); child != children.rend(); ++child)
+        open.push_back({*child, step.depth + 1});
+    }
+    out_ += '\n';
+  }
+
+  void write_report(const Step& step) {
+    const Document& doc = docs_[step.doc];
+    const auto width = static_cast<size_t>(std::max(options_.width, 40));
+    const size_t indent = 2 * std::min<size_t>(step.depth, 8);
+    std::string name = one_line(doc.publisher.empty() ? doc.id : doc.publisher);
+    std::string rest = doc.published.empty() ? "" : " " + one_line(doc.published).substr(0, 16);
+    rest += step.depth ? " · " + share(step.doc) : "";
+    if (step.depth == 0)
+      rest += " \"" + one_line(doc.title) + "\"";
+    else if (!doc.publisher.empty())
+      rest += " · " + one_line(doc.id);
+    name = cut_to_width(name, width - indent);
+    const size_t left = width - indent - display_width(name);
+    rest = left > 1 ? cut_to_width(rest, left) : "";
+    out_.append(indent, ' ').append(paint("1;36", name)).append(paint("2", rest)).push_back('\n');
+  }
+
+  std::string paint(const char* code, const std::string& text) const {
+    if (!options_.color || text.empty()) return text;
+    return "\x1b[" + std::string(code) + "m" + text + "\x1b[0m";
+  }
+
+  // How much of the report is not its own: "83 % from there", "a new version".
+  std::string share(uint32_t doc) const {
+    const Descent& descent = descents_[doc];
+    size_t from_parent = 0, from_others = 0;
+    double alike = 0, bytes = 0;
+    for (const Copy& copy : descent.copies) {
+      (copy.from == descent.parent ? from_parent : from_others) += copy.span.length();
+      alike += copy.similarity * copy.span.length(), bytes += copy.span.length();
+    }
+    std::string text = descent.update_of != lineage::kNoReport ? "new version, " : "";
+    text += percent(from_parent, doc) + " of it taken" + (alike < 0.97 * bytes ? ", edited" : "");
+    return from_others ? text + "; " + percent(from_others, doc) + " from others" : text;
+  }
+
+  std::string percent(size_t bytes, uint32_t doc) const {
+    const size_t whole = std::max<size_t>(docs_[doc].text().size(), 1);
+    return std::to_string((100 * bytes + whole / 2) / whole) + " %";
+  }
+
+  const Docs& docs_;
+  const Descents& descents_;
+  const TextOptions& options_;
+  std::vector<std::vector<uint32_t>> made_from_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string lineage_json(const Docs& docs, const Descents& descents, Offsets offsets) {
+  const LineageJson writer(docs, offsets);
+  std::string out;
+  for (uint32_t doc = 0; doc < docs.size(); ++doc)
+    out += json_line(writer.line(doc, descents[doc]));
+  return out;
+}
+
+std::string lineage_text(const Docs& docs, const Descents& descents, const TextOptions& options) {
+  return LineageTree(docs, descents, options).write();
+}
+
+}  // namespace kilde::format

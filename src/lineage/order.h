@@ -1,0 +1,29 @@
+// Who was first: a place in time for each report, also where dates do not tell it.
+//
+//   const auto order = order_of(reports, ties);
+//   order[3] < order[7];        // report 3 came before report 7
+//
+// Shapes: a row a report; no two are equal. Threads: a pure function. Errors: cannot fail.
+// Method: exact times stand. A report dated by the day (or not at all) comes, within what its date
+//   allows, behind the last report that it seems to be made from: one that it names, else one of
+//   which a smaller share is common to both.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "lineage/lineage.h"
+
+namespace kilde::lineage {
+
+// What two reports have in common, standing text left out.
+struct Tie {
+  uint32_t a = 0, b = 0;
+  double common = 0;  // words, those of edited sentences less
+  bool a_names_b = false, b_names_a = false;
+};
+
+// The place of each report in the order of time.
+std::vector<uint32_t> order_of(const std::vector<Kept>& reports, const std::vector<Tie>& ties);
+
+}  // namespace kilde::lineage

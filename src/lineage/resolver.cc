@@ -1,0 +1,231 @@
+#include "lineage/resolver.h"
+
+#include <algorithm>
+#include <set>
+
+#include "lineage/order.h"
+#include "lineage/standing.h"
+
+namespace kilde::lineage {
+namespace {
+
+constexpr uint32_t kFewestTaken = 9;  // words of a source beside the parent
+constexpr size_t kMostSources = 6;
+// What speaks for a source, beside the words that it accounts for, in words.
+constexpr double kNamed = 15;          // the report names it, and it is itself a copy
+constexpr double kNamedFirst = 6;      // the report names it, and it is where all began
+constexpr double kFirst = 3;           // most copies are made from the first report
+constexpr double kSameAddress = 1000;  // the version before
+constexpr double kLater = 120;         // minutes that cost a word: copies come soon
+constexpr double kLatest = 6;          // words that lateness costs at most
+constexpr double kFollowing = 0.2;     // a sentence that follows as in the source
+
+// One sentence of a report, as it stands in an earlier one.
+struct Taken {
+  uint32_t sentence = 0, other = 0, common = 0;
+  float likeness = 0;
+};
+
+struct Source {
+  uint32_t doc = 0;
+  bool named = false;
+  std::vector<Taken> taken;  // by sentence
+};
+
+// Where a sentence comes from and where it began.
+struct Trace {
+  uint32_t from = kNoReport, from_sentence = 0;
+  uint32_t origin = kNoReport, origin_sentence = 0;
+  double similarity = 0;
+};
+
+class Resolver {
+ public:
+  Resolver(const std::vector<Kept>& reports, const std::vector<Link>& links)
+      : reports_(reports), links_(links), traces_(reports.size()), descents_(reports.size()) {}
+
+  std::vector<Descent> resolve() {
+    standing_ = standing_matches(reports_, links_);
+    place_ = order_of(reports_, ties());
+    std::vector<uint32_t> docs(reports_.size());
+    for (uint32_t doc = 0; doc < docs.size(); ++doc) docs[place_[doc]] = doc;
+    for (uint32_t doc : docs) descend(doc);
+    return std::move(descents_);
+  }
+
+ private:
+  std::vector<Tie> ties() const {
+    std::vector<Tie> ties;
+    for (size_t n = 0; n < links_.size(); ++n) {
+      Tie tie{links_[n].a, links_[n].b, 0.0, links_[n].a_names_b, links_[n].b_names_a};
+      for (size_t m = 0; m < links_[n].matches.size(); ++m)
+        if (!standing_[n][m]) {
+          const Match& match = links_[n].matches[m];
+          tie.common += match.common * double{match.likeness} * double{match.likeness};
+        }
+      if (tie.common > 0) ties.push_back(tie);
+    }
+    return ties;
+  }
+
+  std::vector<Source> sources_of(uint32_t doc) const {
+    std::vector<Source> sources;
+    for (uint32_t row : reports_[doc].links) {
+      const Link& link = links_[row];
+      const bool later = link.a == doc;
+      const uint32_t other = later ? link.b : link.a;
+      if (place_[other] > place_[doc]) continue;
+      Source source{other, later ? link.a_names_b : link.b_names_a, {}};
+      for (size_t m = 0; m < link.matches.size(); ++m) {
+        const Match& match = link.matches[m];
+        if (standing_[row][m]) continue;
+        source.taken.push_back({later ? match.sentence : match.other,
+                                later ? match.other : match.sentence, match.common,
+                                match.likeness});
+      }
+      keep_best(source.taken);
+      if (!source.taken.empty()) sources.push_back(std::move(source));
+    }
+    std::sort(sources.begin(), sources.end(),
+              [&](const Source& a, const Source& b) { return place_[a.doc] < place_[b.doc]; });
+    return sources;
+  }
+
+  static void keep_best(std::vector<Taken>& taken) {
+    std::sort(taken.begin(), taken.end(), [](const Taken& a, const Taken& b) {
+      return a.sentence != b.sentence ? a.sentence < b.sentence : a.likeness > b.likeness;
+    });
+    taken.erase(
+        std::unique(taken.begin(), taken.end(),
+                    [](const Taken& a, const Taken& b) { return a.sentence == b.sentence; }),
+        taken.end());
+  }
+
+  // How much of what is still open the source accounts for.
+  double account(const Source& source, const std::vector<Trace>& traces) const {
+    double sum = 0;
+    const Taken* last = nullptr;
+    for (const Taken& taken : source.taken) {
+      if (traces[taken.sentence].from != kNoReport) continue;
+      sum += taken.common * double{taken.likeness};
+      if (last && last->sentence + 1 == taken.sentence && last->other + 1 == taken.other)
+        sum += kFollowing;
+      last = &taken;
+    }
+    return sum;
+  }
+
+  // What else speaks for a source as the parent.
+  double favour(uint32_t doc, const Source& source) const {
+    const bool first = descents_[source.doc].parent == kNoReport;
+    double sum = first ? kFirst : 0;
+    if (source.named) sum += first ? kNamedFirst : kNamed;
+    if (same_address(doc, source.doc)) sum += kSameAddress;
+    const Moment &mine = reports_[doc].when, &other = reports_[source.doc].when;
+    const double late =
+        mine.exact() && other.exact() ? static_cast<double>(mine.from - other.from) / kLater : 1;
+    return sum - std::min(late, kLatest);
+  }
+
+  void descend(uint32_t doc) {
+    auto& traces = traces_[doc];
+    traces.resize(reports_[doc].text.sentences.size());
+    const auto sources = sources_of(doc);
+    Descent& descent = descents_[doc];
+    for (size_t n = 0; n < kMostSources; ++n) {
+      const Source* best = nullptr;
+      double most = -1e9;
+      for (const Source& source : sources) {
+        double sum = account(source, traces);
+        if (n == 0 && sum > 0) sum += favour(doc, source);
+        if (sum > most + 1e-9) best = &source, most = sum;
+      }
+      if (!best || open_words(*best, traces) < kFewestTaken) break;
+      if (descent.parent == kNoReport) descent.parent = best->doc;
+      take(*best, traces);
+    }
+    fill_copies(doc);
+    fill_origins(doc);
+    fill_update(doc);
+  }
+
+  bool same_address(uint32_t a, uint32_t b) const {
+    return !reports_[a].url.empty() && reports_[a].url == reports_[b].url;
+  }
+
+  static uint32_t open_words(const Source& source, const std::vector<Trace>& traces) {
+    uint32_t words = 0;
+    for (const Taken& taken : source.taken)
+      if (traces[taken.sentence].from == kNoReport) words += taken.common;
+    return words;
+  }
+
+  void take(const Source& source, std::vector<Trace>& traces) const {
+    for (const Taken& taken : source.taken) {
+      Trace& trace = traces[taken.sentence];
+      if (trace.from != kNoReport) continue;
+      const Trace& before = traces_[source.doc][taken.other];
+      trace = {source.doc, taken.other, before.origin, before.origin_sentence, taken.likeness};
+      if (before.origin == kNoReport)
+        trace.origin = source.doc, trace.origin_sentence = taken.other;
+    }
+  }
+
+  ByteSpan bytes(uint32_t doc, uint32_t sentence) const {
+    return reports_[doc].text.sentences[sentence].bytes;
+  }
+
+  // Sentences that follow each other in the report, its source and the origin are one passage.
+  void fill_copies(uint32_t doc) {
+    const auto& traces = traces_[doc];
+    double words = 0, alike = 0;
+    for (uint32_t s = 0; s < traces.size(); ++s) {
+      const Trace& trace = traces[s];
+      if (trace.from == kNoReport) continue;
+      auto& copies = descents_[doc].copies;
+      const double length = reports_[doc].text.sentences[s].words.length();
+      const Trace* last = s ? &traces[s - 1] : nullptr;
+      const bool goes_on = last && last->from == trace.from && last->origin == trace.origin &&
+                           last->from_sentence + 1 == trace.from_sentence &&
+                           last->origin_sentence + 1 == trace.origin_sentence;
+      if (!goes_on) {
+        copies.push_back({bytes(doc, s), trace.from, bytes(trace.from, trace.from_sentence),
+                          trace.origin, bytes(trace.origin, trace.origin_sentence), 0});
+        words = alike = 0;
+      }
+      Copy& copy = copies.back();
+      copy.span.end = bytes(doc, s).end;
+      copy.from_span.end = bytes(trace.from, trace.from_sentence).end;
+      copy.origin_span.end = bytes(trace.origin, trace.origin_sentence).end;
+      words += length, alike += length * trace.similarity;
+      copy.similarity = alike / words;
+    }
+  }
+
+  void fill_origins(uint32_t doc) {
+    std::set<uint32_t> origins;
+    for (const Copy& copy : descents_[doc].copies) origins.insert(copy.origin);
+    if (origins.empty()) origins.insert(doc);
+    descents_[doc].origins.assign(origins.begin(), origins.end());
+  }
+
+  void fill_update(uint32_t doc) {
+    const uint32_t parent = descents_[doc].parent;
+    if (parent != kNoReport && same_address(doc, parent)) descents_[doc].update_of = parent;
+  }
+
+  const std::vector<Kept>& reports_;
+  const std::vector<Link>& links_;
+  std::vector<std::vector<bool>> standing_;
+  std::vector<uint32_t> place_;
+  std::vector<std::vector<Trace>> traces_;
+  std::vector<Descent> descents_;
+};
+
+}  // namespace
+
+std::vector<Descent> resolve_all(const std::vector<Kept>& reports, const std::vector<Link>& links) {
+  return Resolver(reports, links).resolve();
+}
+
+}  // namespace kilde::lineage
