@@ -52,7 +52,8 @@ struct Choice {
 
 using Columns = std::vector<std::vector<std::string>>;
 
-// All ways to take one form of each word, those that change some words only a place further back.
+// All ways to take one form of each word: those that change some words only a place further back,
+// the name as it stands never behind the second place.
 std::vector<Choice> choices_of(const Columns& columns, const Pieces& pieces) {
   std::vector<Choice> out{{}};
   for (const auto& column : columns) {
@@ -71,6 +72,8 @@ std::vector<Choice> choices_of(const Columns& columns, const Pieces& pieces) {
       if (columns[i][choice.ranks[i]] != to_utf8(pieces.words[i])) ++changed;
     }
     if (changed != 0 && changed != columns.size()) ++choice.cost;
+    choice.cost = 2 * choice.cost + 1;
+    if (changed == 0) choice.cost = std::min<size_t>(choice.cost, 2);
   }
   std::stable_sort(out.begin(), out.end(),
                    [](const Choice& a, const Choice& b) { return a.cost < b.cost; });
