@@ -103,7 +103,7 @@ Result<Spelling> Spelling::load(const std::filesystem::path& root, std::string_v
     out.to_latin_.emplace(cyrillic[0], latin[0]);
     out.to_cyrillic_.emplace(latin[0], cyrillic[0]);
   }
-  const auto file = root / "data" / lang / "entity" / "name_cases.tsv";
+  const auto file = root / "data" / lang / "names" / "cases.tsv";
   if (!std::filesystem::exists(file)) return out;
   auto cases = base::DataTable::load(file, {"end", "nominative"});
   if (!cases) return cases.error();

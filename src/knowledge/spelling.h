@@ -7,7 +7,7 @@
 //   first
 //
 // Shapes: nominatives come best first, at most `most`, the form as it stands always among them.
-// Needs data/transliteration/look_alikes.tsv and data/LANG/entity/name_cases.tsv; a language
+// Needs data/transliteration/look_alikes.tsv and data/LANG/names/cases.tsv; a language
 // without
 //   the latter does not inflect. Owns its tables; read-only once loaded, for all threads.
 // Errors: load gives kFormat with file:line; the rest cannot fail.

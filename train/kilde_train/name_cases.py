@@ -1,4 +1,4 @@
-"""Case endings of names, from treebanks: data/LANG/entity/name_cases.tsv for src/knowledge/spelling.cc.
+"""Case endings of names, from treebanks: data/LANG/names/cases.tsv for src/knowledge/spelling.cc.
 
 usage: PYTHONPATH=train python3 -m kilde_train.name_cases [--data ../shared/data] [--check]
 
@@ -134,7 +134,7 @@ def main():
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
     for lang in LANGUAGES:
-        path = ROOT / "data" / lang / "entity" / "name_cases.tsv"
+        path = ROOT / "data" / lang / "names" / "cases.tsv"
         if not args.check:
             read_names = list(names(args.data / "treebanks" / lang, "train"))
             made = list(synthetic(args.data, lang))
