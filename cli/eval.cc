@@ -74,6 +74,16 @@ Result<std::string> score_time(const Choices& choices, const eval::ReadTexts& re
   return eval::evaluate_time(choices.gold, read, shape);
 }
 
+Result<std::string> score_entities(const Choices& choices, const eval::ReadTexts& read,
+                                   eval::Shape shape) {
+  return eval::evaluate_entities(choices.gold, read, shape);
+}
+
+Result<std::string> score_places(const Choices& choices, const eval::ReadTexts& read,
+                                 eval::Shape shape) {
+  return eval::evaluate_places(choices.gold, read, shape);
+}
+
 void add_task(CLI::App& parent, Context& context, const std::string& name, const std::string& about,
               Evaluate evaluate) {
   CLI::App* command = parent.add_subcommand(name, about);
@@ -98,6 +108,9 @@ void add_eval(CLI::App& app, Context& context) {
   add_task(*command, context, "ud", "Words, tags, lemmas, trees and names", score_ud);
   add_task(*command, context, "attribution", "Who said what", score_attribution);
   add_task(*command, context, "time", "Time expressions", score_time);
+  add_task(*command, context, "entities", "Who and what is spoken of, across documents",
+           score_entities);
+  add_task(*command, context, "places", "Where places lie", score_places);
   command->footer(
       "Examples:\n  kilde eval ud --lang da dev.conllu\n  kilde eval time gold-dev-da.jsonl");
 }

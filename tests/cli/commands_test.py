@@ -73,7 +73,7 @@ class Commands(Case):
         self.assertIn("token\t", out.decode())
 
     def test_eval_names_a_missing_gold_file(self):
-        for task in ("ud", "attribution", "time"):
+        for task in ("ud", "attribution", "time", "entities", "places"):
             code, _, lines = self.run_kilde("eval", task, "--lang", "da", "missing.jsonl")
             self.assertEqual(code, 1)
             self.assert_one_failure(lines, "not found", "missing.jsonl")

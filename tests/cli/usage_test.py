@@ -3,8 +3,8 @@ import unittest
 
 from program import Case, DANISH
 
-COMMANDS = ("read", "eval", "eval ud", "eval attribution", "eval time", "lineage", "languages", "doctor",
-            "signature", "completion")
+COMMANDS = ("read", "eval", "eval ud", "eval attribution", "eval time",
+            "eval entities", "eval places", "lineage", "languages", "doctor", "signature", "completion")
 
 
 class Usage(Case):
