@@ -95,6 +95,9 @@ class JsonBuilder {
     Json json = {{"id", each.id}, {"name", each.name}, {"kind", to_string(each.kind)}};
     if (!each.wikidata.empty()) json["wikidata"] = each.wikidata;
     if (!each.country.empty()) json["country"] = each.country;
+    if (each.has_point) json["lat"] = each.lat, json["lon"] = each.lon;
+    if (!each.precision.empty()) json["precision"] = each.precision;
+    if (!each.link.empty()) json["link"] = each.link;
     json["mentions"] = spans(each.mentions);
     return json;
   }

@@ -6,6 +6,7 @@
 
 #include "analysis/analyser.h"
 #include "extract/entity/finder.h"
+#include "extract/link/linker.h"
 #include "extract/quote/finder.h"
 #include "extract/time/time_tagger.h"
 #include "tokens/tokenizer.h"
@@ -30,11 +31,12 @@ struct Part {
 };
 
 // In running order.
-constexpr std::array<Part, 5> kParts = {{
+constexpr std::array<Part, 6> kParts = {{
     {"tokens", "", load<tokens::Tokenizer>},
     {"analysis", "", load<analysis::Analyser>},
     {"time", "", load<time::TimeTagger>},
     {"entity", "entity", load<entity::EntityFinder>},
+    {"link", "entity", load<link::Linker>},
     {"attribution", "quote", load<quote::AttributionFinder>},
 }};
 

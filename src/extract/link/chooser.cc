@@ -1,0 +1,117 @@
+#include "extract/link/chooser.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "extract/link/names.h"
+
+namespace kilde::link {
+
+using knowledge::KnownEntity;
+using knowledge::kNoRow;
+using knowledge::PlaceSize;
+
+namespace {
+
+constexpr size_t kMostCandidates = 24;
+constexpr int kMostForProminence = 205;  // a country is no likelier than its namesake in the scene
+constexpr int kSameKind = 30, kNearKind = 15, kPlaceForBody = -50, kOtherKind = -90;
+constexpr int kForeignSpelling = -25, kOnlyFound = -15, kWord = -60;
+constexpr int kEnoughForOneWord = 120, kEnoughForMore = 90, kEnoughForPerson = 50;
+constexpr int kMononym = 190;                          // prominence
+constexpr int kUnmarkedPlace = 200, kUnmarkedName = 130;  // prominence
+
+bool is_body(EntityKind kind) {
+  return kind == EntityKind::kOrganisation || kind == EntityKind::kOutlet ||
+         kind == EntityKind::kAgency;
+}
+
+// How far the analyser's kind speaks for a candidate: a prior, not a law.
+int kind_points(EntityKind found, EntityKind known) {
+  if (found == known) return kSameKind;
+  if (found == EntityKind::kOther || found == EntityKind::kGroup) return 0;
+  if (is_body(found) && is_body(known)) return kNearKind;
+  if (found == EntityKind::kPerson || known == EntityKind::kPerson) return kOtherKind;
+  return kPlaceForBody;
+}
+
+}  // namespace
+
+int Chooser::spelling(uint32_t row, const std::string& name) const {
+  const std::string folded = base_.fold(name);
+  int points = kOnlyFound;
+  for (const knowledge::KnownName& known : base_.names(row)) {
+    if (base_.fold(known.text) != folded) continue;
+    const bool own = known.langs.empty() ||
+                     std::find(known.langs.begin(), known.langs.end(), lang_) != known.langs.end();
+    if (own) return 0;
+    points = kForeignSpelling;
+  }
+  return points;
+}
+
+Choice Chooser::best_of(const std::string& name, EntityKind kind) const {
+  Choice best;
+  size_t seen = 0, lands = 0;
+  for (uint32_t row : base_.find(name)) {
+    if (++seen > kMostCandidates) break;
+    const KnownEntity known = base_.entity(row);
+    lands += known.size == PlaceSize::kCountry || known.size == PlaceSize::kRegion;
+    const int points = std::min<int>(known.prominence, kMostForProminence) +
+                       kind_points(kind, known.kind) + scene_.weight(row, known) +
+                       spelling(row, name);
+    if (best.row == kNoRow || points > best.score) best = {row, points, false, {}};
+  }
+  best.rival = lands > 1;
+  if (best.row != kNoRow && base_.is_word(name, lang_)) best.score += kWord;
+  return best;
+}
+
+bool Chooser::is_enough(const Choice& choice, const std::string& name) const {
+  if (choice.row == kNoRow) return false;
+  const KnownEntity known = base_.entity(choice.row);
+  const bool one = count_words(name) < 2;
+  if (known.kind != EntityKind::kPerson) {
+    return choice.score >= (one ? kEnoughForOneWord : kEnoughForMore);
+  }
+  if (!one) return choice.score >= kEnoughForPerson;
+  const bool near = scene_.names_country(known.country) || scene_.is_home(known.country);
+  return known.prominence >= kMononym && near && choice.score >= kMononym;
+}
+
+Choice Chooser::choose(const std::vector<std::string>& names, EntityKind kind) const {
+  const size_t longest = names.empty() ? 0 : count_words(names.front());
+  for (const std::string& name : names) {
+    // A surname alone does not tell whom the full name means.
+    if (kind == EntityKind::kPerson && count_words(name) < longest) break;
+    Choice choice = best_of(name, kind);
+    if (!is_enough(choice, name)) continue;
+    choice.by = count_words(name) > 1 ? "full name" : "name";
+    return choice;
+  }
+  return {};
+}
+
+Choice Chooser::choose_unmarked(const std::vector<std::string>& names) const {
+  for (const std::string& name : names) {
+    Choice choice = best_of(name, EntityKind::kOther);
+    if (!is_enough(choice, name) || base_.is_word(name)) continue;
+    const KnownEntity known = base_.entity(choice.row);
+    const bool one = count_words(name) < 2;
+    if (known.kind == EntityKind::kPerson && one) continue;
+    if (known.kind != EntityKind::kPlace && one && !base::all_upper(name)) continue;
+    const int least = known.kind == EntityKind::kPlace ? kUnmarkedPlace : kUnmarkedName;
+    if (known.prominence < least || spelling(choice.row, name) < 0) continue;
+    choice.by = "known name";
+    return choice;
+  }
+  return {};
+}
+
+bool Chooser::is_certain(const Choice& choice, EntityKind kind) const {
+  if (choice.row == kNoRow) return false;
+  const KnownEntity known = base_.entity(choice.row);
+  return !choice.rival && known.prominence >= kUnmarkedPlace && kind_points(kind, known.kind) >= 0;
+}
+
+}  // namespace kilde::link

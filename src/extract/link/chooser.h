@@ -1,0 +1,51 @@
+// Chooser: which thing of the base a name stands for, or none.
+//
+//   Chooser chooser(base, scene, "da");
+//   chooser.choose(names_of(doc, entity), entity.kind).row;   // kNoRow where nothing fits
+//
+// Units: a score is prominence (0..255) and points for and against, see chooser.cc.
+// Needs: the base and the scene, which must outlive it. Threads: const use from one thread.
+// Errors: cannot fail; NIL (kNoRow) where no candidate is good enough.
+// Method: names from the longest on; candidates scored by kind, scene, language of the spelling and
+//   length of the name; a person by a single name only when it is world-known and at home in the
+//   scene.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/link/scene.h"
+#include "knowledge/entity_base.h"
+
+namespace kilde::link {
+
+struct Choice {
+  uint32_t row = knowledge::kNoRow;
+  int score = 0;
+  bool rival = false;   // another country or region has this name too
+  std::string_view by;  // why: "full name", "name and scene", ...
+};
+
+class Chooser {
+ public:
+  Chooser(const knowledge::EntityBase& base, const Scene& scene, std::string_view lang)
+      : base_(base), scene_(scene), lang_(lang) {}
+
+  Choice choose(const std::vector<std::string>& names, EntityKind kind) const;
+  // The same for a stretch of text that nobody took for a name: only what is well known.
+  Choice choose_unmarked(const std::vector<std::string>& names) const;
+  // One that needs no scene: a country, or what is far better known than all others of its name.
+  bool is_certain(const Choice& choice, EntityKind kind) const;
+
+ private:
+  Choice best_of(const std::string& name, EntityKind kind) const;
+  int spelling(uint32_t row, const std::string& name) const;
+  bool is_enough(const Choice& choice, const std::string& name) const;
+
+  const knowledge::EntityBase& base_;
+  const Scene& scene_;
+  std::string_view lang_;
+};
+
+}  // namespace kilde::link

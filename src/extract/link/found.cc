@@ -1,0 +1,160 @@
+#include "extract/link/found.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/utf8.h"
+#include "extract/link/names.h"
+
+namespace kilde::link {
+
+using knowledge::EntityBase;
+using knowledge::KnownEntity;
+using knowledge::kNoRow;
+using knowledge::PlaceSize;
+
+namespace {
+
+std::string_view precision_of(PlaceSize size) {
+  switch (size) {
+    case PlaceSize::kNone:
+      return {};
+    case PlaceSize::kSite:
+      return "site";
+    case PlaceSize::kTown:
+      return "town";
+    case PlaceSize::kDistrict:
+      return "district";
+    case PlaceSize::kRegion:
+      return "region";
+    case PlaceSize::kCountry:
+      return "country";
+    case PlaceSize::kSea:
+      return "sea";
+    case PlaceSize::kContinent:
+      return "continent";
+  }
+  return {};
+}
+
+bool is_local_id(std::string_view id) {
+  return id.size() > 1 && id[0] == 'e' && base::is_digit(static_cast<unsigned char>(id[1]));
+}
+
+// The row of a listed entity; tables of a language write country codes in small letters.
+uint32_t listed_row(const EntityBase& base, std::string_view id) {
+  constexpr std::string_view kCountry = "country:";
+  if (!id.starts_with(kCountry)) return base.row_of(id);
+  std::string upper(id);
+  for (size_t i = kCountry.size(); i < upper.size(); ++i) {
+    upper[i] = static_cast<char>(base::to_upper(static_cast<unsigned char>(upper[i])));
+  }
+  return base.row_of(upper);
+}
+
+}  // namespace
+
+Found::Found(Document& doc, const EntityBase& base) : doc_(doc), base_(base) {
+  const size_t size = doc.entities.size();
+  base_rows_.assign(size, kNoRow);
+  at_.assign(doc.size(), -1);
+  for (size_t n = 0; n < size; ++n) named_.push_back(link::is_named(doc, doc.entities[n]));
+  for (size_t n = 0; n < size; ++n) take(n, false);
+  for (size_t n = 0; n < size; ++n) {
+    if (named_[n]) take(n, true);
+    if (is_local(n)) continue;
+    const uint32_t row = listed_row(base, doc.entities[n].id);
+    if (row != kNoRow) link(n, row, "listed");
+  }
+}
+
+void Found::take(size_t entity, bool named) {
+  for (ByteSpan mention : doc_.entities[entity].mentions) {
+    const TokenSpan tokens = doc_.tokens_in(mention);
+    if (named && !link::is_named(doc_, tokens)) continue;
+    for (uint32_t i = tokens.begin; i < tokens.end; ++i) at_[i] = static_cast<int32_t>(entity);
+  }
+}
+
+bool Found::is_local(size_t entity) const { return is_local_id(doc_.entities[entity].id); }
+
+void Found::link(size_t entity, uint32_t row, std::string_view by) {
+  const KnownEntity known = base_.entity(row);
+  Entity& out = doc_.entities[entity];
+  base_rows_[entity] = row;
+  out.id = doc_.intern(known.id);
+  out.link = by;
+  const bool listed = out.kind == EntityKind::kOutlet || out.kind == EntityKind::kAgency;
+  if (!listed || known.kind == EntityKind::kOutlet) out.kind = known.kind;
+  if (!known.wikidata.empty()) out.wikidata = doc_.intern(known.wikidata);
+  if (!known.country.empty()) out.country = doc_.intern(known.country);
+  out.has_point = known.has_point;
+  out.lat = known.lat;
+  out.lon = known.lon;
+  out.precision = precision_of(known.size);
+}
+
+void Found::mark(size_t entity, std::string_view id, std::string_view country,
+                 std::string_view by) {
+  Entity& out = doc_.entities[entity];
+  out.id = doc_.intern(id);
+  out.kind = EntityKind::kGroup;
+  out.country = doc_.intern(country);
+  out.link = by;
+}
+
+size_t Found::add(TokenSpan tokens, EntityKind kind) {
+  const auto row = static_cast<int32_t>(doc_.entities.size());
+  Entity entity;
+  entity.id = "e0";
+  entity.name = doc_.intern(doc_.text(doc_.bytes(tokens)));
+  entity.kind = kind;
+  entity.mentions = {doc_.bytes(tokens)};
+  doc_.entities.push_back(entity);
+  base_rows_.push_back(kNoRow);
+  named_.push_back(true);
+  for (uint32_t i = tokens.begin; i < tokens.end; ++i) at_[i] = row;
+  return static_cast<size_t>(row);
+}
+
+// One row for all that have the same shared id.
+void Found::merge() {
+  std::unordered_map<std::string_view, size_t> first;
+  std::vector<Entity> kept;
+  for (size_t n = 0; n < doc_.entities.size(); ++n) {
+    Entity& entity = doc_.entities[n];
+    const auto [at, fresh] = first.emplace(entity.id, kept.size());
+    if (is_local(n) || fresh) {
+      kept.push_back(std::move(entity));
+      continue;
+    }
+    Entity& whole = kept[at->second];
+    whole.mentions.insert(whole.mentions.end(), entity.mentions.begin(), entity.mentions.end());
+    if (count_words(entity.name) > count_words(whole.name)) whole.name = entity.name;
+  }
+  doc_.entities = std::move(kept);
+}
+
+void Found::number() {
+  for (Entity& entity : doc_.entities) {
+    auto& mentions = entity.mentions;
+    std::sort(mentions.begin(), mentions.end());
+    mentions.erase(std::unique(mentions.begin(), mentions.end()), mentions.end());
+  }
+  std::stable_sort(doc_.entities.begin(), doc_.entities.end(),
+                   [](const Entity& a, const Entity& b) {
+                     return a.mentions.front().begin < b.mentions.front().begin;
+                   });
+  int number = 0;
+  for (Entity& entity : doc_.entities) {
+    if (is_local_id(entity.id)) entity.id = doc_.intern("e" + std::to_string(++number));
+  }
+}
+
+void Found::finish() {
+  std::erase_if(doc_.entities, [](const Entity& entity) { return entity.mentions.empty(); });
+  merge();
+  number();
+}
+
+}  // namespace kilde::link

@@ -1,0 +1,44 @@
+// Lands: adjectives and peoples of countries, and offices, in one language.
+//
+//   auto lands = Lands::load(root, "da");
+//   lands->country_of_adjective("ukrainsk") == "UA"; lands->country_of_person("russer") == "RU";
+//   lands->role_of("præsident") == "president";      // of data/entities/roles.tsv
+//   lands->homes() == {"DK"}                          // where reports in the language come from
+//
+// Needs data/LANG/entity/countries.tsv, data/entities/roles.tsv and homes.tsv. Owns its words.
+// Threads: read-only once loaded. Errors: kIo or kFormat with file:line. Look-ups cannot fail.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <kilde/result.h>
+
+namespace kilde::link {
+
+class Lands {
+ public:
+  static Result<Lands> load(const std::filesystem::path& root, std::string_view lang);
+
+  // ISO codes, or empty; lemmas in any case.
+  std::string_view country_of_adjective(std::string_view lemma) const;
+  std::string_view country_of_person(std::string_view lemma) const;
+  // A concept of roles.tsv, or empty; `title` in small letters.
+  std::string_view role_of(std::string_view title) const;
+  const std::vector<std::string>& homes() const { return homes_; }
+
+ private:
+  using Words = std::map<std::string, std::string, std::less<>>;
+  Result<void> load_countries(const std::filesystem::path& file);
+  Result<void> load_roles(const std::filesystem::path& file, std::string_view lang);
+  Result<void> load_homes(const std::filesystem::path& file, std::string_view lang);
+  static std::string_view look_up(const Words& words, std::string_view word);
+
+  Words adjectives_, persons_, roles_;
+  std::vector<std::string> homes_;
+};
+
+}  // namespace kilde::link

@@ -1,0 +1,46 @@
+// Linker: gives the entities of a document the ids of the base, the same in every language.
+//
+//   auto linker = Linker::load(root, "da");
+//   linker->run(doc);      // doc.entities: {"Q2866", "Aleksandr Lukasjenko", ...}, {"e1", ...}
+//
+// Shapes: a row an entity, in the order of first mention; rows of one thing are merged, known names
+//   that the analysis missed and peoples ("russerne") have rows of their own.
+// Units: byte spans of the text, degrees.
+// Needs: tokens, tags, tree, names, entities, the date. Gives: entities. Owns its tables and the
+//   mapping of the base. Threads: see Stage.
+// Errors: load gives what the base and the tables give; run cannot fail.
+// Method: what is certain first (countries, the world-known), then the rest in that scene
+//   (chooser.h); docs/entities.md tells the rules.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include <kilde/result.h>
+
+#include "document/stage.h"
+#include "extract/link/lands.h"
+#include "knowledge/entity_base.h"
+
+namespace kilde::link {
+
+class Linker : public document::Stage {
+ public:
+  static Result<Linker> load(const std::filesystem::path& root, std::string_view lang);
+
+  std::string_view name() const override { return "link"; }
+  uint32_t reads() const override;
+  uint32_t writes() const override { return document::kEntities; }
+  void run(Document& doc) const override;
+
+ private:
+  Linker(knowledge::EntityBase base, Lands lands, std::string_view lang)
+      : base_(std::move(base)), lands_(std::move(lands)), lang_(lang) {}
+
+  knowledge::EntityBase base_;
+  Lands lands_;
+  std::string lang_;
+};
+
+}  // namespace kilde::link

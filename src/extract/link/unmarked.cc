@@ -1,0 +1,91 @@
+#include "extract/link/unmarked.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "extract/link/names.h"
+
+namespace kilde::link {
+
+namespace {
+
+constexpr uint32_t kLongest = 5;  // tokens of a name
+
+class Searcher {
+ public:
+  Searcher(const Document& doc, const Chooser& chooser, Found& found)
+      : doc_(doc), chooser_(chooser), found_(found) {}
+
+  void search(TokenSpan sent) {
+    if (is_headline(sent)) return;
+    for (uint32_t i = sent.begin; i < sent.end;) {
+      const uint32_t length = may_begin(i) ? link_at(i, sent.end) : 0;
+      i += std::max(length, 1u);
+    }
+  }
+
+ private:
+  // Most words in capitals: they tell nothing of what is a name.
+  bool is_headline(TokenSpan sent) const {
+    uint32_t upper = 0, words = 0;
+    for (uint32_t i = sent.begin; i < sent.end; ++i) {
+      if (doc_.upos[i] == Upos::kPunct) continue;
+      ++words;
+      upper += base::all_upper(doc_.word(i));
+    }
+    return words > 1 && 2 * upper > words;
+  }
+
+  bool is_free(uint32_t token) const {
+    const int32_t entity = found_.entity_at(token);
+    return entity < 0 || !found_.is_named(static_cast<size_t>(entity));
+  }
+
+  bool may_begin(uint32_t token) const {
+    return is_free(token) && base::starts_upper(doc_.word(token)) && is_nominal(token);
+  }
+
+  bool is_nominal(uint32_t token) const {
+    const Upos upos = doc_.upos[token];
+    return upos == Upos::kPropn || upos == Upos::kNoun || upos == Upos::kAdj || upos == Upos::kX;
+  }
+
+  bool may_be_name(TokenSpan tokens) const {
+    const auto is_name = [&](uint32_t i) {
+      return doc_.upos[i] == Upos::kPropn || doc_.upos[i] == Upos::kX ||
+             base::all_upper(doc_.word(i));
+    };
+    if (tokens.length() == 1) return is_name(tokens.begin);
+    bool any = false;
+    for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
+      if (!is_free(i)) return false;
+      any |= is_name(i);
+    }
+    return any && base::starts_upper(doc_.word(tokens.end - 1));
+  }
+
+  uint32_t link_at(uint32_t begin, uint32_t sent_end) {
+    for (uint32_t end = std::min(begin + kLongest, sent_end); end > begin; --end) {
+      const TokenSpan tokens{begin, end};
+      if (!may_be_name(tokens)) continue;
+      const Choice choice = chooser_.choose_unmarked(names_of(doc_, tokens));
+      if (choice.row == knowledge::kNoRow) continue;
+      found_.link(found_.add(tokens, EntityKind::kOther), choice.row, choice.by);
+      return end - begin;
+    }
+    return 0;
+  }
+
+  const Document& doc_;
+  const Chooser& chooser_;
+  Found& found_;
+};
+
+}  // namespace
+
+void link_unmarked(const Document& doc, const Chooser& chooser, Found& found) {
+  Searcher searcher(doc, chooser, found);
+  for (TokenSpan sent : doc.sentences) searcher.search(sent);
+}
+
+}  // namespace kilde::link
