@@ -84,6 +84,11 @@ Result<std::string> score_places(const Choices& choices, const eval::ReadTexts& 
   return eval::evaluate_places(choices.gold, read, shape);
 }
 
+Result<std::string> score_links(const Choices& choices, const eval::ReadTexts& read,
+                                eval::Shape shape) {
+  return eval::evaluate_links(choices.gold, read, shape);
+}
+
 void add_task(CLI::App& parent, Context& context, const std::string& name, const std::string& about,
               Evaluate evaluate) {
   CLI::App* command = parent.add_subcommand(name, about);
@@ -111,6 +116,7 @@ void add_eval(CLI::App& app, Context& context) {
   add_task(*command, context, "entities", "Who and what is spoken of, across documents",
            score_entities);
   add_task(*command, context, "places", "Where places lie", score_places);
+  add_task(*command, context, "links", "Names linked to the base of entities", score_links);
   command->footer(
       "Examples:\n  kilde eval ud --lang da dev.conllu\n  kilde eval time gold-dev-da.jsonl");
 }

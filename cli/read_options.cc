@@ -49,9 +49,10 @@ void define_input_options(CLI::App& command, ReadChoices& choices) {
   command.add_option("--publisher", choices.publisher, "Publisher where the input names none")
       ->option_text("NAME");
   command
-      .add_option("--until", choices.until,
-                  "Last part to run: tokens, analysis, time, entity, attribution (default: all)")
-      ->check(CLI::IsMember({"tokens", "analysis", "time", "entity", "attribution"}))
+      .add_option(
+          "--until", choices.until,
+          "Last part to run: tokens, analysis, time, entity, link, attribution (default: all)")
+      ->check(CLI::IsMember({"tokens", "analysis", "time", "entity", "link", "attribution"}))
       ->option_text("PART");
   command
       .add_option("--max-size", choices.inputs.max_size,

@@ -47,10 +47,11 @@ struct Entity {
   std::string_view wikidata;  // "Q7747", or empty
   std::string_view country;   // ISO 3166 alpha-2, or empty
   ByteSpans mentions;
-  bool has_point = false;     // whether lat and lon are known
-  double lat = 0, lon = 0;    // degrees, WGS 84
-  std::string_view precision = {};  // how large the place is: "town", "region", ...; empty for no place
-  std::string_view link = {};     // how the shared id was found: "full name", "office"; empty: local
+  bool has_point = false;   // whether lat and lon are known
+  double lat = 0, lon = 0;  // degrees, WGS 84
+  std::string_view precision =
+      {};                      // how large the place is: "town", "region", ...; empty for no place
+  std::string_view link = {};  // how the shared id was found: "full name", "office"; empty: local
 };
 
 // A time expression (TIMEX3).

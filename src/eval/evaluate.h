@@ -46,6 +46,9 @@ Result<std::string> evaluate_entities(const std::filesystem::path& gold, const R
 // Where the places of the gold lie.
 Result<std::string> evaluate_places(const std::filesystem::path& gold, const ReadTexts& read,
                                     Shape shape = Shape::kLine);
+// Names linked to the base, against Wikidata numbers (NEREL's JSON lines).
+Result<std::string> evaluate_links(const std::filesystem::path& gold, const ReadTexts& read,
+                                   Shape shape = Shape::kLine);
 // `lang` is the language of the whole file, "da".
 Result<std::string> evaluate_ud(const std::filesystem::path& gold, std::string_view lang,
                                 const ReadTexts& read, Shape shape = Shape::kLine);

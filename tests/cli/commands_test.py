@@ -16,7 +16,7 @@ class Commands(Case):
         code, out, _ = self.run_kilde("languages")
         rows = [line.split() for line in out.decode().splitlines()]
         self.assertEqual(code, 0)
-        self.assertEqual(rows[0], ["code", "name", "tokens", "analysis", "time", "entity",
+        self.assertEqual(rows[0], ["code", "name", "tokens", "analysis", "time", "entity", "link",
                                    "attribution", "models"])
         self.assertEqual(rows[1][:3], ["da", "Danish", "yes"])
         self.assertEqual(len(rows), 10)

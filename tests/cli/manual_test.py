@@ -7,7 +7,8 @@ import unittest
 from program import Case, ROOT, options_of
 
 COMMANDS = ("", "read", "eval", "eval ud", "eval attribution", "eval time",
-            "eval entities", "eval places", "lineage", "languages", "doctor", "signature", "completion")
+            "eval entities", "eval places", "eval links", "lineage",
+            "languages", "doctor", "signature", "completion")
 
 
 class Manual(Case):

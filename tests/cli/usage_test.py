@@ -4,7 +4,8 @@ import unittest
 from program import Case, DANISH
 
 COMMANDS = ("read", "eval", "eval ud", "eval attribution", "eval time",
-            "eval entities", "eval places", "lineage", "languages", "doctor", "signature", "completion")
+            "eval entities", "eval places", "eval links", "lineage",
+            "languages", "doctor", "signature", "completion")
 
 
 class Usage(Case):

@@ -7,8 +7,8 @@
 
 namespace kilde::link {
 
-using knowledge::KnownEntity;
 using knowledge::kNoRow;
+using knowledge::KnownEntity;
 using knowledge::PlaceSize;
 
 namespace {
@@ -18,7 +18,7 @@ constexpr int kMostForProminence = 205;  // a country is no likelier than its na
 constexpr int kSameKind = 30, kNearKind = 15, kPlaceForBody = -50, kOtherKind = -90;
 constexpr int kForeignSpelling = -25, kOnlyFound = -15, kWord = -60;
 constexpr int kEnoughForOneWord = 120, kEnoughForMore = 90, kEnoughForPerson = 50;
-constexpr int kMononym = 190;                          // prominence
+constexpr int kMononym = 190;                             // prominence
 constexpr int kUnmarkedPlace = 200, kUnmarkedName = 130;  // prominence
 
 bool is_body(EntityKind kind) {

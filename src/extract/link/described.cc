@@ -18,8 +18,7 @@ bool is_whole(const Document& doc, const Entity& entity, uint32_t token) {
   return std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](ByteSpan mention) {
     const TokenSpan tokens = doc.tokens_in(mention);
     const bool article = tokens.length() == 2 && doc.upos[tokens.begin] == Upos::kDet;
-    return mention.overlaps(bytes) && (tokens.length() == 1 || article) &&
-           tokens.end == token + 1;
+    return mention.overlaps(bytes) && (tokens.length() == 1 || article) && tokens.end == token + 1;
   });
 }
 

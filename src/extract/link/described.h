@@ -1,7 +1,8 @@
 // What a report names by a country: peoples, holders of offices, governments.
 //
 //   link_peoples(doc, lands, found);           // "russerne": the group people:RU
-//   link_offices(doc, tree, base, lands, found);   // "den ukrainske præsident": who held the office
+//   link_offices(doc, tree, base, lands, found);   // "den ukrainske præsident": who held the
+//   office
 //
 // Needs: tokens, tags, the tree, the rows linked so far. Gives: new rows and ids in `found`.
 // Threads: pure. Errors: cannot fail.

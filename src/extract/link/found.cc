@@ -9,8 +9,8 @@
 namespace kilde::link {
 
 using knowledge::EntityBase;
-using knowledge::KnownEntity;
 using knowledge::kNoRow;
+using knowledge::KnownEntity;
 using knowledge::PlaceSize;
 
 namespace {

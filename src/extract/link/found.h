@@ -3,7 +3,8 @@
 //   Found found(doc, base);
 //   found.link(3, row, "full name");          // doc.entities[3] is what the base has in `row`
 //   found.add(span, row, "known name");       // a mention that no entity had
-//   found.finish();                           // one row a thing, in text order, local ones numbered
+//   found.finish();                           // one row a thing, in text order, local ones
+//   numbered
 //
 // Shapes: rows are those of doc.entities, with new ones behind them, until finish().
 // Needs: entities and tokens. Gives: doc.entities. Threads: one document, one thread.

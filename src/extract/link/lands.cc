@@ -46,7 +46,8 @@ Result<void> Lands::load_homes(const std::filesystem::path& file, std::string_vi
   if (!table) return table.error();
   for (const auto& row : table->rows()) {
     if (row["lang"] != lang) continue;
-    for (std::string_view country : base::split_list(row["countries"])) homes_.emplace_back(country);
+    for (std::string_view country : base::split_list(row["countries"]))
+      homes_.emplace_back(country);
   }
   return {};
 }

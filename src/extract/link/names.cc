@@ -86,9 +86,9 @@ bool is_named(const Document& doc, TokenSpan tokens) {
     const bool name = doc.upos[i] == Upos::kPropn || doc.upos[i] == Upos::kX;
     if (name || base::all_upper(doc.word(i))) return true;
   }
-  const auto after = std::lower_bound(
-      doc.names.begin(), doc.names.end(), tokens.begin,
-      [](const NameMention& a, uint32_t token) { return a.tokens.end <= token; });
+  const auto after =
+      std::lower_bound(doc.names.begin(), doc.names.end(), tokens.begin,
+                       [](const NameMention& a, uint32_t token) { return a.tokens.end <= token; });
   return after != doc.names.end() && after->tokens.overlaps(tokens) &&
          base::starts_upper(doc.word(tokens.begin));
 }

@@ -1,0 +1,169 @@
+// Names against the shipped base, in small documents of our own.
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "extract/link/chooser.h"
+#include "extract/link/lands.h"
+#include "extract/link/linker.h"
+#include "extract/link/names.h"
+
+namespace kilde::link {
+namespace {
+
+using knowledge::EntityBase;
+using knowledge::kNoRow;
+
+const EntityBase& base() {
+  static const EntityBase shipped = *EntityBase::open(KILDE_ROOT);
+  return shipped;
+}
+
+// One sentence, a line a word: form, lemma, tag, features, head (from 1), relation, kind of a name.
+Document document_of(std::string_view lines) {
+  std::string text;
+  std::vector<std::vector<std::string>> rows;
+  std::istringstream in{std::string(lines)};
+  for (std::string line; std::getline(in, line);) {
+    std::istringstream words(line);
+    std::vector<std::string> row(7);
+    for (std::string& field : row) words >> field;
+    text += (text.empty() ? "" : " ") + row[0];
+    rows.push_back(std::move(row));
+  }
+  Document doc(text);
+  uint32_t at = 0;
+  for (uint32_t i = 0; i < rows.size(); ++i) {
+    const auto end = static_cast<uint32_t>(at + rows[i][0].size());
+    doc.tokens.push_back({at, end});
+    doc.space_after.push_back(1);
+    doc.lemma.push_back(doc.intern(rows[i][1]));
+    doc.upos.push_back(*parse_upos(rows[i][2]));
+    doc.feats.push_back(rows[i][3] == "_" ? "" : doc.intern(rows[i][3]));
+    doc.head.push_back(std::stoi(rows[i][4]) - 1);
+    doc.deprel.push_back(doc.intern(rows[i][5]));
+    doc.relation.push_back(*parse_relation(rows[i][5]));
+    if (const auto kind = parse_name_kind(rows[i][6])) doc.names.push_back({{i, i + 1}, *kind});
+    at = end + 1;
+  }
+  doc.sentences = {{0, static_cast<uint32_t>(rows.size())}};
+  return doc;
+}
+
+void add_entity(Document& doc, std::string_view id, std::string_view name, EntityKind kind) {
+  const auto at = static_cast<uint32_t>(doc.text().find(name));
+  const ByteSpan span{at, static_cast<uint32_t>(at + name.size())};
+  doc.entities.push_back({id, name, kind, "", "", {span}});
+}
+
+std::string chosen(std::string_view name, EntityKind kind, std::vector<std::string> homes = {},
+                   std::vector<std::string_view> named = {}) {
+  Scene scene(base(), Document("x"), homes);
+  for (std::string_view id : named) scene.add(base().row_of(id));
+  const Choice choice = Chooser(base(), scene, "en").choose({std::string(name)}, kind);
+  return choice.row == kNoRow ? "" : std::string(base().entity(choice.row).id);
+}
+
+TEST(Names, StandWithoutTheirGenitiveAndByTheirLemma) {
+  Document doc = document_of("Ukraines Ukraine PROPN Case=Gen 0 root LOC");
+  const auto names = names_of(doc, TokenSpan{0, 1});
+  EXPECT_EQ(names, (std::vector<std::string>{"Ukraines", "Ukraine"}));
+}
+
+TEST(Chooser, TakesTheBestKnownUnlessTheSceneSpeaksForAnother) {
+  EXPECT_EQ(chosen("Minsk", EntityKind::kPlace), "gn:625144");
+  EXPECT_EQ(chosen("Georgia", EntityKind::kPlace), "country:GE");
+  EXPECT_EQ(chosen("Georgia", EntityKind::kPlace, {"US"}, {"country:US", "gn:4180439"}),
+            "iso:US-GA");
+  EXPECT_EQ(chosen("Paris", EntityKind::kPlace), "gn:2988507");
+  EXPECT_EQ(chosen("Paris", EntityKind::kPlace, {"US"}, {"iso:US-TX"}), "gn:4717560");
+}
+
+TEST(Chooser, LeavesWhatFitsNothing) {
+  EXPECT_EQ(chosen("Xqzvplmk", EntityKind::kPerson), "");
+  EXPECT_EQ(chosen("Angela", EntityKind::kPerson, {"DE"}), "");
+  EXPECT_EQ(chosen("Paris", EntityKind::kPerson), "");
+}
+
+TEST(Lands, KnowsAdjectivesPeoplesAndOffices) {
+  auto lands = Lands::load(KILDE_ROOT, "da");
+  ASSERT_TRUE(lands) << lands.error().to_string();
+  EXPECT_EQ(lands->country_of_adjective("ukrainsk"), "UA");
+  EXPECT_EQ(lands->country_of_person("russer"), "RU");
+  EXPECT_EQ(lands->role_of("præsident"), "president");
+  EXPECT_EQ(lands->role_of("banan"), "");
+  EXPECT_EQ(lands->homes(), std::vector<std::string>{"DK"});
+}
+
+TEST(Lands, NamesTheFileThatIsMissing) {
+  auto lands = Lands::load("/nowhere", "da");
+  ASSERT_FALSE(lands);
+  EXPECT_NE(lands.error().to_string().find("countries.tsv"), std::string::npos);
+}
+
+const Linker& danish() {
+  static const Linker linker = *Linker::load(KILDE_ROOT, "da");
+  return linker;
+}
+
+TEST(Linker, GivesIdsAndMergesRowsOfOneThing) {
+  Document doc = document_of(
+      "Kiev Kiev PROPN _ 2 nsubj LOC\nsvarede svare VERB _ 0 root O\n"
+      "Kyiv Kyiv PROPN _ 2 obj LOC\nGremlung Gremlung PROPN _ 2 obj PER");
+  add_entity(doc, "e1", "Kiev", EntityKind::kPlace);
+  add_entity(doc, "e2", "Kyiv", EntityKind::kPlace);
+  add_entity(doc, "e3", "Gremlung", EntityKind::kPerson);
+  danish().run(doc);
+  ASSERT_EQ(doc.entities.size(), 2u);
+  EXPECT_EQ(doc.entities[0].id, "gn:703448");
+  EXPECT_EQ(doc.entities[0].country, "UA");
+  EXPECT_EQ(doc.entities[0].precision, "town");
+  EXPECT_EQ(doc.entities[0].mentions.size(), 2u);
+  EXPECT_TRUE(doc.entities[0].has_point);
+  EXPECT_EQ(doc.entities[1].id, "e1");
+}
+
+TEST(Linker, AddsKnownNamesAndPeoples) {
+  Document doc = document_of(
+      "Russerne russer NOUN Definite=Def|Number=Plur 2 nsubj O\nforlod forlade VERB _ 0 root O\n"
+      "Belarus Belarus PROPN _ 2 obj O");
+  danish().run(doc);
+  ASSERT_EQ(doc.entities.size(), 2u);
+  EXPECT_EQ(doc.entities[0].id, "people:RU");
+  EXPECT_EQ(doc.entities[0].kind, EntityKind::kGroup);
+  EXPECT_EQ(doc.entities[1].id, "country:BY");
+  EXPECT_EQ(doc.entities[1].link, "known name");
+}
+
+TEST(Linker, KnowsWhoHeldAnOfficeAtTheDate) {
+  const std::string_view lines =
+      "Den den DET _ 3 det O\nukrainske ukrainsk ADJ _ 3 amod O\n"
+      "præsident præsident NOUN Number=Sing 4 nsubj O\nsvarede svare VERB _ 0 root O";
+  for (auto [date, id] : {std::pair("2022-12", "Q3874799"), std::pair("", "e1")}) {
+    Document doc = document_of(lines);
+    if (*date) doc.date = *parse_date(date);
+    add_entity(doc, "e1", "Den ukrainske præsident", EntityKind::kPerson);
+    danish().run(doc);
+    ASSERT_EQ(doc.entities.size(), 1u);
+    EXPECT_EQ(doc.entities[0].id, id);
+  }
+}
+
+TEST(Linker, LeavesAFormerHolderOpen) {
+  Document doc = document_of(
+      "Den den DET _ 4 det O\ntidligere tidlig ADJ _ 4 amod O\nukrainske ukrainsk ADJ _ 4 amod O\n"
+      "præsident præsident NOUN Number=Sing 5 nsubj O\nsvarede svare VERB _ 0 root O");
+  doc.date = *parse_date("2022-12");
+  add_entity(doc, "e1", "Den tidligere ukrainske præsident", EntityKind::kPerson);
+  danish().run(doc);
+  EXPECT_EQ(doc.entities.at(0).id, "e1");
+}
+
+TEST(Linker, IsQuietAboutADocumentWithoutAnalysis) {
+  Document doc("Kyiv");
+  danish().run(doc);
+  EXPECT_TRUE(doc.entities.empty());
+}
+
+}  // namespace
+}  // namespace kilde::link
