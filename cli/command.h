@@ -25,6 +25,7 @@ struct Context {
 void add_read(CLI::App& app, Context& context);
 void add_eval(CLI::App& app, Context& context);
 void add_lineage(CLI::App& app, Context& context);
+void add_entity(CLI::App& app, Context& context);
 void add_languages(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);
 void add_signature(CLI::App& app, Context& context);

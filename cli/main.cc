@@ -71,6 +71,7 @@ int run(int argc, char** argv) {
   add_read(app, context);
   add_eval(app, context);
   add_lineage(app, context);
+  add_entity(app, context);
   add_languages(app, context);
   add_doctor(app, context);
   add_signature(app, context);

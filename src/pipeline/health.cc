@@ -4,6 +4,7 @@
 
 #include "base/data_table.h"
 #include "base/resources.h"
+#include "knowledge/entity_base.h"
 
 namespace kilde::pipeline {
 namespace {
@@ -43,6 +44,16 @@ void check_tables(const fs::path& root, std::vector<Check>& checks) {
                     sound > 0 ? "" : std::string(kRestore)});
 }
 
+void check_entities(const fs::path& root, std::vector<Check>& checks) {
+  Result<knowledge::EntityBase> base = knowledge::EntityBase::open(root);
+  if (!base) {
+    checks.push_back(failed("entities", base.error(), kRestore));
+    return;
+  }
+  std::string found = std::to_string(base->size()) + " known, data of ";
+  checks.push_back({"entities", true, found + std::string(base->data_date()), ""});
+}
+
 void check_language(const LanguageStatus& language, std::vector<Check>& checks) {
   std::string loaded;
   for (const LanguageStatus::Part& part : language.parts) {
@@ -67,6 +78,7 @@ std::vector<Check> check_installation(const fs::path& resources) {
   }
   checks.push_back({"resources", true, root->string(), ""});
   check_tables(*root, checks);
+  check_entities(*root, checks);
   Result<Reader> reader = Reader::open({.resources = *root});
   if (!reader) {
     checks.push_back(failed("languages", reader.error(), kRestore));

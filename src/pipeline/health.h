@@ -3,7 +3,8 @@
 //   for (const Check& check : check_installation({}))
 //     std::cout << check.what << (check.ok ? " ok" : " " + check.found + ": " + check.fix);
 //
-// Checks: the resources, every data file (that it parses), every language's parts (that those which
+// Checks: the resources, every data file (that it parses), the base of entities, every language's
+// parts (that those which
 //   are there can be loaded). What the terminal can do is the program's own matter.
 // Threads: reads files only. Errors: cannot fail; trouble is a Check with ok == false.
 #pragma once

@@ -4,7 +4,7 @@ import unittest
 from program import Case, DANISH
 
 COMMANDS = ("read", "eval", "eval ud", "eval attribution", "eval time",
-            "eval entities", "eval places", "eval links", "lineage",
+            "eval entities", "eval places", "eval links", "entity", "lineage",
             "languages", "doctor", "signature", "completion")
 
 
@@ -52,6 +52,8 @@ class Usage(Case):
         self.assert_wrong("read", "--offsets", "words", parts=("--offsets", "bytes"))
         self.assert_wrong("eval", parts=("eval",))
         self.assert_wrong("eval", "ud", parts=("GOLD",))
+        self.assert_wrong("entity", parts=("NAME",))
+        self.assert_wrong("entity", "--date", "soon", "Minsk", parts=("--date", "soon"))
         self.assert_wrong("completion", "tcsh", parts=("tcsh", "zsh"))
 
     def test_resources_that_are_not_there(self):
