@@ -35,8 +35,8 @@ struct Counts {
 };
 
 bool is_asked(std::string_view type) {
-  constexpr std::string_view kAsked[] = {"PERSON", "ORGANIZATION",      "COUNTRY", "CITY",
-                                         "DISTRICT", "STATE_OR_PROVINCE"};
+  constexpr std::string_view kAsked[] = {"PERSON", "ORGANIZATION", "COUNTRY",
+                                         "CITY",   "DISTRICT",     "STATE_OR_PROVINCE"};
   return std::find(std::begin(kAsked), std::end(kAsked), type) != std::end(kAsked);
 }
 
