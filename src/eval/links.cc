@@ -13,7 +13,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::string_view kNil = "NIL";
+constexpr std::string_view kNil = "NULL";
 
 // A name of the gold with its Wikidata number; empty where the gold has none.
 struct GoldLink {
