@@ -42,7 +42,7 @@ Spot spot_of(const json& row) {
 }
 
 // Great circle, by the haversine.
-[[maybe_unused]] double kilometres(double lat_a, double lon_a, double lat_b, double lon_b) {
+double kilometres(double lat_a, double lon_a, double lat_b, double lon_b) {
   constexpr double kDegree = std::numbers::pi / 180;
   double south = std::sin((lat_b - lat_a) * kDegree / 2);
   double east = std::sin((lon_b - lon_a) * kDegree / 2);
@@ -50,14 +50,8 @@ Spot spot_of(const json& row) {
   return 2 * kEarthRadius * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
-// Whether an entity lies where it should; never, where entities have no room for a point.
-template <typename Thing>
-bool is_near(const Spot& spot, const Thing& entity) {
-  if constexpr (requires { entity.has_point; }) {
-    return entity.has_point &&
-           kilometres(spot.lat, spot.lon, entity.lat, entity.lon) <= spot.radius;
-  }
-  return false;
+bool is_near(const Spot& spot, const Entity& entity) {
+  return entity.has_point && kilometres(spot.lat, spot.lon, entity.lat, entity.lon) <= spot.radius;
 }
 
 void count(const Spot& spot, const Entity* entity, Counts& counts) {

@@ -91,11 +91,13 @@ class JsonBuilder {
             {"to", each.to}};
   }
 
+  static double degrees(double value) { return std::round(value * 1e5) / 1e5; }
+
   Json entity(const Entity& each) const {
     Json json = {{"id", each.id}, {"name", each.name}, {"kind", to_string(each.kind)}};
     if (!each.wikidata.empty()) json["wikidata"] = each.wikidata;
     if (!each.country.empty()) json["country"] = each.country;
-    if (each.has_point) json["lat"] = each.lat, json["lon"] = each.lon;
+    if (each.has_point) json["lat"] = degrees(each.lat), json["lon"] = degrees(each.lon);
     if (!each.precision.empty()) json["precision"] = each.precision;
     if (!each.link.empty()) json["link"] = each.link;
     json["mentions"] = spans(each.mentions);

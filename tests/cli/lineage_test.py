@@ -49,8 +49,9 @@ class Lineage(Case):
 
     def test_nothing_to_read(self):
         self.write("empty.jsonl", "")
-        code, out, _ = self.run_kilde("lineage", "empty.jsonl")
-        self.assertEqual((code, out.decode()), (0, "0 reports, 0 made from no other here, 0 of these copied by nobody\n"))
+        code, out, lines = self.run_kilde("lineage", "empty.jsonl")
+        self.assertEqual((code, out.decode()), (1, "0 reports, 0 made from no other here, 0 of these copied by nobody\n"))
+        self.assert_one_failure(lines, "empty.jsonl")
 
 
 if __name__ == "__main__":
