@@ -2,31 +2,32 @@
 
 usage: PYTHONPATH=train python3 -m kilde_train.name_cases [--data ../shared/data] [--check]
 
-For every end of up to five letters of a name in the treebank's training part: which nominatives had names
-that ended so, the most frequent first. An end is left out where the next shorter one says the same.
+For every end of up to five letters of a name in the treebanks of configs/name_cases.json: which nominatives had names
+that ended so, the most frequent first. What is not under an open licence is refused (sources.tsv). An end is left out where the next shorter one says the same.
 Where train/names/cases.tsv has rows for a language, names that the names data has in the nominative are
 declined by it and added. --check measures the tables there are on the development parts.
 """
 import argparse
-import gzip
+import json
 import lzma
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from .sources import Sources
+
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("da", "nb", "nn", "sv", "en", "de", "ru", "uk", "be")
+DEV = {lang: [f"treebanks/{lang}/{name}dev.conllu" for name in ("", *more)]
+       for lang, more in {**dict.fromkeys(LANGUAGES, ()), "uk": ("parlamint-",), "ru": ("nerel-",)}.items()}
 APOSTROPHES = {mark + end: [""] for mark in "'’" for end in ("", "s")}  # Putin's, Hans’
 LONGEST, SHORTEST_STEM, MOST, FEWEST, FEWEST_TIMES = 5, 2, 4, 2, 3
 
 
-def names(folder, part):
-    """(form, lemma) of the proper names in the trees of a part, and adjectives spelt as names."""
-    for file in sorted(folder.glob(f"*{part}.conllu*")):
-        if "morph" in file.name or "wikineural" in file.name or "crossner" in file.name:
-            continue
-        opened = gzip.open(file, "rt", encoding="utf-8") if file.suffix == ".gz" else open(file, encoding="utf-8")
-        for line in opened:
-            cells = line.rstrip("\n").split("\t")
+def names(sources, paths):
+    """(form, lemma) of the proper names in the trees of some treebanks, and adjectives spelt as names."""
+    for path in paths:
+        for line in sources.lines(path):
+            cells = line.split("\t")
             if len(cells) < 8 or cells[3] != "PROPN" or "Plur" in cells[5] or "Foreign" in cells[5]:
                 continue
             form, lemma = cells[1].lower(), cells[2].lower()
@@ -133,10 +134,11 @@ def main():
     parser.add_argument("--data", default=ROOT.parent / "shared/data", type=Path)
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
+    banks = json.loads((ROOT / "train/configs/name_cases.json").read_text("utf-8"))
     for lang in LANGUAGES:
         path = ROOT / "data" / lang / "names" / "cases.tsv"
         if not args.check:
-            read_names = list(names(args.data / "treebanks" / lang, "train"))
+            read_names = list(names(Sources(args.data), banks[lang]))
             made = list(synthetic(args.data, lang))
             table = learn(read_names + read_names * (len(made) // (8 * len(read_names) + 1)) + made)
             table.update({} if made else APOSTROPHES)
@@ -145,7 +147,7 @@ def main():
             path.write_text("# Ends of names in text and what stands there in the nominative, the most frequent first; "
                             "the longest end counts.\n# Made by train/kilde_train/name_cases.py.\nend\tnominative\n" + "".join(rows), "utf-8")
         table = read(path)
-        pairs = [pair for pair in names(args.data / "treebanks" / lang, "dev")]
+        pairs = list(names(Sources(args.data, measure_only=True), DEV[lang]))
         for what, chosen in (("all", pairs), ("inflected", [p for p in pairs if p[0] != p[1]])):
             ranks = Counter()
             for form, lemma in chosen:
