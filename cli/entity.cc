@@ -1,32 +1,53 @@
 // kilde entity: what the base knows by a name, an id or an office.
 #include <algorithm>
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/resources.h"
 #include "command.h"
 #include "entity_view.h"
 #include "knowledge/entity_base.h"
+#include "knowledge/user_entities.h"
 #include "messages.h"
+#include "pipeline/language_table.h"
 #include "terminal.h"
 
 namespace kilde::cli {
 namespace {
 
 using knowledge::EntityBase;
+using knowledge::UserEntities;
 
 struct Choices {
   std::vector<std::string> names;
   std::string format = "text";
   std::string date;
+  std::string entities;
+  size_t limit = 20;
   ViewOptions view;
+
+  bool as_json() const { return format == "json"; }
 };
 
-Result<EntityBase> open_base() {
-  Result<std::filesystem::path> root = base::find_resources();
-  if (!root) return root.error();
-  return EntityBase::open(*root);
+// The base and, where one is given, the user's list.
+struct Known {
+  EntityBase base;
+  std::optional<UserEntities> users;
+};
+
+Result<Known> open_known(const std::filesystem::path& root, const Choices& choices) {
+  Result<EntityBase> base = EntityBase::open(root);
+  if (!base) return base.error();
+  Known known{std::move(*base), std::nullopt};
+  if (choices.entities.empty()) return known;
+  Result<UserEntities> users = UserEntities::load(choices.entities, known.base);
+  if (!users) return users.error();
+  known.users = std::move(*users);
+  return known;
 }
 
 // Persons whose name ends so: a family name alone. Looks at every name, so only when all else
@@ -56,12 +77,14 @@ std::vector<uint32_t> rows_of(const EntityBase& base, std::string_view name, Dat
   return {found.begin(), found.end()};
 }
 
-// The first in full, its namesakes in a line each.
+// The first in full, its namesakes in a line each, at most `limit`.
 std::string text_of(const EntityBase& base, const std::vector<uint32_t>& rows,
-                    const ViewOptions& view) {
-  std::string text = view_text(base, rows.front(), view);
+                    const Choices& choices) {
+  std::string text = view_text(base, rows.front(), choices.view);
   if (rows.size() > 1) text += "  others, by weight:\n";
-  for (size_t i = 1; i < rows.size(); ++i) text += "    " + view_head(base, rows[i], view);
+  const size_t end = std::min(rows.size() - 1, choices.limit) + 1;
+  for (size_t i = 1; i < end; ++i) text += "    " + view_head(base, rows[i], choices.view);
+  if (end < rows.size()) text += "    and " + std::to_string(rows.size() - end) + " more\n";
   return text;
 }
 
@@ -72,18 +95,30 @@ std::string json_of(const EntityBase& base, const std::vector<uint32_t>& rows,
   return lines;
 }
 
-int show(const EntityBase& base, const Choices& choices) {
+// What the user's list has by this name or id; empty for nothing.
+std::string listed(const Known& known, const std::string& name, const Choices& choices) {
+  if (!known.users) return "";
+  uint32_t row = known.users->row_of(name);
+  if (row == knowledge::kNoRow) row = known.users->find(known.base.fold(name));
+  if (row == knowledge::kNoRow) return "";
+  const knowledge::UserEntity entity = known.users->entity(row);
+  return choices.as_json() ? view_json(entity) + "\n" : view_text(entity, choices.view);
+}
+
+int show(const Known& known, const Choices& choices) {
   std::string out;
   bool all_known = true;
   for (const std::string& name : choices.names) {
-    std::vector<uint32_t> rows = rows_of(base, name, choices.view.at);
-    if (rows.empty()) {
+    std::string own = listed(known, name, choices);
+    std::vector<uint32_t> rows = rows_of(known.base, name, choices.view.at);
+    if (own.empty() && rows.empty()) {
       tell({Code::kNotFound, name, "expected a name, id or office of the base, found nothing"});
       all_known = false;
-    } else {
-      out += choices.format == "json" ? json_of(base, rows, choices.view)
-                                      : text_of(base, rows, choices.view);
     }
+    out += own;
+    if (rows.empty()) continue;
+    out += choices.as_json() ? json_of(known.base, rows, choices.view)
+                             : text_of(known.base, rows, choices);
   }
   int printed = print(out);
   return all_known ? printed : kSomeFailed;
@@ -95,11 +130,19 @@ int run_entity(Choices& choices) {
     if (!date) return wrong_usage("--date: " + date.error().to_string());
     choices.view.at = *date;
   }
+  Result<std::filesystem::path> root = base::find_resources();
+  if (!root) return fail(root.error());
+  Result<pipeline::LanguageTable> languages = pipeline::LanguageTable::load(*root);
+  if (!languages) return fail(languages.error());
+  if (!languages->find(choices.view.lang)) {
+    return wrong_usage("--lang: expected one of " + languages->codes() + ", found '" +
+                       choices.view.lang + "'");
+  }
   choices.view.width = terminal_width();
   choices.view.color = use_color("auto", stdout_is_terminal());
-  Result<EntityBase> base = open_base();
-  if (!base) return fail(base.error());
-  return show(*base, choices);
+  Result<Known> known = open_known(*root, choices);
+  if (!known) return fail(known.error());
+  return show(*known, choices);
 }
 
 }  // namespace
@@ -116,6 +159,11 @@ void add_entity(CLI::App& app, Context& context) {
   command->add_option("--format", choices->format, "text, json (default: text)")
       ->check(CLI::IsMember({"text", "json"}))
       ->option_text("NAME");
+  command->add_option("--entities", choices->entities, "A list of your own entities, shown first")
+      ->option_text("FILE");
+  command->add_option("--limit", choices->limit, "Most namesakes in text (default: 20)")
+      ->check(CLI::Range(size_t{0}, size_t{1000000}))
+      ->option_text("N");
   command->footer(
       "Namesakes are listed, the most prominent first.\n"
       "Examples:\n"

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "base/data_table.h"
 #include "format/columns.h"
 
 namespace kilde::cli {
@@ -77,6 +78,10 @@ std::string degrees(double value, char positive, char negative) {
   return text;
 }
 
+std::string point_text(double lat, double lon) {
+  return degrees(lat, 'N', 'S') + " " + degrees(lon, 'E', 'W');
+}
+
 std::string parents_of(const EntityBase& base, uint32_t row, const ViewOptions& options) {
   std::vector<std::string> parents;
   for (uint32_t at = base.entity(row).parent; at != kNoRow && parents.size() < kMostParents;
@@ -94,7 +99,7 @@ std::string place_of(const EntityBase& base, uint32_t row, const ViewOptions& op
     parts.push_back("in " + parents);
   }
   if (known.has_point) {
-    parts.push_back(degrees(known.lat, 'N', 'S') + " " + degrees(known.lon, 'E', 'W'));
+    parts.push_back(point_text(known.lat, known.lon));
   }
   return joined(parts, ", ");
 }
@@ -125,6 +130,18 @@ std::string offices_text(const EntityBase& base, uint32_t row, const ViewOptions
   return joined(parts, "; ");
 }
 
+// "Minsk  place (capital), BY, gn:625144" of what both kinds of entities have.
+template <typename Entity>
+std::string head_of(std::string_view name, const Entity& known, std::string facts,
+                    const ViewOptions& options) {
+  if (!known.country.empty()) facts += ", " + std::string(known.country);
+  facts += ", " + std::string(known.id);
+  if (!known.wikidata.empty() && known.wikidata != known.id) {
+    facts += ", " + std::string(known.wikidata);
+  }
+  return painted(name, "1", options.color) + "  " + facts + "\n";
+}
+
 Json names_json(const EntityBase& base, uint32_t row) {
   Json names = Json::array();
   for (const KnownName& name : base.names(row)) {
@@ -151,12 +168,7 @@ std::string view_head(const EntityBase& base, uint32_t row, const ViewOptions& o
   KnownEntity known = base.entity(row);
   std::string facts(to_string(known.kind));
   if (!known.subkind.empty()) facts += " (" + std::string(known.subkind) + ")";
-  if (!known.country.empty()) facts += ", " + std::string(known.country);
-  facts += ", " + std::string(known.id);
-  if (!known.wikidata.empty() && known.wikidata != known.id) {
-    facts += ", " + std::string(known.wikidata);
-  }
-  return painted(base.name(row, options.lang), "1", options.color) + "  " + facts + "\n";
+  return head_of(base.name(row, options.lang), known, std::move(facts), options);
 }
 
 std::string view_text(const EntityBase& base, uint32_t row, const ViewOptions& options) {
@@ -181,6 +193,31 @@ std::string view_json(const EntityBase& base, uint32_t row, const ViewOptions& o
   if (known.parent != kNoRow) json["in"] = base.entity(known.parent).id;
   json["names"] = names_json(base, row);
   json["offices"] = offices_json(base, row, options);
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string view_text(const knowledge::UserEntity& user, const ViewOptions& options) {
+  std::vector<std::string> aliases;
+  for (std::string_view alias : base::split_list(user.aliases)) {
+    aliases.emplace_back(base::trim(alias));
+  }
+  return head_of(user.name, user, std::string(to_string(user.kind)), options) +
+         field("place", user.has_point ? point_text(user.lat, user.lon) : "", options) +
+         field("also", joined(aliases, "; "), options) + field("from", "your list", options);
+}
+
+std::string view_json(const knowledge::UserEntity& user) {
+  Json json = {{"id", user.id},
+               {"name", user.name},
+               {"kind", to_string(user.kind)},
+               {"wikidata", user.wikidata},
+               {"country", user.country}};
+  if (user.has_point) json["lat"] = user.lat, json["lon"] = user.lon;
+  json["names"] = Json::array({{{"text", user.name}, {"langs", Json::array()}}});
+  for (std::string_view alias : base::split_list(user.aliases)) {
+    json["names"].push_back({{"text", base::trim(alias)}, {"langs", Json::array()}});
+  }
+  json["from"] = "user list";
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "knowledge/entity_base.h"
+#include "knowledge/user_entities.h"
 
 namespace kilde::cli {
 
@@ -25,5 +26,8 @@ struct ViewOptions {
 std::string view_head(const knowledge::EntityBase& base, uint32_t row, const ViewOptions& options);
 std::string view_text(const knowledge::EntityBase& base, uint32_t row, const ViewOptions& options);
 std::string view_json(const knowledge::EntityBase& base, uint32_t row, const ViewOptions& options);
+// The same of an entity of the user's own list.
+std::string view_text(const knowledge::UserEntity& user, const ViewOptions& options);
+std::string view_json(const knowledge::UserEntity& user);
 
 }  // namespace kilde::cli

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <sstream>
 #include <string>
 
 #include "command.h"
@@ -69,7 +70,12 @@ int wrong_usage(std::string_view message) {
 }
 
 int fail(const Error& error) {
-  tell(error);
+  if (error.where.empty()) {
+    std::istringstream lines(error.message);
+    for (std::string line; std::getline(lines, line);) tell({error.code, "", line});
+  } else {
+    tell(error);
+  }
   return error.code == Code::kInvalidArgument ? kWrongUsage : kSomeFailed;
 }
 

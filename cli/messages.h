@@ -17,7 +17,7 @@ void note(std::string_view where, std::string_view text);
 // Tells it and gives the exit code, so that a command can `return wrong_usage(...)`.
 int wrong_usage(std::string_view message);
 // The exit code for a command that could not begin: wrong usage where the user's words are to
-// blame.
+// blame. A message without a place may hold several lines, each told as one.
 int fail(const Error& error);
 
 // Replaces the last line of progress, which has no end; an empty text takes it away.

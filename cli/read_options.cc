@@ -27,6 +27,10 @@ std::string check_date(const std::string& text) {
   return date ? "" : date.error().message;
 }
 
+std::string check_named(const std::string& file) {
+  return file.empty() ? "expected a file, found no name" : "";
+}
+
 void define_input_options(CLI::App& command, ReadChoices& choices) {
   static const std::map<std::string, InputFormat> kFormats = {{"auto", InputFormat::kAuto},
                                                               {"text", InputFormat::kText},
@@ -48,6 +52,10 @@ void define_input_options(CLI::App& command, ReadChoices& choices) {
       ->option_text("CODE");
   command.add_option("--publisher", choices.publisher, "Publisher where the input names none")
       ->option_text("NAME");
+  command
+      .add_option("--entities", choices.entities, "A list of your own entities, which goes first")
+      ->check(CLI::Validator(check_named, "", "named"))
+      ->option_text("FILE");
   command
       .add_option(
           "--until", choices.until,
@@ -103,6 +111,7 @@ ReaderOptions ReadChoices::reader_options(const pipeline::Interrupt& interrupt) 
   options.lang = lang;
   options.publisher = publisher;
   options.until = until;
+  options.entities = entities;
   if (!date.empty()) options.date = *parse_date(date);
   options.interrupted = &interrupt.flag();
   return options;

@@ -23,7 +23,7 @@ struct ReadChoices {
   std::string offsets = "codepoints";
   std::string color = "auto";
   std::string output = "-";
-  std::string lang, date, publisher, until;
+  std::string lang, date, publisher, until, entities;
   size_t jobs = pipeline::default_jobs();
   int width = 0;  // 0: the terminal's
   bool explain = false;

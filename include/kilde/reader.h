@@ -14,8 +14,9 @@
 //   Reader share what is loaded.
 // Threads: read() and the other const functions may be called from many threads at once.
 // Errors: open() gives kNotFound when the resources are not there, and kInvalidArgument when the
-//   forced language or the last part is not known. read() never fails: where a language has no
-//   model, the Document holds what can be had without, and `notes` says what is missing.
+//   forced language or the last part is not known, or the list of entities is wrong (the message
+//   has a line for each error). read() never fails: where a language has no model, the Document
+//   holds what can be had without, and `notes` says what is missing.
 #pragma once
 
 #include <atomic>
@@ -37,6 +38,7 @@ struct ReaderOptions {
   Date date = {};                        // for documents that bring none
   std::string publisher = {};            // for documents that bring none
   std::string until = {};                // the last part to run ("analysis"); empty: all
+  std::filesystem::path entities = {};  // a list of the user's own (docs/entities.md); may be empty
   // When it turns true, read() gives up between two stages; may be null.
   const std::atomic<bool>* interrupted = nullptr;
 };

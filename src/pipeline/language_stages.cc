@@ -18,16 +18,25 @@ using document::Stage;
 using Loaded = Result<std::unique_ptr<const Stage>>;
 
 template <typename T>
-Loaded load(const std::filesystem::path& root, const std::string& lang) {
-  Result<T> stage = T::load(root, lang);
+Loaded loaded(Result<T> stage) {
   if (!stage) return stage.error();
   return Loaded(std::make_unique<const T>(std::move(*stage)));
+}
+
+template <typename T>
+Loaded load(const std::filesystem::path& root, const std::string& lang, const UserList&) {
+  return loaded(T::load(root, lang));
+}
+
+Loaded load_linker(const std::filesystem::path& root, const std::string& lang,
+                   const UserList& users) {
+  return loaded(link::Linker::load(root, lang, users));
 }
 
 struct Part {
   std::string_view name;
   std::string_view folder;  // in data/LANG, without which there is no such part; may be empty
-  Loaded (*load)(const std::filesystem::path& root, const std::string& lang);
+  Loaded (*load)(const std::filesystem::path& root, const std::string& lang, const UserList& users);
 };
 
 // In running order.
@@ -36,17 +45,18 @@ constexpr std::array<Part, 6> kParts = {{
     {"analysis", "", load<analysis::Analyser>},
     {"time", "", load<time::TimeTagger>},
     {"entity", "entity", load<entity::EntityFinder>},
-    {"link", "entity", load<link::Linker>},
+    {"link", "entity", load_linker},
     {"attribution", "quote", load<quote::AttributionFinder>},
 }};
 
-Loaded load_part(const Part& part, const std::filesystem::path& root, const std::string& lang) {
+Loaded load_part(const Part& part, const std::filesystem::path& root, const std::string& lang,
+                 const UserList& users) {
   std::filesystem::path folder = root / "data" / lang / part.folder;
   std::error_code ignored;
   if (!part.folder.empty() && !std::filesystem::is_directory(folder, ignored)) {
     return Error{Code::kNotFound, folder.string(), "expected a folder, found none"};
   }
-  return part.load(root, lang);
+  return part.load(root, lang, users);
 }
 
 std::string missing_note(const std::vector<LanguageStatus::Part>& parts, const std::string& lang) {
@@ -69,11 +79,12 @@ bool is_part(std::string_view name) {
                      [&](const Part& part) { return part.name == name; });
 }
 
-LanguageStages load_stages(const std::filesystem::path& root, const std::string& lang) {
+LanguageStages load_stages(const std::filesystem::path& root, const std::string& lang,
+                           const UserList& users) {
   LanguageStages stages;
   uint32_t written = document::kText | document::kLang;
   for (const Part& part : kParts) {
-    Loaded loaded = load_part(part, root, lang);
+    Loaded loaded = load_part(part, root, lang, users);
     LanguageStatus::Part& status = stages.parts.emplace_back();
     status.name = part.name;
     if (!loaded) {

@@ -19,8 +19,11 @@
 #include <kilde/reader.h>
 
 #include "document/stage.h"
+#include "knowledge/user_entities.h"
 
 namespace kilde::pipeline {
+
+using UserList = std::shared_ptr<const knowledge::UserEntities>;
 
 struct LanguageStages {
   std::vector<std::unique_ptr<const document::Stage>> running;
@@ -31,6 +34,8 @@ struct LanguageStages {
 // Whether a part of the reading has this name ("tokens", "analysis", ...), whatever the language.
 bool is_part(std::string_view name);
 
-LanguageStages load_stages(const std::filesystem::path& root, const std::string& lang);
+// `users` is the user's list of entities; may be null.
+LanguageStages load_stages(const std::filesystem::path& root, const std::string& lang,
+                           const UserList& users = nullptr);
 
 }  // namespace kilde::pipeline

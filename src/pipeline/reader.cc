@@ -42,15 +42,24 @@ uint32_t filled_columns(const Document& doc) {
   return columns;
 }
 
+Result<pipeline::UserList> load_user_list(const ReaderOptions& options) {
+  if (options.entities.empty()) return pipeline::UserList();
+  Result<knowledge::EntityBase> base = knowledge::EntityBase::open(options.resources);
+  if (!base) return base.error();
+  auto users = knowledge::UserEntities::load(options.entities, *base);
+  if (!users) return users.error();
+  return std::make_shared<const knowledge::UserEntities>(std::move(*users));
+}
+
 }  // namespace
 
 struct Reader::State {
-  State(ReaderOptions given, const LanguageTable& table)
+  State(ReaderOptions given, const LanguageTable& table, pipeline::UserList users)
       : options(std::move(given)),
         languages(table),
         known(statuses_of(table)),
         identifier(options.resources),
-        stages(options.resources, codes_of(table)) {}
+        stages(options.resources, codes_of(table), std::move(users)) {}
 
   bool knows(std::string_view lang) const {
     if (lang == pipeline::kOtherLanguage) return true;
@@ -111,7 +120,9 @@ Result<Reader> Reader::open(ReaderOptions options) {
         Code::kInvalidArgument, "last part",
         "expected tokens, analysis, time, entity or attribution, found '" + options.until + "'"};
   }
-  return Reader(std::make_shared<const State>(std::move(options), *table));
+  Result<pipeline::UserList> users = load_user_list(options);
+  if (!users) return users.error();
+  return Reader(std::make_shared<const State>(std::move(options), *table, std::move(*users)));
 }
 
 Document Reader::read(Input input) const {

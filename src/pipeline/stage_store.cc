@@ -6,8 +6,9 @@
 
 namespace kilde::pipeline {
 
-StageStore::StageStore(std::filesystem::path root, const std::vector<std::string>& languages)
-    : root_(std::move(root)) {
+StageStore::StageStore(std::filesystem::path root, const std::vector<std::string>& languages,
+                       UserList users)
+    : root_(std::move(root)), users_(std::move(users)) {
   slots_.try_emplace(std::string(kOtherLanguage));
   for (const std::string& lang : languages) slots_.try_emplace(lang);
 }
@@ -15,7 +16,8 @@ StageStore::StageStore(std::filesystem::path root, const std::vector<std::string
 const LanguageStages& StageStore::get(std::string_view lang) const {
   auto slot = slots_.find(lang);
   if (slot == slots_.end()) slot = slots_.find(kOtherLanguage);
-  std::call_once(slot->second.once, [&] { slot->second.stages = load_stages(root_, slot->first); });
+  std::call_once(slot->second.once,
+                 [&] { slot->second.stages = load_stages(root_, slot->first, users_); });
   return slot->second.stages;
 }
 

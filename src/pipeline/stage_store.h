@@ -22,7 +22,8 @@ namespace kilde::pipeline {
 
 class StageStore {
  public:
-  StageStore(std::filesystem::path root, const std::vector<std::string>& languages);
+  StageStore(std::filesystem::path root, const std::vector<std::string>& languages,
+             UserList users = nullptr);
   const LanguageStages& get(std::string_view lang) const;
 
  private:
@@ -32,6 +33,7 @@ class StageStore {
   };
 
   std::filesystem::path root_;
+  UserList users_;
   // The keys never change after construction, so that looking one up needs no lock.
   mutable std::map<std::string, Slot, std::less<>> slots_;
 };

@@ -53,6 +53,70 @@ class Entity(Case):
         self.assert_one_failure(lines, "not found", "Qwxzzyk")
         self.assertIn("Minsk", out.decode())
 
+    LIST = ("id\tname\tkind\taliases\tcountry\tlat\tlon\n"
+            "town:my\tMinsk\torganisation\tMinsk Forlag|Mforlag\tDK\t55.5\t12.25\n")
+
+    def test_own_list_goes_first(self):
+        name = self.write("own.tsv", self.LIST)
+        known = self.objects("Minsk", "--entities", name)
+        self.assertEqual([one["id"] for one in known[:2]], ["town:my", "gn:625144"])
+        self.assertEqual((known[0]["kind"], known[0]["lat"], known[0]["from"]),
+                         ("organisation", 55.5, "user list"))
+        self.assertEqual([one["id"] for one in self.objects("mforlag", "--entities", name)],
+                         ["town:my"])
+        out = self.run_kilde("entity", "town:my", "--entities", name)[1].decode()
+        self.assertIn("Minsk  organisation, DK, town:my", out)
+        self.assertIn("Minsk Forlag; Mforlag", out)
+
+    def test_own_list_wins_in_reading(self):
+        name = self.write("own.tsv", self.LIST)
+        text = self.write("a.txt", "Direktør Vera Nordvang siger, at Minsk vokser. "
+                                   "Mforlag holder til i København.")
+        code, out, lines = self.run_kilde("read", "--lang", "da", "--format", "json",
+                                          "--entities", name, text)
+        self.assertEqual((code, self.failures(lines)), (0, []))
+        mine = [one for one in json.loads(out)["entities"] if one["id"] == "town:my"]
+        self.assertEqual([(one["kind"], one["link"], len(one["mentions"])) for one in mine],
+                         [("organisation", "user list", 2)])
+
+    def test_wrong_list_stops_before_reading(self):
+        rows = "".join(f"plain\tN{n}\tfirm\n" for n in range(15))
+        name = self.write("own.tsv", "id\tname\tkind\n" + rows)
+        text = self.write("a.txt", "Ja.")
+        for command in (("read", text), ("entity", "Minsk")):
+            code, out, lines = self.run_kilde(*command, "--entities", name)
+            self.assertEqual((code, out), (2, b""), command)
+            self.assertEqual(len(lines), 21)
+            self.assertIn("own.tsv:2: expected an id", lines[0])
+            self.assertIn("found 'firm'", lines[1])
+            self.assertIn("and 10 more errors", lines[-1])
+            self.assertEqual([line for line in lines if not line.startswith("kilde: ")], [])
+            code, out, lines = self.run_kilde(*command, "--entities", "none.tsv")
+            self.assertEqual((code, out), (2, b""))
+            self.assert_one_failure(lines, "none.tsv")
+
+    def test_empty_list_changes_nothing(self):
+        name = self.write("own.tsv", "")
+        self.assertEqual(self.objects("Minsk"), self.objects("Minsk", "--entities", name))
+
+    def test_unknown_language_is_wrong_usage(self):
+        code, out, lines = self.run_kilde("entity", "--lang", "xx", "Minsk")
+        self.assertEqual((code, out), (2, b""))
+        self.assert_one_failure(lines, "--lang", "da", "'xx'")
+
+    def test_namesakes_in_text_are_limited(self):
+        more = len(self.objects("Springfield")) - 1
+        self.assertGreater(more, 3)
+        out = self.run_kilde("entity", "--limit", "3", "Springfield")[1].decode()
+        self.assertTrue(out.endswith(f"    and {more - 3} more\n"), out)
+        self.assertEqual(out.count("\n    Springfield"), 3)
+        self.assertNotIn(" more\n", self.run_kilde("entity", "--limit", "999",
+                                                   "Springfield")[1].decode())
+
+    def test_doctor_tells_size_and_date_of_the_base(self):
+        out = self.run_kilde("doctor")[1].decode()
+        self.assertRegex(out, r"entities: [1-9]\d+ known, data of \d{4}-\d\d-\d\d")
+
     def test_broken_base_is_told(self):
         root = self.path / "root"
         shutil.copytree(ROOT / "data", root / "data")

@@ -38,7 +38,8 @@ std::string_view precision_of(PlaceSize size) {
 }
 
 bool is_local_id(std::string_view id) {
-  return id.size() > 1 && id[0] == 'e' && base::is_digit(static_cast<unsigned char>(id[1]));
+  return id.size() > 1 && id[0] == 'e' && base::is_digit(static_cast<unsigned char>(id[1])) &&
+         id.find(':') == id.npos;
 }
 
 // The row of a listed entity; tables of a language write country codes in small letters.
@@ -92,6 +93,24 @@ void Found::link(size_t entity, uint32_t row, std::string_view by) {
   out.lat = known.lat;
   out.lon = known.lon;
   out.precision = precision_of(known.size);
+}
+
+// What the list leaves open is as the base has it, where it knows the id.
+void Found::link(size_t entity, const knowledge::UserEntity& user) {
+  Entity& out = doc_.entities[entity];
+  base_rows_[entity] = kNoRow;
+  out.wikidata = out.country = out.precision = {};
+  out.has_point = false;
+  if (const uint32_t row = base_.row_of(user.id); row != kNoRow) link(entity, row, {});
+  out.id = doc_.intern(user.id);
+  out.kind = user.kind;
+  out.link = "user list";
+  if (!user.country.empty()) out.country = doc_.intern(user.country);
+  if (!user.wikidata.empty()) out.wikidata = doc_.intern(user.wikidata);
+  if (!user.has_point) return;
+  out.has_point = true;
+  out.lat = user.lat, out.lon = user.lon;
+  out.precision = {};
 }
 
 void Found::mark(size_t entity, std::string_view id, std::string_view country,

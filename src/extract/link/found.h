@@ -18,6 +18,7 @@
 #include <kilde/document.h>
 
 #include "knowledge/entity_base.h"
+#include "knowledge/user_entities.h"
 
 namespace kilde::link {
 
@@ -33,6 +34,8 @@ class Found {
   bool is_named(size_t entity) const { return named_[entity]; }
 
   void link(size_t entity, uint32_t row, std::string_view by);
+  // What stands in the user's list, which goes before the base.
+  void link(size_t entity, const knowledge::UserEntity& user);
   // What the base has no row for: a people.
   void mark(size_t entity, std::string_view id, std::string_view country, std::string_view by);
   size_t add(TokenSpan tokens, EntityKind kind);

@@ -8,6 +8,7 @@
 #include "extract/link/found.h"
 #include "extract/link/names.h"
 #include "extract/link/unmarked.h"
+#include "extract/link/user_list.h"
 
 namespace kilde::link {
 
@@ -45,12 +46,13 @@ void link_names(const Document& doc, const Chooser& chooser, Scene& scene, Found
 
 }  // namespace
 
-Result<Linker> Linker::load(const std::filesystem::path& root, std::string_view lang) {
+Result<Linker> Linker::load(const std::filesystem::path& root, std::string_view lang,
+                            std::shared_ptr<const knowledge::UserEntities> users) {
   auto base = EntityBase::open(root);
   if (!base) return base.error();
   auto lands = Lands::load(root, lang);
   if (!lands) return lands.error();
-  return Linker(*std::move(base), *std::move(lands), lang);
+  return Linker(*std::move(base), *std::move(lands), lang, std::move(users));
 }
 
 uint32_t Linker::reads() const {
@@ -64,6 +66,7 @@ void Linker::run(Document& doc) const {
                         doc.relation.size() == size && doc.space_after.size() == size;
   if (!complete) return;
   Found found(doc, base_);
+  if (users_) link_user_list(doc, base_, *users_, found);
   Scene scene(base_, doc, lands_.homes());
   for (size_t n = 0; n < found.size(); ++n) scene.add(found.base_row(n));
   const Chooser chooser(base_, scene, lang_);

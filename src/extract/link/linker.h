@@ -14,6 +14,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -22,12 +23,15 @@
 #include "document/stage.h"
 #include "extract/link/lands.h"
 #include "knowledge/entity_base.h"
+#include "knowledge/user_entities.h"
 
 namespace kilde::link {
 
 class Linker : public document::Stage {
  public:
-  static Result<Linker> load(const std::filesystem::path& root, std::string_view lang);
+  // `users` is the user's own list, which goes before the base; may be null.
+  static Result<Linker> load(const std::filesystem::path& root, std::string_view lang,
+                             std::shared_ptr<const knowledge::UserEntities> users = nullptr);
 
   std::string_view name() const override { return "link"; }
   uint32_t reads() const override;
@@ -35,12 +39,14 @@ class Linker : public document::Stage {
   void run(Document& doc) const override;
 
  private:
-  Linker(knowledge::EntityBase base, Lands lands, std::string_view lang)
-      : base_(std::move(base)), lands_(std::move(lands)), lang_(lang) {}
+  Linker(knowledge::EntityBase base, Lands lands, std::string_view lang,
+         std::shared_ptr<const knowledge::UserEntities> users)
+      : base_(std::move(base)), lands_(std::move(lands)), lang_(lang), users_(std::move(users)) {}
 
   knowledge::EntityBase base_;
   Lands lands_;
   std::string lang_;
+  std::shared_ptr<const knowledge::UserEntities> users_;
 };
 
 }  // namespace kilde::link
