@@ -1,0 +1,92 @@
+// What the analysis took for something else: verbs tagged as nouns, particles or adjectives, and
+// past tenses tagged as participles.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "extract/quote/reading.h"
+
+namespace kilde::quote {
+
+// "Мер доповів, що", "..., доповів мер": in a language whose nouns have cases, a form that only a
+// reporting verb has, taken for a noun, beside the noun that it says something of.
+bool Reading::is_verb_form(uint32_t token) const {
+  if (doc.upos[token] != Upos::kNoun || lexicon.puts_verbs_last()) return false;
+  if (doc.feats[token].find("Animacy=Inan") == std::string_view::npos) return false;
+  if (base::starts_upper(doc.word(token))) return false;
+  const auto& rows = lexicon.cues(low_[token]);
+  const bool listed = std::any_of(rows.begin(), rows.end(), [](const Cue* cue) {
+    return cue->pos == Upos::kVerb && cue->has(Frame::kClause);
+  });
+  if (!listed) return false;
+  const bool inverted = is_punct(token - 1) && token + 1 < size() && is_nominal(token + 1);
+  const bool named = base::starts_upper(doc.word(token - 1)) && is_nominal(token - 1);
+  return inverted || named;
+}
+
+// "Anwohner kritisieren, dass": in the plural a finite verb looks like an infinitive; one that has
+// a subject of its own and neither an auxiliary nor a marker is finite.
+bool Reading::is_plural_verb(uint32_t token) const {
+  if (!lexicon.puts_verbs_last() || doc.upos[token] != Upos::kVerb) return false;
+  if (!doc.has_feature(token, "VerbForm=Inf") || doc.relation[token] == Relation::kXcomp)
+    return false;
+  if (doc.relation[token] == Relation::kConj) return false;
+  bool subject = false;
+  for (uint32_t c : tree.children(token)) {
+    const Relation relation = doc.relation[c];
+    if (relation == Relation::kAux || relation == Relation::kCop) return false;
+    if (lexicon.is(WordClass::kInfinitive, low_[c])) return false;
+    subject |= relation == Relation::kNsubj && doc.has_feature(c, "Number=Plur");
+  }
+  return subject;
+}
+
+// "«Y», — каже X", "Про це пише X": a form of a reporting verb that was taken for a particle or an
+// adjective, where only a verb can stand.
+void Reading::index_mistaken() {
+  mistaken_.assign(size(), false);
+  for (uint32_t i = 1; i < size(); ++i) {
+    if (is_plural_verb(i) || is_verb_form(i)) mistaken_[i] = true;
+    const Upos upos = doc.upos[i];
+    if (upos != Upos::kPart && upos != Upos::kAdj && upos != Upos::kX) continue;
+    const bool behind_proform = i > 1 && doc.upos[i - 1] == Upos::kPron &&
+                                doc.upos[i - 2] == Upos::kAdp && is(i - 1, WordClass::kProform);
+    const bool inverted = upos == Upos::kAdj && lexicon.puts_verbs_last() &&
+                          doc.word(i - 1) == "," && i + 1 < size() &&
+                          (is_nominal(i + 1) || doc.upos[i + 1] == Upos::kDet);
+    if (!behind_proform && !inverted && !(upos == Upos::kPart && is_punct(i - 1))) continue;
+    const auto& rows = lexicon.cues(low_[i]);
+    mistaken_[i] = std::any_of(rows.begin(), rows.end(), [](const Cue* cue) {
+      return cue->pos == Upos::kVerb && cue->has(Frame::kTag);
+    });
+  }
+}
+
+// "said a million boats sank": a past tense that was taken for a participle, or a verb with no
+// form, still has its own subject before it and no auxiliary.
+void Reading::index_simple_pasts() {
+  simple_.assign(size(), false);
+  for (uint32_t i = 1; i < size(); ++i) {
+    if (doc.upos[i] != Upos::kVerb || doc.relation[i] == Relation::kAmod) continue;
+    const bool participle = doc.has_feature(i, "VerbForm=Part") && doc.has_feature(i, "Tense=Past");
+    const bool formless = doc.feats[i].find("VerbForm=") == std::string_view::npos;
+    if (!participle && !formless) continue;
+    bool subject = false, other = false;
+    for (uint32_t c : tree.children(i)) {
+      // "Ida Voss, 71, recalled": an apposition hides whose verb it is.
+      const bool own =
+          doc.deprel[c] == "nsubj" || (doc.deprel[c] == "nsubj:pass" && doc.word(i - 1) == ",");
+      subject |= c < i && own && !is(c, WordClass::kRelative);
+      other |= doc.relation[c] == Relation::kAux || doc.relation[c] == Relation::kCop ||
+               is(c, WordClass::kInfinitive);
+    }
+    simple_[i] = subject && !other;
+  }
+}
+
+bool Reading::is_mistaken_verb(uint32_t token) const {
+  return doc.upos[token] == Upos::kAdj && token > 0 && token + 1 < size() &&
+         sentence(token).begin + 1 == token && is(token - 1, WordClass::kProform) &&
+         is_nominal(token + 1) && lexicon.puts_verbs_last();
+}
+
+}  // namespace kilde::quote
