@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "extract/entity/activities.h"
 #include "extract/entity/finder.h"
 #include "extract/entity/name_match.h"
 
@@ -38,6 +39,25 @@ TEST(Nouns, KnowsCompoundsAndGroups) {
   EXPECT_FALSE(nouns->kind_of("banan", false));
   EXPECT_TRUE(nouns->is_outlet_name("Fjordbladet"));
   EXPECT_EQ(nouns->genitive_length("Ruslands"), 1u);
+}
+
+TEST(Nouns, KnowsDefiniteFormsAndInitials) {
+  auto nouns = Nouns::load(KILDE_ROOT, "nb");
+  ASSERT_TRUE(nouns) << nouns.error().to_string();
+  EXPECT_TRUE(nouns->is_definite_form("politimester", "Politimesteren"));
+  EXPECT_FALSE(nouns->is_definite_form("politimester", "politimester"));
+  EXPECT_EQ(nouns->initials_of("Domstolsadministrasjonen"), "DA");
+  EXPECT_EQ(nouns->initials_of("Administrasjonen"), "");
+  EXPECT_FALSE(nouns->kind_of("reaktor", true));
+}
+
+TEST(Activities, SharesStemsOfAgentsOnly) {
+  EXPECT_TRUE(share_a_stem("efterforskningsleder", "efterforskning"));
+  EXPECT_FALSE(share_a_stem("leder", "ledelse"));
+  EXPECT_TRUE(is_agent_of("Ermittler", "Ermittlungsleiter"));
+  EXPECT_TRUE(is_agent_of("следователь", "расследование"));
+  EXPECT_FALSE(is_agent_of("президент", "вице-президент"));
+  EXPECT_FALSE(is_agent_of("forsvarsminister", "forsvarschef"));
 }
 
 TEST(Gazetteer, MatchesTheLongestNameFirst) {
@@ -174,6 +194,58 @@ TEST(EntityFinder, MendsNamesThatTheAnalysisCut) {
                               name("Ek", 0, Relation::kFlat)});
   doc.names = {{{0, 1}, NameKind::kPer}, {{2, 3}, NameKind::kPer}};
   EXPECT_EQ(found_in(doc), std::vector<std::string>{"Maj de Ek 1"});
+}
+
+TEST(EntityFinder, JoinsADescriptionByWhatAPersonDoes) {
+  Document doc = document_of(
+      {name("Ane", 2),
+       name("Holk", 0, Relation::kFlat),
+       {"taler", "tale", Upos::kVerb, "VerbForm=Fin", -1, Relation::kRoot},
+       {"leder", "lede", Upos::kVerb, "VerbForm=Fin", 0, Relation::kAcl},
+       {"efterforskningen", "efterforskning", Upos::kNoun, "Definite=Def", 3, Relation::kObj},
+       {"Efterforskningslederen", "efterforskningsleder", Upos::kNoun, "Definite=Def", 2,
+        Relation::kNsubj}});
+  doc.names = {{{0, 2}, NameKind::kPer}};
+  EXPECT_EQ(found_in(doc), std::vector<std::string>{"Ane Holk 2"});
+}
+
+TEST(EntityFinder, JoinsAnOwnersOnlySpokesman) {
+  Document doc =
+      document_of({name("Ane", 2),
+                   name("Holk", 0, Relation::kFlat),
+                   {"taler", "tale", Upos::kVerb, "VerbForm=Fin", -1, Relation::kRoot},
+                   {"talsmand", "talsmand", Upos::kNoun, "Definite=Ind", 0, Relation::kAppos},
+                   {"Havnens", "havn", Upos::kNoun, "Case=Gen|Definite=Def", 5, Relation::kNmod},
+                   {"talsmand", "talsmand", Upos::kNoun, "Definite=Ind", 2, Relation::kNsubj}});
+  doc.deprel[4] = "nmod:poss";
+  doc.names = {{{0, 2}, NameKind::kPer}};
+  EXPECT_EQ(found_in(doc), std::vector<std::string>{"Ane Holk 2"});
+}
+
+TEST(EntityFinder, FindsSurnamesAndInitialsThatTheAnalysisMissed) {
+  Document doc = document_of({name("Ane", 2),
+                              name("Holk", 0, Relation::kFlat),
+                              name("Havneforvaltningen", 2),
+                              name("Holks", 2),
+                              name("HF", 2),
+                              {"holk", "holk", Upos::kNoun, "", 2, Relation::kObj}});
+  doc.names = {{{0, 2}, NameKind::kPer}, {{2, 3}, NameKind::kOrg}};
+  const std::vector<std::string> expected = {"Ane Holk 2", "Havneforvaltningen 2"};
+  EXPECT_EQ(found_in(doc), expected);
+}
+
+TEST(EntityFinder, TakesNoWordWithoutACapitalForAName) {
+  Document doc = document_of({{"The", "the", Upos::kDet, "", 1, Relation::kDet},
+                              name("Economist"),
+                              {"kystens", "kyst", Upos::kAdj, "", 1, Relation::kNmod}});
+  doc.names = {{{0, 2}, NameKind::kOrg}, {{2, 3}, NameKind::kLoc}};
+  EXPECT_EQ(found_in(doc).size(), 1u);
+}
+
+TEST(EntityFinder, LeavesOutWhomAWordDenies) {
+  Document doc = document_of({{"ingen", "ingen", Upos::kDet, "PronType=Neg", 1, Relation::kDet},
+                              {"domstol", "domstol", Upos::kNoun, "", -1, Relation::kRoot}});
+  EXPECT_TRUE(found_in(doc).empty());
 }
 
 TEST(EntityFinder, KnowsPeopleByTheirCountry) {

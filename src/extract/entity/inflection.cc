@@ -126,8 +126,12 @@ std::string NominativeNames::word(uint32_t token) const {
   std::string out = seen != seen_.end()
                         ? seen->second
                         : inflection_.nominative(lemma, doc_.upos[token], doc_.feats[token]);
-  // A lemma that is another word is a slip; capitals alone are an acronym.
   const std::string low = base::to_lower(form);
+  // "Даце": a woman's name that a guess would cut has no other form.
+  const bool cut = seen == seen_.end() && low.size() > out.size() && low.starts_with(out);
+  const bool woman = doc_.upos[token] == Upos::kPropn && doc_.has_feature(token, "Gender=Fem");
+  if (cut && woman) return std::string(form);
+  // A lemma that is another word is a slip; capitals alone are an acronym.
   if (low == out || !inflection_.same_word(low, out)) {
     const bool close = low.size() > 5 && out.substr(0, 4) == low.substr(0, 4);
     if (low == out || !close) return std::string(form);

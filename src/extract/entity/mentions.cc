@@ -1,8 +1,10 @@
 #include "extract/entity/mentions.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/utf8.h"
+#include "extract/entity/activities.h"
 #include "extract/entity/name_spans.h"
 #include "extract/entity/papers.h"
 #include "extract/entity/titles.h"
@@ -11,7 +13,8 @@ namespace kilde::entity {
 
 namespace {
 
-constexpr uint32_t kLongestTitle = 8;  // tokens of a paper's name in marks
+constexpr uint32_t kLongestTitle = 8;   // tokens of a paper's name in marks
+constexpr size_t kShortestSurname = 4;  // bytes
 
 EntityKind kind_of(NameKind kind) {
   switch (kind) {
@@ -41,6 +44,7 @@ class Finder {
     find_listed();
     if (know_.inflection.empty()) find_papers();
     find_names();
+    find_missed();
     find_media();
     add_titles();
     find_descriptions();
@@ -171,7 +175,7 @@ class Finder {
       while (!tokens.empty() && taken_[tokens.begin] >= 0) ++tokens.begin;
       while (!tokens.empty() && taken_[tokens.end - 1] >= 0) --tokens.end;
       if (!tokens.empty() && begins_with_title(tokens)) ++tokens.begin;
-      if (tokens.empty() || is_taken(tokens)) continue;
+      if (tokens.empty() || is_taken(tokens) || !has_capital(tokens)) continue;
       // «СМИ», «источник»: a noun of the table is no name.
       const bool common = !know_.inflection.empty() && tokens.length() == 1 &&
                           titles_of_.kind(tokens.begin).has_value();
@@ -190,8 +194,54 @@ class Finder {
       if (mention.kind != EntityKind::kPerson && know_.nouns.is_outlet_name(mention.text)) {
         mention.kind = EntityKind::kOutlet;
       }
+      if (mention.kind == EntityKind::kOrganisation) {
+        mention.initials = know_.nouns.initials_of(mention.text);
+      }
       add(mention);
     }
+  }
+
+  // "The" of "The Economist" is no name, nor is «береговой».
+  bool has_capital(TokenSpan tokens) const {
+    for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
+      const Upos upos = doc_.upos[i];
+      if (upos == Upos::kDet || upos == Upos::kAdp) continue;
+      if (base::to_lower(doc_.word(i)) != doc_.word(i)) return true;
+    }
+    return false;
+  }
+
+  // "Ozolkalnas Angaben", "DA hevder": names of the text that were taken for another word.
+  void find_missed() {
+    std::set<std::string, std::less<>> surnames, initials;
+    for (const Mention& mention : mentions_) {
+      const size_t word = mention.form.rfind(' ') + 1;
+      if (mention.kind == EntityKind::kPerson && mention.form.size() >= word + kShortestSurname) {
+        surnames.insert(mention.form.substr(word));
+      }
+      if (!mention.initials.empty()) initials.insert(mention.initials);
+    }
+    for (uint32_t i = 0; i < size(); ++i) {
+      if (taken_[i] >= 0 || !base::starts_upper(doc_.word(i))) continue;
+      if (initials.count(doc_.word(i)) > 0) {
+        add_missed(i, doc_.word(i), EntityKind::kOrganisation);
+      } else if (doc_.upos[i] == Upos::kPropn || doc_.upos[i] == Upos::kX) {
+        std::string_view word = doc_.word(i);
+        if (surnames.count(word) == 0) word.remove_suffix(know_.nouns.genitive_length(word));
+        if (surnames.count(word) > 0) add_missed(i, word, EntityKind::kPerson);
+      }
+    }
+  }
+
+  void add_missed(uint32_t token, std::string_view word, EntityKind kind) {
+    Mention mention;
+    mention.tokens = {token, token + 1};
+    mention.bytes = doc_.bytes(mention.tokens);
+    mention.bytes.end = static_cast<uint32_t>(mention.bytes.begin + word.size());
+    mention.text = mention.form = word;
+    mention.kind = kind;
+    mention.gender = gender_of(mention.tokens);
+    add(std::move(mention));
   }
 
   std::string_view gender_of(TokenSpan tokens) const {
@@ -262,16 +312,31 @@ class Finder {
     for (Mention& mention : mentions_) {
       const bool person = mention.kind == EntityKind::kPerson;
       for (uint32_t title : titles_of_.of(mention.tokens, person)) add_title(mention, title);
+      if (mention.titles.empty() && is_called(mention)) {
+        add_title(mention, mention.tokens.begin - 1);
+      }
+      if (person) add_clauses(doc_, tree_, mention.tokens, mention.tasks);
     }
+  }
+
+  // "агентству Укринформ": the noun before a known name says what it is, in whatever case.
+  bool is_called(const Mention& mention) const {
+    return mention.entry && mention.tokens.begin > 0 &&
+           titles_of_.kind(mention.tokens.begin - 1) == mention.kind;
   }
 
   void add_title(Mention& mention, uint32_t noun) {
     const bool place = mention.kind == EntityKind::kPlace;
-    const bool before = noun + 1 == mention.tokens.begin && !mention.entry;
-    if (place && titles_of_.kind(noun) == EntityKind::kPerson && !before) return;
+    const bool touches = noun + 1 == mention.tokens.begin && !(place && mention.entry);
+    const bool thing = place || mention.entry;
+    if (thing && titles_of_.kind(noun) == EntityKind::kPerson && !touches) return;
     const bool first = mention.titles.empty();
     titles_[noun] = true;
     mention.titles.push_back(know_.nouns.base_of(doc_.lemma[noun]));
+    if (mention.kind == EntityKind::kPerson) {
+      mention.roles.push_back(doc_.lemma[noun]);
+      add_objects(doc_, tree_, noun, mention.roles);
+    }
     if (mention.country.empty()) mention.country = country_of(noun);
     mention.known_by_title |= first && noun < mention.tokens.begin && is_definite(noun);
     const EntityKind kind = *titles_of_.kind(noun);
@@ -283,21 +348,51 @@ class Finder {
 
   bool is_definite(uint32_t noun) const {
     if (doc_.has_feature(noun, "Definite=Def")) return true;
+    const bool unsaid = doc_.feats[noun].find("Definite=") == std::string_view::npos;
+    if (unsaid && know_.nouns.is_definite_form(doc_.lemma[noun], doc_.word(noun))) return true;
     const auto is_article = [&](uint32_t i) {
       return i < noun && know_.nouns.is_article(base::to_lower(doc_.word(i)));
     };
     const auto& children = tree_.children(noun);
     return is_article(phrase_of(noun).begin) ||
            std::any_of(children.begin(), children.end(), [&](uint32_t child) {
-             return doc_.relation[child] == Relation::kDet && is_article(child);
+             return (doc_.relation[child] == Relation::kDet && is_article(child)) ||
+                    is_owner(child);
            });
+  }
+
+  // "Havnens talsmand": there is but one.
+  bool is_owner(uint32_t token) const {
+    return doc_.deprel[token] == "nmod:poss" && doc_.upos[token] != Upos::kPron &&
+           doc_.upos[token] != Upos::kDet;
   }
 
   void find_descriptions() {
     for (uint32_t i = 0; i < size(); ++i) {
       const auto kind = taken_[i] < 0 && !titles_[i] ? kind_at(i) : std::nullopt;
-      if (kind && !only_says_what_somebody_is(i)) describe(i, *kind);
+      if (!kind || only_says_what_somebody_is(i) || is_denied(i) || is_part_of_role(i)) continue;
+      describe(i, *kind);
     }
+  }
+
+  // "ingen rett", "no customers": nobody.
+  bool is_denied(uint32_t noun) const {
+    const auto& children = tree_.children(noun);
+    return std::any_of(children.begin(), children.end(), [&](uint32_t child) {
+      return child < noun && doc_.has_feature(child, "PronType=Neg");
+    });
+  }
+
+  // "начальник полиции", "chief of police", "police chief": a bare noun under that of a person.
+  bool is_part_of_role(uint32_t noun) const {
+    const int32_t head = tree_.head(noun);
+    if (head == kNoHead || doc_.has_feature(noun, "Number=Plur")) return false;
+    const auto role = static_cast<uint32_t>(head);
+    if (titles_of_.kind(role) != EntityKind::kPerson) return false;
+    const Relation relation = doc_.relation[noun];
+    if (relation == Relation::kCompound) return true;
+    if (relation != Relation::kNmod || noun < role || is_definite(noun)) return false;
+    return has_only_case(noun);
   }
 
   // Of a role, or of "amerikaneren", "russerne".
@@ -325,6 +420,11 @@ class Finder {
     mention.described = true;
     mention.plural = doc_.has_feature(noun, "Number=Plur");
     mention.definite = is_definite(noun);
+    mention.may_be_agency = know_.nouns.may_be_agency(doc_.lemma[noun]);
+    if (kind == EntityKind::kPerson && !mention.plural) {
+      mention.roles.push_back(doc_.lemma[noun]);
+      add_objects(doc_, tree_, noun, mention.tasks);
+    }
     const std::string_view base = know_.nouns.base_of(doc_.lemma[noun]);
     mention.titles.push_back(base.empty() ? doc_.lemma[noun] : base);
     mention.country = base.empty()
@@ -351,6 +451,7 @@ class Finder {
            tree_.head(begin - 1) == static_cast<int32_t>(noun) &&
            (doc_.relation[begin - 1] == Relation::kDet ||
             doc_.relation[begin - 1] == Relation::kAmod ||
+            doc_.relation[begin - 1] == Relation::kCompound ||
             doc_.relation[begin - 1] == Relation::kNummod)) {
       --begin;
     }

@@ -34,10 +34,13 @@ struct Mention {
   bool described = false;  // a common noun, not a name
   bool definite = false;
   bool plural = false;
+  bool may_be_agency = false;            // "the agency"
+  std::string initials;                  // "DA" of "Domstolsadministrasjonen", or empty
   std::string_view gender;               // of a person's name, as "Masc", or empty
   bool known_by_title = false;           // "the official, George Gao"
   std::vector<std::string_view> titles;  // nouns beside a name, or of a description; as in nouns
-  std::string_view country;              // of "den russiske præsident", or empty
+  std::vector<std::string_view> roles, tasks;  // lemmas, see activities.h
+  std::string_view country;                    // of "den russiske præsident", or empty
 };
 
 struct Knowledge {

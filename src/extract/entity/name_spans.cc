@@ -51,6 +51,20 @@ bool is_address(const Document& doc, const Nouns& nouns, TokenSpan name) {
          base::starts_upper(doc.word(name.end)) && has_letter(doc.word(name.end));
 }
 
+bool is_capital(const Document& doc, uint32_t token) {
+  return doc.upos[token] == Upos::kPropn && base::starts_upper(doc.word(token)) &&
+         has_letter(doc.word(token));
+}
+
+// "Dace | Ozolkalna", cut where a sentence was thought to end: one blank is all between.
+bool is_cut(const Document& doc, const NameMention& name) {
+  const uint32_t next = name.tokens.end;
+  if (name.kind != NameKind::kPer || name.tokens.length() != 1 || next >= doc.size()) return false;
+  const ByteSpan gap = {doc.tokens[next - 1].end, doc.tokens[next].begin};
+  return doc.sentence_of(next) != doc.sentence_of(next - 1) && doc.text(gap) == " " &&
+         is_capital(doc, next - 1) && is_capital(doc, next);
+}
+
 }  // namespace
 
 std::vector<NameMention> mended_names(const Document& doc, const Nouns& nouns) {
@@ -59,7 +73,7 @@ std::vector<NameMention> mended_names(const Document& doc, const Nouns& nouns) {
   for (NameMention name : doc.names) {
     name.tokens.end = std::min(name.tokens.end, size);
     if (name.tokens.empty() || !spells_something(doc, name.tokens)) continue;
-    if (is_address(doc, nouns, name.tokens)) ++name.tokens.end;
+    if (is_address(doc, nouns, name.tokens) || is_cut(doc, name)) ++name.tokens.end;
     if (!names.empty() && goes_on(doc, nouns, names.back(), name)) {
       names.back().tokens.end = std::max(names.back().tokens.end, name.tokens.end);
     } else {

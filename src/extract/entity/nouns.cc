@@ -13,7 +13,7 @@ constexpr size_t kWholeWords = 64;     // bytes; for languages without compounds
 
 constexpr std::array<std::string_view, kWordClasses> kWordNames = {
     "article",  "genitive", "outlet_ending", "outlet_beginning", "honorific",
-    "particle", "as",       "common"};
+    "particle", "as",       "common",        "definite_ending"};
 }  // namespace
 
 Result<Nouns> Nouns::load(const std::filesystem::path& root, std::string_view lang) {
@@ -88,7 +88,36 @@ std::optional<EntityKind> Nouns::kind_of(std::string_view lemma, bool plural) co
   if (plural && (kinds.count(EntityKind::kGroup) || kinds.count(EntityKind::kPerson))) {
     return EntityKind::kGroup;
   }
+  if (kinds.count(EntityKind::kOther)) return std::nullopt;
   return *kinds.begin();
+}
+
+bool Nouns::may_be_agency(std::string_view lemma) const {
+  const auto found = find(lemma);
+  return found != kinds_.end() && found->second.count(EntityKind::kAgency) > 0;
+}
+
+std::string Nouns::initials_of(std::string_view name) const {
+  std::string low = base::to_lower(name);
+  for (const std::string& ending : set(Words::kDefinite)) {
+    const std::string_view stem =
+        std::string_view(low).substr(0, low.size() - std::min(low.size(), ending.size()));
+    if (low.find(' ') != std::string::npos || !low.ends_with(ending)) continue;
+    const std::string_view noun = base_of(stem);
+    if (noun.empty() || noun.size() == stem.size()) continue;
+    std::string initials;
+    size_t at = 0, other = 0;
+    base::append_utf8(initials, base::to_upper(base::next_code_point(low, at)));
+    base::append_utf8(initials, base::to_upper(base::next_code_point(noun, other)));
+    return initials;
+  }
+  return {};
+}
+
+bool Nouns::is_definite_form(std::string_view lemma, std::string_view form) const {
+  const std::string low = base::to_lower(form), whole = base::to_lower(lemma);
+  return low.size() > whole.size() && low.starts_with(whole) &&
+         is(Words::kDefinite, std::string_view(low).substr(whole.size()));
 }
 
 std::string_view Nouns::base_of(std::string_view lemma) const {

@@ -34,14 +34,23 @@ enum class Words : uint8_t {
   kParticle,   // "de" in "Staffan de Mistura"
   kAs,         // "som" in "er aktiv som forfatter"
   kCommon,     // "Bild": papers whose name is an ordinary noun too
+  kDefinite,   // "en" of "politimeisteren"
 };
-inline constexpr size_t kWordClasses = 8;
+inline constexpr size_t kWordClasses = 9;
 
 class Nouns {
  public:
   static Result<Nouns> load(const std::filesystem::path& root, std::string_view lang);
 
+  // "DA" of "Domstolsadministrasjonen": of a compound that ends in a known noun; else empty.
+  std::string initials_of(std::string_view name) const;
+  // Several of a kind of body are a group: "rederier". None for what only looks like a compound:
+  // "reaktor" is no "aktor".
   std::optional<EntityKind> kind_of(std::string_view lemma, bool plural) const;
+  // "the agency": a body, and perhaps one that gives out news.
+  bool may_be_agency(std::string_view lemma) const;
+  // "politimeisteren" of "politimeister".
+  bool is_definite_form(std::string_view lemma, std::string_view form) const;
   // The known noun that the lemma is or ends in; empty if none.
   std::string_view base_of(std::string_view lemma) const;
   // `word` in small letters.

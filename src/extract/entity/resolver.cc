@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/utf8.h"
+#include "extract/entity/activities.h"
 #include "extract/entity/name_match.h"
 
 namespace kilde::entity {
@@ -14,6 +15,7 @@ namespace {
 constexpr size_t kWindow = 100;        // entities that a description or a misspelling may go back
 constexpr size_t kShortestEnd = 5;     // bytes of "retten" in "Højesteretten"
 constexpr size_t kLongestArticle = 3;  // code points of "al" in "al-Assad"
+constexpr size_t kActivities = 8;      // words for what a person does
 constexpr uint32_t kAhead = 400;       // tokens between a description and the name that explains it
 
 struct Item {
@@ -26,6 +28,7 @@ struct Item {
   uint32_t first = 0;   // token
   size_t last_use = 0;  // number of the mention
   std::vector<std::string_view> titles;
+  std::vector<std::string_view> roles, tasks;
   std::vector<std::string_view> countries;
 };
 
@@ -69,6 +72,7 @@ class Resolver {
   void finish() {
     join_surnames();
     join_descriptions();
+    join_activities();
     int number = 0;
     for (Item& item : items_) {
       if (item.entity.mentions.empty()) continue;  // joined to another
@@ -155,7 +159,7 @@ class Resolver {
   }
 
   size_t find_first_name(const Mention& mention) const {
-    if (mention.kind != EntityKind::kPerson) return none();
+    if (mention.kind == EntityKind::kPlace) return none();
     return look_up(first_words_, mention.text);
   }
 
@@ -202,6 +206,7 @@ class Resolver {
   bool fits(const Item& item, const Mention& mention) const {
     if (clash_of_countries(item, mention.country) || item.plural != mention.plural) return false;
     if (item.entity.kind == mention.kind && is_medium(mention.kind) && item.named) return true;
+    if (item.entity.kind == EntityKind::kAgency && mention.may_be_agency && item.named) return true;
     return shares_title(item, mention.titles) || ends_name(item, mention);
   }
 
@@ -223,8 +228,10 @@ class Resolver {
       return false;
     }
     const std::string noun = base::to_lower(doc_.word(mention.tokens.end - 1));
-    const std::string name = base::to_lower(words_of(item.entity.name).back());
-    return noun.size() >= kShortestEnd && name.size() > noun.size() && name.ends_with(noun);
+    const auto words = words_of(item.entity.name);
+    const std::string name = base::to_lower(words.back());
+    const bool longer = words.size() > 1 || name.size() > noun.size();
+    return noun.size() >= kShortestEnd && longer && name.ends_with(noun);
   }
 
   size_t create(const Mention& mention) {
@@ -257,6 +264,12 @@ class Resolver {
     item.entity.mentions.push_back(mention.bytes);
     item.last_use = clock_;
     for (std::string_view title : mention.titles) item.titles.push_back(title);
+    if (item.roles.size() < kActivities) {
+      item.roles.insert(item.roles.end(), mention.roles.begin(), mention.roles.end());
+    }
+    if (item.tasks.size() < kActivities) {
+      item.tasks.insert(item.tasks.end(), mention.tasks.begin(), mention.tasks.end());
+    }
     if (!mention.country.empty()) item.countries.push_back(mention.country);
     if (mention.described || mention.entry) {
       item.named |= mention.entry != nullptr;
@@ -279,6 +292,7 @@ class Resolver {
       return;
     }
     names_.emplace(std::string(mention.text), row);
+    if (!mention.initials.empty()) names_.emplace(mention.initials, row);
     const auto words = words_of(mention.text);
     if (words.empty() || items_[row].entity.kind != EntityKind::kPerson) return;
     auto& rows = last_words_[std::string(surname_of(words.back()))];
@@ -319,6 +333,39 @@ class Resolver {
       }
       if (count == 1) join(n, found);
     }
+  }
+
+  // "... Ida Voss, der leder efterforskningen. ... Den svenske efterforskningsleder"
+  void join_activities() {
+    for (size_t n = 0; n < items_.size(); ++n) {
+      const Item& item = items_[n];
+      if (item.named || item.plural || item.entity.kind != EntityKind::kPerson) continue;
+      if (item.entity.mentions.empty() || (!item.definite && inflection_.empty())) continue;
+      size_t found = none(), count = 0;
+      for (size_t m = n > kWindow ? n - kWindow : 0; m < n; ++m) {
+        if (!does(items_[m], item)) continue;
+        found = m;
+        ++count;
+      }
+      if (count == 1) join(n, found);
+    }
+  }
+
+  static bool does(const Item& known, const Item& item) {
+    if (!known.named || known.entity.kind != EntityKind::kPerson) return false;
+    if (known.entity.mentions.empty() || item.roles.empty()) return false;
+    if (!item.countries.empty() && clash_of_countries(known, item.countries.front())) return false;
+    const std::string_view role = item.roles.front();
+    const auto shared = [](std::string_view word, const std::vector<std::string_view>& others) {
+      return std::any_of(others.begin(), others.end(),
+                         [&](std::string_view other) { return share_a_stem(word, other); });
+    };
+    if (shared(role, known.tasks)) return true;
+    for (std::string_view task : item.tasks) {
+      if (shared(task, known.tasks)) return true;
+    }
+    return std::any_of(known.roles.begin(), known.roles.end(),
+                       [&](std::string_view other) { return is_agent_of(role, other); });
   }
 
   static bool explains(const Item& later, const Item& item) {

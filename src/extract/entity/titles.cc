@@ -14,19 +14,32 @@ constexpr size_t kTitles = 6;          // of one name
 }  // namespace
 
 std::optional<EntityKind> Titles::kind(uint32_t token) const {
-  if (doc_.upos[token] != Upos::kNoun) return std::nullopt;
+  // "Elevrådslederen" at the head of a sentence may pass for a name.
+  const bool name = doc_.upos[token] == Upos::kPropn && doc_.has_feature(token, "Definite=Def");
+  if (doc_.upos[token] != Upos::kNoun && !name) return std::nullopt;
   return nouns_.kind_of(doc_.lemma[token], doc_.has_feature(token, "Number=Plur"));
 }
 
 std::vector<uint32_t> Titles::of(TokenSpan name, bool person) const {
   std::vector<uint32_t> out;
   add_before(name, out);
+  if (person && inflects_ && out.empty()) add_before_genitives(name, out);
   add_beside(name, out);
   add_predicates(name, out);
   if (person) add_after_comma(name, out);
-  if (out.empty() && person) add_before_comma(name, out);
+  if (person) {
+    drop_bodies(out);
+    if (out.empty()) add_before_comma(name, out);
+  }
   add_joined(out);
   return out;
+}
+
+// "Die Sprecherin des Betreibers LVRTC, Ida Voss": a person is no operator.
+void Titles::drop_bodies(std::vector<uint32_t>& out) const {
+  std::erase_if(out, [&](uint32_t noun) {
+    return kind(noun) == EntityKind::kOrganisation || kind(noun) == EntityKind::kDocument;
+  });
 }
 
 // "пресс-служба правительства": the name depends on the noun and is not titled by it. Names in
@@ -55,6 +68,17 @@ void Titles::add_before(TokenSpan name, std::vector<uint32_t>& out) const {
       return;
     }
     if (doc_.word(i) != "," && doc_.upos[i] != Upos::kAdj && doc_.upos[i] != Upos::kPropn) return;
+  }
+}
+
+// "заступник міністра транспорту Туреччини Іван Петренко": past all that depends in the genitive.
+void Titles::add_before_genitives(TokenSpan name, std::vector<uint32_t>& out) const {
+  if (doc_.has_feature(name.begin, "Case=Gen")) return;
+  for (uint32_t i = name.begin; i-- > 0 && i + kPhraseReach >= name.begin;) {
+    if (doc_.sentence_of(i) != doc_.sentence_of(name.begin)) return;
+    if (doc_.has_feature(i, "Case=Gen")) continue;
+    if (i + 1 < name.begin && kind(i) == EntityKind::kPerson) out.push_back(i);
+    return;
   }
 }
 

@@ -36,6 +36,8 @@ class Titles {
   void add_predicates(TokenSpan name, std::vector<uint32_t>& out) const;
   void add_before_comma(TokenSpan name, std::vector<uint32_t>& out) const;
   void add_after_comma(TokenSpan name, std::vector<uint32_t>& out) const;
+  void drop_bodies(std::vector<uint32_t>& out) const;
+  void add_before_genitives(TokenSpan name, std::vector<uint32_t>& out) const;
   void add_joined(std::vector<uint32_t>& out) const;
   bool depends_in_genitive(uint32_t name, uint32_t noun) const;
   bool has_child(uint32_t token, Relation relation) const;
