@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "train"))
-from kilde_train.entities import merge, own, people  # noqa: E402
+from kilde_train.entities import merge, mixed, own, people, spelt  # noqa: E402
 from kilde_train.entities.fold import fold  # noqa: E402
 from kilde_train.entities.model import LATIN, Entity, table  # noqa: E402
 
@@ -64,6 +64,48 @@ class Builder(unittest.TestCase):
         near = merge.by_number([place("gn:1", 60), place("wof:2", 60.1)])
         self.assertEqual([e.other_ids for e in near], [{"wof:2"}])
         self.assertEqual(len(merge.by_number([place("gn:1", 60), place("wof:2", 50)])), 2)
+
+    def test_tells_one_term_once(self):
+        e = person("Q1", "A B", [("president", "NO", (2019, 0, 0), None), ("president", "NO", (2019, 5, 20), None),
+                                 ("president", "NO", (2014, 0, 0), (2018, 0, 0))])
+        own.merge_terms([e])
+        self.assertEqual(sorted(e.offices), [("president", "NO", (2014, 0, 0), (2018, 0, 0)),
+                                             ("president", "NO", (2019, 5, 20), None)])
+
+    def test_joins_holders_of_one_office(self):
+        king = [("monarch", "NO", (1991, 1, 17), None)]
+        same = merge.office_holders([person("Q1", "A B", king), person("person:a", "A B", king, country="")])
+        self.assertEqual([e.id for e in same], ["Q1"])
+        self.assertEqual(len(merge.office_holders([person("Q1", "A B", king), person("person:a", "A B")])), 2)
+
+    def test_drops_names_of_towns_elsewhere_from_areas(self):
+        town = Entity("gn:1", "place", "NO", size="town")
+        town.prominence = 150
+        area = Entity("iso:1", "place", "NO", size="region")
+        area.prominence = 140
+        for e, names in ((town, ["Storby"]), (area, ["Fjellmark", "Storby", "Фьелльмарк"])):
+            for name in names:
+                e.add(name, ["en"], preferred=True)
+        mixed.mend([town, area])
+        self.assertEqual(list(area.names), ["Fjellmark", "Фьелльмарк"])
+        self.assertEqual(area.prominence, 140)
+
+    def test_places_an_area_below_the_town_of_its_name(self):
+        town, area = (Entity(id, "place", "NO", size=size) for id, size in (("gn:1", "town"), ("wof:1", "district")))
+        for e in (town, area):
+            e.prominence = 120
+            e.add("Storby", ["en"], preferred=True)
+        mixed.mend([town, area])
+        self.assertEqual(area.prominence, 95)
+
+    def test_spells_names_in_latin_letters(self):
+        e = Entity("gn:1", "place", "UA", size="town")
+        e.population = 6000
+        e.add("Вишнівка", ["uk"], preferred=True)
+        spelt.add([e], ROOT / "data" / "transliteration")
+        self.assertIn("Vyshnivka", e.hidden)
+        self.assertIn("Wyschniwka", e.hidden)
+        self.assertLessEqual(len(e.hidden), 2 * spelt.MOST)
 
     def test_prefers_the_first_name_of_a_language(self):
         e = Entity("Q1", "person")

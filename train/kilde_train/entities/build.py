@@ -1,7 +1,7 @@
 """All sources together: the entities of the base, before they are packed."""
 import pathlib
 
-from . import merge, organisations, own, people, places
+from . import merge, organisations, own, people, places, spelt
 from .model import LANGS, Entity, table
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
@@ -22,7 +22,9 @@ def persons(data, areas):
     found = merge.persons(list(people.read(data, roles)))
     found += own.persons(TABLES / "persons.tsv", own.by_name(found))
     own.offices(TABLES / "offices.tsv", own.by_name(found))
+    found = merge.office_holders(found)
     own.add_surnames(found)
+    own.merge_terms(found)
     own.close_terms(found, {role for role, row in roles.known.items() if row["single"] == "yes"})
     return found
 
@@ -62,4 +64,7 @@ def gather(data, linked=True):
             if e.kind == "person" and e.wikidata and e.id != e.wikidata:
                 e.other_ids.add(e.id)
                 e.id = e.wikidata
-    return merge.by_number(entities)
+    entities = merge.by_number(entities)
+    own.merge_terms(entities)
+    spelt.add(entities, ROOT / "data/transliteration")
+    return entities

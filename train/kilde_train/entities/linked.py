@@ -8,6 +8,7 @@ text is carried over.
 """
 import argparse
 import collections
+import itertools
 import json
 import pathlib
 
@@ -15,6 +16,7 @@ import pymorphy3
 
 from .build import ROOT, gather
 from .fold import fold
+from .mixed import agree
 from .own import by_name
 
 KINDS = {"PERSON": {"person"}, "CITY": {"place"}, "STATE_OR_PROVINCE": {"place"}, "DISTRICT": {"place"},
@@ -42,6 +44,33 @@ def nominative(morph, name):
                    or not p.is_known for p in morph.parse(word))
     words = name.split()
     return 2 <= len(words) <= 3 and all(w[0].isupper() and w.isalpha() and named(w) for w in words)
+
+
+def bases(morph, name):
+    """The name in the forms that its words may be cases of."""
+    return {" ".join(forms) for forms in itertools.product(
+        *[{fold(p.normal_form) for p in morph.parse(word)} for word in name.split()])}
+
+
+def inflected(morph, name, others):
+    """A form in another case of a name that is there, or a patronymic without the surname beside others."""
+    words = name.split()
+    if others and len(words) == 2 and "Patr" in morph.parse(words[1])[0].tag:
+        return True
+    mine = bases(morph, name)
+    return any(fold(o) in mine and fold(name) not in bases(morph, o) for o in others)
+
+
+def latin(name):
+    return name[0] < "\u0400"
+
+
+def clean(morph, names):
+    """The names of a row without inflected ones and those that share nothing with any other."""
+    names = [n for n in names if not inflected(morph, n, [o for o in names if o != n])]
+    if len(names) < 2 or (len(names) == 2 and latin(names[0]) != latin(names[1])):
+        return names
+    return [n for n in names if any(o != n and agree(n, o) for o in names)]
 
 
 def match(kind, surfaces, named):
@@ -75,9 +104,9 @@ def main():
             rows.append((id, number, known.kind, ""))
             taken.add(id)
         elif kind == "PERSON" and not known:
-            names = [s for s, _ in surfaces.most_common() if nominative(morph, s)]
+            names = clean(morph, [s for s, _ in surfaces.most_common() if nominative(morph, s)][:3])
             if names:
-                rows.append(("", number, "person", "|".join(names[:3])))
+                rows.append(("", number, "person", "|".join(names)))
     out = ROOT / "data/entities/linked.tsv"
     with open(out, "w", encoding="utf-8") as file:
         file.write("# Wikidata numbers of things in the base, and persons that Russian news links to one. Made by\n"

@@ -77,7 +77,31 @@ def organisations(entities):
 def apart(a, b):
     """Two places of which one has the other's number by mistake."""
     return a.kind == b.kind == "place" and (abs(a.lat - b.lat) > 70_000 or abs(a.lon - b.lon) > 100_000
-                                            or a.size == "country" or b.size == "country")
+                                            or a.size == "country" or b.size == "country"
+                                            or (a.size != b.size and not keys(a) & keys(b)))
+
+
+def share_term(a, b):
+    """Whether two persons held one office of a country from the same year on."""
+    def terms(e):
+        return {(role, country, start[0]) for role, country, start, _ in e.offices if start}
+    return bool(terms(a) & terms(b))
+
+
+def office_holders(entities):
+    """Joins persons without a number to one of the same name who held the same office from the same year."""
+    named, out = collections.defaultdict(list), []
+    for e in entities:
+        if e.id.startswith("Q") and e.offices:
+            for key in keys(e):
+                named[key].append(e)
+    for e in entities:
+        twins = {id(t): t for key in keys(e) for t in named[key] if share_term(e, t)} if e.id[0] != "Q" else {}
+        if len(twins) == 1:
+            next(iter(twins.values())).absorb(e)
+        else:
+            out.append(e)
+    return out
 
 
 def by_number(entities):

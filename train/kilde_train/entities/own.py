@@ -108,6 +108,26 @@ def add_surnames(entities, least=180):
                 e.hide(word)
 
 
+def same_start(a, b):
+    """Whether two dates may be one, as known to the year, the month or the day."""
+    return bool(a and b) and all(x == y or not x or not y for x, y in zip(a, b))
+
+
+def merge_terms(entities):
+    """One term of an office that several sources tell of, with the more precise dates."""
+    for e in entities:
+        out = []
+        terms = sorted(set(e.offices), key=lambda o: (o[:2], [-x for x in o[2] or ()], o[3] or ()))
+        for role, country, start, end in terms:
+            last = out[-1] if out else None
+            if last and last[:2] == (role, country) and same_start(last[2], start):
+                ends = [d for d in (last[3], end) if d]
+                out[-1] = (role, country, max(last[2], start), max(ends) if ends else None)
+            else:
+                out.append((role, country, start, end))
+        e.offices = out
+
+
 def close_terms(entities, single):
     """Of an office with one holder, a term without end ends when the next begins."""
     starts = collections.defaultdict(set)

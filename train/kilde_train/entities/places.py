@@ -1,6 +1,7 @@
 """Places: countries, regions, populated places, seas and continents, with what lies in what."""
 import math
 
+from . import mixed
 from .fold import fold
 from .model import LANGS, Entity, split, table
 
@@ -8,13 +9,15 @@ from .model import LANGS, Entity, split, table
 CITY_REGIONS = {"iso:RU-MOW", "iso:RU-SPE", "iso:UA-30", "iso:UA-40", "iso:BY-HM", "iso:DE-BE",
                 "iso:DE-HH", "iso:AT-9", "iso:CZ-10", "iso:HU-BU", "iso:CN-BJ", "iso:CN-SH", "iso:CN-TJ",
                 "iso:CN-CQ", "iso:KR-11", "iso:NO-03", "iso:LV-RIX", "iso:KZ-ALA", "iso:KZ-AST",
-                "iso:BG-22", "iso:RO-B", "iso:PL-WA", "iso:LT-VL", "iso:JP-13", "iso:TR-34", "iso:TR-06"}
+                "iso:FR-75", "iso:FR-75C", "iso:BG-22", "iso:RO-B", "iso:PL-WA", "iso:LT-VL",
+                "iso:JP-13", "iso:TR-34", "iso:TR-06"}
 CITY_STATES = {"SG", "MC", "VA", "HK", "MO", "GI"}
 SEATS = {"PPLC": 45, "PPLA": 12, "PPLA2": 5, "PPLG": 10}
 # Villages are kept where the reports that kilde reads often go; elsewhere towns are.
 VILLAGES = {"UA", "BY", "RU", "MD", "DK", "NO", "SE", "FI", "EE", "LV", "LT", "GL", "FO", "IS", "DE", "GE", "PS", "IL",
             "LB", "SY", "XK", "AM"}
 FEWEST = 1000
+LETTERS = set("абвгдежзийклмнопрстуфхцчшщъыьэюяіў ")  # folded ru, uk, be
 
 
 def by_population(population):
@@ -96,12 +99,13 @@ def populated(data, seats):
         e.prominence = by_population(population) + SEATS.get(row["feature"], 0)
         add_names(e, row)
         e.add(row["name"])
-        latin = split(row["other_latin"])
-        for name in latin if population >= 15000 else []:
-            if len(fold(name)) > 2:
+        large = population >= (15000 if row["country"] in VILLAGES else 100000)
+        for name in split(row["other_latin"]):
+            if large and len(fold(name)) > 2:
                 e.hide(name)
         for name in split(row["other_cyrillic"]):
-            e.hide(name)
+            if set(fold(name)) <= LETTERS:
+                e.hide(name)
         e.parent = seats.get(f"{row['country']}.{row['admin1']}") or ("country:" + row["country"] if row["country"] else None)
         yield e
 
@@ -118,6 +122,9 @@ def waters(data):
         yield e
 
 
+STATED = {"town": 0, "sea": 130}  # others stand higher
+
+
 def stated(path, entities):
     """data/entities/places.tsv: joined to what is there, or new."""
     named = {}
@@ -125,6 +132,10 @@ def stated(path, entities):
         if e.size in ("country", "region", "continent", "sea"):
             for name in e.names:
                 named.setdefault((fold(name), e.country, e.size), e)
+    for e in sorted(entities, key=lambda e: -e.population):
+        if e.size == "town":
+            for name in e.names:
+                named.setdefault((fold(name), e.country, "town"), e)
     for row in table(path):
         names = {"names_" + lang: row[lang] for lang in LANGS if lang in row}
         first = split(row["en"])[0]
@@ -137,7 +148,7 @@ def stated(path, entities):
         e.wikidata = row["wikidata"] or e.wikidata
         add_names(e, names)
         add_names(e, {"names_nn": row["nb"]})
-        e.prominence = max(e.prominence, 170)
+        e.prominence = max(e.prominence, STATED.get(row["size"], 170))
 
 
 # Parts that some tables give as names of the whole.
@@ -174,5 +185,6 @@ def read(data, own, path):
     places = {e.id: e for e in populated(data, seats)}
     join_capitals(data, places, found)
     entities = list(found.values()) + list(areas.values()) + list(places.values()) + list(waters(data))
+    mixed.mend(entities)
     stated(path, entities)
     return entities
