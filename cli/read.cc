@@ -1,5 +1,7 @@
 // kilde read: reads reports and prints what they say.
+#include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <utility>
@@ -7,6 +9,8 @@
 
 #include "command.h"
 #include "format/html.h"
+#include "format/map_window.h"
+#include "format/world_map.h"
 #include "messages.h"
 #include "note_limit.h"
 #include "pipeline/output.h"
@@ -20,8 +24,10 @@ namespace {
 // Hears of each report: writes it, tells what went wrong with it, and shows how far the work is.
 class ReadListener : public pipeline::Listener {
  public:
-  ReadListener(const ReadChoices& choices, pipeline::Output& output)
+  ReadListener(const ReadChoices& choices, std::filesystem::path resources,
+               pipeline::Output& output)
       : choices_(choices),
+        resources_(std::move(resources)),
         output_(output),
         notes_(choices.quiet),
         show_progress_(stderr_is_terminal() && !(choices.to_stdout() && stdout_is_terminal())) {}
@@ -39,13 +45,27 @@ class ReadListener : public pipeline::Listener {
   bool finish() {
     progress("");
     notes_.tell_rest();
-    if (choices_.format == "html") write(format::to_html(kept_));
+    if (choices_.format == "html") write_page();
     Result<void> closed = output_.finish();
     if (!closed) fail_writing(closed.error());
     return !write_failed_;
   }
 
  private:
+  void write_page() {
+    std::optional<format::WorldMap> world = outlines();
+    write(format::to_html(kept_, {.title = "", .world = world ? &*world : nullptr}));
+  }
+  // Of the world, read only where a page has places to show; without the file it has no map.
+  std::optional<format::WorldMap> outlines() {
+    std::filesystem::path file = resources_ / "data" / "map" / "world.tsv";
+    auto has_places = [](const Document& doc) { return !format::places_of(doc).shown.empty(); };
+    if (std::ranges::none_of(kept_, has_places) || !std::filesystem::exists(file)) return {};
+    Result<format::WorldMap> world = format::WorldMap::load(file);
+    if (world) return std::move(*world);
+    tell(world.error());
+    return {};
+  }
   bool write(std::string_view bytes) {
     Result<void> written = output_.write(bytes);
     if (!written) fail_writing(written.error());
@@ -64,6 +84,7 @@ class ReadListener : public pipeline::Listener {
   }
 
   const ReadChoices& choices_;
+  std::filesystem::path resources_;
   pipeline::Output& output_;
   NoteLimit notes_;
   bool show_progress_;
@@ -84,7 +105,7 @@ int run_read(const ReadChoices& choices, Context& context) {
   pipeline::InputOptions inputs = choices.inputs;
   if (inputs.files.empty()) inputs.files = {"-"};
   pipeline::InputStream stream(std::move(inputs), &context.interrupt);
-  ReadListener listener(choices, *output);
+  ReadListener listener(choices, reader->resources(), *output);
   pipeline::ReadCounts counts =
       read_all(*reader, stream, choices.jobs, choices.render(), listener, &context.interrupt);
   bool written = listener.finish();

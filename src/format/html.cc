@@ -7,6 +7,7 @@
 #include "format/claims.h"
 #include "format/html_chain.h"
 #include "format/html_escape.h"
+#include "format/html_map.h"
 #include "format/html_style.h"
 #include "format/html_text.h"
 
@@ -64,19 +65,28 @@ class Tally {
 
 class ArticleWriter {
  public:
-  ArticleWriter(std::string& page, const Document& doc, size_t number, bool only)
+  ArticleWriter(std::string& page, const Document& doc, const HtmlMap& map, size_t number,
+                bool only)
       : page_(page),
         doc_(doc),
         id_("d" + std::to_string(number)),
         level_(only ? 1 : 2),
-        text_(doc, id_) {}
+        map_(map),
+        text_(doc, id_, map.spots()) {}
 
   void write() {
     page_ += "<article class=\"doc\" id=\"" + id_ + "\" aria-labelledby=\"" + id_ + "-h\">\n";
     page_ += "<div class=\"body\">\n";
     write_head();
     write_text();
-    write_claims();
+    if (map_.empty()) {
+      write_claims();
+    } else {
+      page_ += "<div class=\"side\">\n";
+      map_.append_to(page_, text_);
+      write_claims();
+      page_ += "</div>\n";
+    }
     page_ += "</div>\n</article>\n";
   }
 
@@ -215,6 +225,7 @@ class ArticleWriter {
   const Document& doc_;
   std::string id_;
   int level_;
+  const HtmlMap& map_;
   HtmlText text_;
 };
 
@@ -241,12 +252,23 @@ void write_contents(std::string& page, std::span<const Document> docs) {
   page += "</ol></nav>\n";
 }
 
+// The more reports on a page, the coarser their maps.
+std::vector<HtmlMap> maps_of(std::span<const Document> docs, const WorldMap* world) {
+  size_t bytes = std::max(kLeastMapBytes, kMostMapBytes / std::max<size_t>(docs.size(), 1));
+  std::vector<HtmlMap> maps;
+  for (size_t i = 0; i < docs.size(); ++i)
+    maps.emplace_back(docs[i], "d" + std::to_string(i + 1), world, bytes);
+  return maps;
+}
+
 }  // namespace
 
 std::string to_html(std::span<const Document> docs, const HtmlOptions& options) {
-  size_t most = 0;
+  std::vector<HtmlMap> maps = maps_of(docs, options.world);
+  size_t most = 0, most_places = 0;
   for (const Document& doc : docs) most = std::max(most, doc.attributions.size());
-  std::string style = html_style(most);
+  for (const HtmlMap& map : maps) most_places = std::max(most_places, map.size());
+  std::string style = html_style(most, most_places);
   std::string title = one_line(options.title);
   if (title.empty()) title = docs.size() == 1 ? title_of(docs[0]) : counted(docs.size(), "report");
   std::string page =
@@ -262,7 +284,7 @@ std::string to_html(std::span<const Document> docs, const HtmlOptions& options) 
   page += "<main id=\"main\" tabindex=\"-1\">\n";
   if (docs.size() != 1) write_contents(page, docs);
   for (size_t i = 0; i < docs.size(); ++i)
-    ArticleWriter(page, docs[i], i + 1, docs.size() == 1).write();
+    ArticleWriter(page, docs[i], maps[i], i + 1, docs.size() == 1).write();
   page +=
       "</main>\n<footer class=\"foot\">Read by kilde: who said what, according to whom. "
       "What stands here was found by a machine; the text decides.</footer>\n</body>\n</html>\n";

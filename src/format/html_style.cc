@@ -157,10 +157,50 @@ main,.bar>div,.foot{padding-left:0;padding-right:0;max-width:none}
 --source-fill:#e4eef8;--via-fill:#f7e9f2;--plain-fill:#f3f1eb}}
 )css";
 
+// Only on pages that have a map.
+constexpr std::string_view kMap = R"css(
+:root{--sea:#e3ecf1;--land:#fdfcf9;--here:#f0e4c8;--coast:#8d98a0;--border:#c3bcae}
+@media (prefers-color-scheme:dark){:root{
+--sea:#15191d;--land:#24262b;--here:#40372a;--coast:#68727b;--border:#4a4c53}}
+a.spot{text-decoration:none}
+.side{grid-column:2;grid-row:1/3;position:sticky;top:3.6rem;max-height:calc(100vh - 4.2rem);
+display:flex;flex-direction:column;padding-top:.4rem}
+.side .claims{position:static;max-height:none;min-height:0}
+.map{margin:0 0 .6rem;flex:none}
+.map svg{display:block;width:100%;height:auto;background:var(--sea);border:1px solid var(--rule)}
+.map figcaption{color:var(--soft);font-size:.75rem;margin-top:.25rem}
+.m-land{fill:var(--land);fill-rule:evenodd}
+.m-here{fill:var(--lit-now,var(--here));fill-rule:evenodd}
+.m-coast,.m-border{fill:none;stroke:var(--coast);stroke-width:1.2;stroke-linejoin:round}
+.m-border{stroke:var(--border);stroke-width:1.6}
+.m-coast,.m-border{pointer-events:none}
+.m-town circle{fill:var(--spot-now,var(--source));stroke:var(--land);stroke-width:2}
+.m-area circle{fill:var(--source);fill-opacity:.12;stroke:var(--spot-now,var(--source));
+stroke-width:3;stroke-dasharray:7 5}
+.m-country circle{fill:none;stroke:var(--spot-now,var(--source));stroke-width:3}
+.map text{font:500 24px system-ui,"Segoe UI","Noto Sans","DejaVu Sans",sans-serif;
+text-anchor:middle;fill:var(--spot-now,var(--ink));stroke:var(--land);stroke-width:5;
+stroke-linejoin:round;paint-order:stroke}
+.m-country text{fill:var(--spot-now,var(--soft));letter-spacing:.04em;stroke:none;font-weight:600}
+@media (max-height:44rem){.side{overflow:auto}.side .claims{overflow:visible}}
+@media (max-width:62rem){.side{position:static;max-height:none;overflow:visible;padding-top:0}
+.map{max-width:28rem;margin-top:2rem}}
+@media print{.side{position:static;max-height:none;overflow:visible;display:block;padding:0}
+.map{max-width:11cm;margin-top:1rem;break-inside:avoid}}
+@media print and (prefers-color-scheme:dark){:root{
+--sea:#e3ecf1;--land:#fdfcf9;--here:#f0e4c8;--coast:#8d98a0;--border:#c3bcae}}
+)css";
+
 std::string linking_rule(size_t claim) {
   std::string k = ".k" + std::to_string(claim);
   return ".doc:has(" + k + ":is(:hover,:focus-within,:target)) " + k +
          "{--lit-now:var(--lit);--edge:var(--cue);--card-now:var(--lit-card)}\n";
+}
+
+std::string place_rule(size_t place) {
+  std::string p = ".p" + std::to_string(place);
+  return ".doc:has(" + p + ":is(:hover,:focus-within,:target)) " + p +
+         "{--lit-now:var(--lit);--spot-now:var(--cue)}\n";
 }
 
 int hex_value(char digit) { return digit <= '9' ? digit - '0' : digit - 'a' + 10; }
@@ -185,10 +225,12 @@ std::string base64_of_hex(std::string_view hex) {
 
 }  // namespace
 
-std::string html_style(size_t claims) {
+std::string html_style(size_t claims, size_t places) {
   std::string css;
   for (std::string_view part : {kColours, kPage, kText, kClaims, kNarrow}) css += part.substr(1);
+  if (places > 0) css += kMap.substr(1);
   for (size_t i = 1; i <= std::min(claims, kMostLinked); ++i) css += linking_rule(i);
+  for (size_t i = 1; i <= places; ++i) css += place_rule(i);
   return css;
 }
 

@@ -1,6 +1,7 @@
 // The style of the reading view, and the Content-Security-Policy that allows nothing else.
 //
-//   std::string css = html_style(12);        // with rules that link 12 claims to their passages
+//   std::string css = html_style(12, 3);     // with rules that link 12 claims to their passages
+//                                            // and 3 places of the map to their mentions
 //   content_security_policy(css)             // "default-src 'none'; style-src 'sha256-...'; ..."
 //
 // Threads: pure functions. Errors: cannot fail.
@@ -14,7 +15,7 @@
 
 namespace kilde::format {
 
-std::string html_style(size_t claims);
+std::string html_style(size_t claims, size_t places = 0);
 std::string content_security_policy(std::string_view style);
 
 }  // namespace kilde::format

@@ -12,29 +12,19 @@ namespace {
 
 constexpr size_t kLongestSubhead = 64;  // code points
 
-std::string classes_of(const TextRun& run) {
-  std::string classes = "r";
-  constexpr std::pair<Layer, const char*> kNames[] = {
-      {kSource, "source"}, {kCue, "cue"},   {kContent, "content"}, {kVia, "via"},
-      {kAddressee, "to"},  {kTime, "time"}, {kName, "name"}};
-  for (auto [layer, name] : kNames)
-    if (run.layers & layer) classes.append(" ").append(name);
-  if (run.depth > 1) classes += " deep";
-  for (uint32_t claim : run.claims) classes += " k" + std::to_string(claim + 1);
-  return classes;
-}
-
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
 }  // namespace
 
-HtmlText::HtmlText(const Document& doc, std::string prefix)
-    : doc_(doc), prefix_(std::move(prefix)) {
+HtmlText::HtmlText(const Document& doc, std::string prefix, std::vector<size_t> spots)
+    : doc_(doc), prefix_(std::move(prefix)), spots_(std::move(spots)) {
+  spots_.resize(doc.entities.size());
   split_paragraphs();
   std::vector<uint32_t> cuts;
   for (ByteSpan paragraph : paragraphs_) cuts.insert(cuts.end(), {paragraph.begin, paragraph.end});
   runs_ = flat_runs(doc, cuts);
   place_anchors();
+  place_spots();
 }
 
 void HtmlText::split_paragraphs() {
@@ -83,17 +73,60 @@ std::string HtmlText::anchor(size_t claim) const {
   return run < runs_.size() ? prefix_ + "-t" + std::to_string(owner_[run] + 1) : "";
 }
 
-void HtmlText::append_run(std::string& page, size_t index) const {
-  const TextRun& run = runs_[index];
-  bool links = owner_[index] < doc_.attributions.size();
-  if (!run.layers) return append_html(page, doc_.text(run.span));
-  std::string number = std::to_string(owner_[index] + 1);
-  if (links)
-    page += "<a id=\"" + prefix_ + "-t" + number + "\" href=\"#" + prefix_ + "-c" + number + "\"";
+// A run that is a claim's link stays that, and the map leads to it all the same.
+void HtmlText::place_spots() {
+  run_spot_.assign(runs_.size(), 0);
+  spot_run_.assign(spots_.empty() ? 0 : *std::ranges::max_element(spots_), runs_.size());
+  for (size_t i = 0; i < spots_.size(); ++i) {
+    if (spots_[i] == 0) continue;
+    size_t run = spot_run_[spots_[i] - 1] = first_run(doc_.entities[i].mentions);
+    if (run == runs_.size() || owner_[run] < doc_.attributions.size()) continue;
+    if (run_spot_[run] == 0) run_spot_[run] = spots_[i];
+  }
+}
+
+std::string HtmlText::spot_anchor(size_t spot) const {
+  size_t run = spot_run_[spot - 1];
+  if (run == runs_.size()) return "";
+  if (owner_[run] < doc_.attributions.size())
+    return prefix_ + "-t" + std::to_string(owner_[run] + 1);
+  return prefix_ + "-p" + std::to_string(run_spot_[run]);
+}
+
+std::string HtmlText::classes_of(const TextRun& run) const {
+  std::string classes = "r";
+  constexpr std::pair<Layer, const char*> kNames[] = {
+      {kSource, "source"}, {kCue, "cue"},   {kContent, "content"}, {kVia, "via"},
+      {kAddressee, "to"},  {kTime, "time"}, {kName, "name"}};
+  for (auto [layer, name] : kNames)
+    if (run.layers & layer) classes.append(" ").append(name);
+  if (run.depth > 1) classes += " deep";
+  for (uint32_t claim : run.claims) classes += " k" + std::to_string(claim + 1);
+  for (uint32_t entity : run.entities)
+    if (spots_[entity]) classes += " p" + std::to_string(spots_[entity]);
+  return classes;
+}
+
+void HtmlText::open_run(std::string& page, size_t index) const {
+  auto link = [&](const std::string& own, const std::string& to) {
+    page += "<a id=\"" + prefix_ + own + "\" href=\"#" + prefix_ + to + "\"";
+  };
+  std::string claim = std::to_string(owner_[index] + 1), spot = std::to_string(run_spot_[index]);
+  if (owner_[index] < doc_.attributions.size())
+    link("-t" + claim, "-c" + claim);
+  else if (run_spot_[index])
+    link("-p" + spot, "-m" + spot);
   else
     page += "<span";
-  page += " class=\"" + classes_of(run) + "\">";
+  page += " class=\"" + classes_of(runs_[index]) + (run_spot_[index] ? " spot\">" : "\">");
+}
+
+void HtmlText::append_run(std::string& page, size_t index) const {
+  const TextRun& run = runs_[index];
+  if (!run.layers) return append_html(page, doc_.text(run.span));
+  open_run(page, index);
   append_html(page, doc_.text(run.span));
+  bool links = owner_[index] < doc_.attributions.size() || run_spot_[index];
   page += links ? "</a>" : "</span>";
 }
 

@@ -6,12 +6,13 @@
 namespace kilde::format {
 namespace {
 
-constexpr uint32_t kNoClaim = UINT32_MAX;
+constexpr uint32_t kNoRow = UINT32_MAX;
 
 struct Mark {
   ByteSpan span;
   Layer layer = kName;
-  uint32_t claim = kNoClaim;
+  uint32_t claim = kNoRow;
+  uint32_t entity = kNoRow;
 };
 
 class Marks {
@@ -19,8 +20,8 @@ class Marks {
   explicit Marks(const Document& doc) : size_(static_cast<uint32_t>(doc.text().size())) {
     for (uint32_t i = 0; i < doc.attributions.size(); ++i) add_claim(doc.attributions[i], i);
     for (const TimeExpression& time : doc.times) add(time.span, kTime);
-    for (const Entity& entity : doc.entities)
-      for (ByteSpan mention : entity.mentions) add(mention, kName);
+    for (uint32_t i = 0; i < doc.entities.size(); ++i)
+      for (ByteSpan mention : doc.entities[i].mentions) add(mention, kName, kNoRow, i);
     for (const NameMention& name : doc.names)
       if (name.tokens.end <= doc.size()) add(doc.bytes(name.tokens), kName);
   }
@@ -36,9 +37,9 @@ class Marks {
     for (ByteSpan span : claim.to) add(span, kAddressee, row);
   }
 
-  void add(ByteSpan span, Layer layer, uint32_t claim = kNoClaim) {
+  void add(ByteSpan span, Layer layer, uint32_t claim = kNoRow, uint32_t entity = kNoRow) {
     span.end = std::min(span.end, size_);
-    if (!span.empty()) all_.push_back({span, layer, claim});
+    if (!span.empty()) all_.push_back({span, layer, claim, entity});
   }
 
   uint32_t size_;
@@ -46,13 +47,15 @@ class Marks {
 };
 
 TextRun run_of(ByteSpan span, const std::vector<Mark>& marks, const std::set<size_t>& open) {
-  TextRun run{span, 0, 0, {}, {}};
+  TextRun run{span, 0, 0, {}, {}, {}};
   for (size_t at : open) {
     const Mark& mark = marks[at];
     run.layers |= mark.layer;
     run.depth += mark.layer == kContent;
-    if (mark.claim == kNoClaim) continue;
-    // Marks stand in the order of their claims, so equal ones are neighbours.
+    // Marks stand in the order of their claims and entities, so equal ones are neighbours.
+    if (mark.entity != kNoRow && (run.entities.empty() || run.entities.back() != mark.entity))
+      run.entities.push_back(mark.entity);
+    if (mark.claim == kNoRow) continue;
     if (run.claims.empty() || run.claims.back() != mark.claim) run.claims.push_back(mark.claim);
     if (mark.layer == kCue) run.cues_of.push_back(mark.claim);
   }

@@ -30,9 +30,10 @@ enum Layer : uint32_t {
 struct TextRun {
   ByteSpan span;
   uint32_t layers = 0;
-  uint32_t depth = 0;             // contents that cover it
-  std::vector<uint32_t> claims;   // rows of doc.attributions, in order
-  std::vector<uint32_t> cues_of;  // those of which it is part of the cue
+  uint32_t depth = 0;              // contents that cover it
+  std::vector<uint32_t> claims;    // rows of doc.attributions, in order
+  std::vector<uint32_t> cues_of;   // those of which it is part of the cue
+  std::vector<uint32_t> entities;  // rows of doc.entities that it mentions
 };
 
 // `cuts` are sorted bytes where a run has to end.

@@ -29,8 +29,11 @@ TextRun run_at(const Document& doc, uint32_t byte) {
   }
   for (const TimeExpression& time : doc.times)
     if (time.span.contains(byte)) run.layers |= kTime;
-  for (const Entity& entity : doc.entities)
-    if (holds(entity.mentions)) run.layers |= kName;
+  for (uint32_t i = 0; i < doc.entities.size(); ++i)
+    if (holds(doc.entities[i].mentions)) {
+      run.layers |= kName;
+      run.entities.push_back(i);
+    }
   return run;
 }
 
@@ -48,6 +51,7 @@ TEST(Runs, AgreeWithThePlainTwin) {
         ASSERT_EQ(run.layers, expected.layers) << seed;
         ASSERT_EQ(run.claims, expected.claims) << seed;
         ASSERT_EQ(run.depth, expected.depth) << seed;
+        ASSERT_EQ(run.entities, expected.entities) << seed;
       }
     }
     ASSERT_EQ(at, doc.text().size());
