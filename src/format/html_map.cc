@@ -89,7 +89,8 @@ class MapWriter {
   }
 
   void path(const std::string& classes, const std::string& data) {
-    if (!data.empty()) page_ += "<path" + attribute("class", classes) + attribute("d", data) + "/>\n";
+    if (!data.empty())
+      page_ += "<path" + attribute("class", classes) + attribute("d", data) + "/>\n";
   }
 
   void write_land(const Outline& outline) {
@@ -118,9 +119,9 @@ class MapWriter {
     std::string tag = anchor.empty() ? "g" : "a";
     page_ += "<" + tag + attribute("id", prefix_ + "-m" + number);
     if (!anchor.empty()) page_ += attribute("href", "#" + anchor);
-    page_ += attribute("class", std::string(kClasses[static_cast<size_t>(place.size)]) + " p" +
-                                    number) +
-             "><title>" + told(place) + "</title>";
+    page_ +=
+        attribute("class", std::string(kClasses[static_cast<size_t>(place.size)]) + " p" + number) +
+        "><title>" + told(place) + "</title>";
     write_mark(wishes_[row]);
     if (labels_[row]) write_label(place, *labels_[row]);
     page_ += "</" + tag + ">\n";
@@ -175,7 +176,8 @@ void HtmlMap::draw(const WorldMap& world, std::vector<MapPlace> places, size_t m
       mark.fill = std::exchange(outline_.countries[row], "");
       if (!mark.fill.empty()) mark.middle = outline_.middles[row];
     }
-    if (mark.fill.empty() && !in_frame(*window_, window_->project(window_->turned(mark.place.point))))
+    if (mark.fill.empty() &&
+        !in_frame(*window_, window_->project(window_->turned(mark.place.point))))
       beyond_.push_back(std::move(mark.place.name));
     else
       marks_.push_back(std::move(mark));

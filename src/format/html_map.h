@@ -40,7 +40,7 @@ class HtmlMap {
   // A place, and what a country's outline is filled with.
   struct Mark {
     MapPlace place;
-    std::string fill;                // path data; empty for what is no country with an outline
+    std::string fill;               // path data; empty for what is no country with an outline
     std::optional<MapSpot> middle;  // of the part that is shown
   };
 

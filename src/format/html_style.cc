@@ -186,7 +186,8 @@ stroke-linejoin:round;paint-order:stroke}
 @media (max-width:62rem){.side{position:static;max-height:none;overflow:visible;padding-top:0}
 .map{max-width:28rem;margin-top:2rem}}
 @media print{.side{position:static;max-height:none;overflow:visible;display:block;padding:0}
-.map{max-width:11cm;margin-top:1rem;break-inside:avoid}}
+.map{max-width:11cm;margin-top:1rem;break-inside:avoid}
+.claims :is(h2,h3){break-after:avoid}}
 @media print and (prefers-color-scheme:dark){:root{
 --sea:#e3ecf1;--land:#fdfcf9;--here:#f0e4c8;--coast:#8d98a0;--border:#c3bcae}}
 )css";

@@ -9,11 +9,11 @@
 namespace kilde::format {
 namespace {
 
-constexpr double kLeastWidth = 14;      // degrees of latitude, about 1,500 km
-constexpr double kWholeCountry = 20;    // a country that is larger need not be shown as a whole
-constexpr double kMargin = 0.12;        // of the window, on each side
+constexpr double kLeastWidth = 14;    // degrees of latitude, about 1,500 km
+constexpr double kWholeCountry = 20;  // a country that is larger need not be shown as a whole
+constexpr double kMargin = 0.12;      // of the window, on each side
 constexpr double kFlattest = 0.55, kTallest = 0.8;  // height by width
-constexpr double kLastLatitude = 75;    // the cosine is not taken nearer to a pole
+constexpr double kLastLatitude = 75;                // the cosine is not taken nearer to a pole
 
 std::optional<MapPlace::Size> size_of(std::string_view precision) {
   if (precision == "continent") return std::nullopt;
@@ -94,8 +94,12 @@ PlaceList places_of(const Document& doc) {
     if (entity.mentions.empty()) continue;
     std::string name = one_line(entity.name);
     if (name.empty()) name = one_line(doc.text(entity.mentions.front()));
-    list.shown.push_back({i, std::move(name), std::string(entity.country),
-                          {entity.lon, entity.lat}, *size, entity.mentions.size()});
+    list.shown.push_back({i,
+                          std::move(name),
+                          std::string(entity.country),
+                          {entity.lon, entity.lat},
+                          *size,
+                          entity.mentions.size()});
   }
   std::ranges::stable_sort(list.shown, std::greater(), &MapPlace::mentions);
   if (list.shown.size() > kMostPlaces) {

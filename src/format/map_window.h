@@ -7,9 +7,10 @@
 //
 // Shapes: place_labels gives a box for each wish, or none where there is no room; wishes that come
 //   first choose first.
-// Units: degrees; on the map kMapWidth units from left to right, half a CSS pixel each at full size.
-// Threads: pure functions. Errors: cannot fail; points that are not on the globe are no places.
-// Method: equirectangular, longitudes narrowed by the cosine of the window's middle latitude. The
+// Units: degrees; on the map kMapWidth units from left to right, half a CSS pixel each at full
+// size. Threads: pure functions. Errors: cannot fail; points that are not on the globe are no
+// places. Method: equirectangular, longitudes narrowed by the cosine of the window's middle
+// latitude. The
 //   window begins behind the widest gap of longitudes, so that it may cross the date line, and is
 //   never so small that a town stands without its country; a country that is not too large for
 //   that is shown as a whole. Labels are placed greedily: right, left, above, below, or nowhere.
@@ -56,8 +57,7 @@ struct MapBox {
     return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
   }
   bool holds(const MapBox& other) const {
-    return left <= other.left && top <= other.top && other.right <= right &&
-           other.bottom <= bottom;
+    return left <= other.left && top <= other.top && other.right <= right && other.bottom <= bottom;
   }
 };
 

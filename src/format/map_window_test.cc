@@ -123,8 +123,11 @@ TEST(PlaceLabels, StandToTheRightElseWhereThereIsRoom) {
   auto labels = place_labels({{{100, 100}, 5, 80, 12}, {{700, 100}, 5, 120, 20}}, frame);
   EXPECT_DOUBLE_EQ(labels[0]->left, 111);
   EXPECT_DOUBLE_EQ(labels[1]->right, 689);  // the frame ends
-  labels = place_labels({{{100, 100}, 5, 80, 12}, {{100, 100}, 5, 80, 12}, {{100, 100}, 5, 80, 12},
-                         {{100, 100}, 5, 80, 12}, {{100, 100}, 5, 80, 12}},
+  labels = place_labels({{{100, 100}, 5, 80, 12},
+                         {{100, 100}, 5, 80, 12},
+                         {{100, 100}, 5, 80, 12},
+                         {{100, 100}, 5, 80, 12},
+                         {{100, 100}, 5, 80, 12}},
                         frame);
   EXPECT_TRUE(labels[3]);
   EXPECT_FALSE(labels[4]);
@@ -141,8 +144,8 @@ TEST(PlaceLabels, NeverMeetEachOtherNorAMark) {
     for (size_t i = 0; i < labels.size(); ++i) {
       if (!labels[i]) continue;
       for (const LabelWish& mark : wishes)
-        ASSERT_FALSE(labels[i]->meets(
-            {mark.at.x - 6, mark.at.y - 6, mark.at.x + 6, mark.at.y + 6}));
+        ASSERT_FALSE(
+            labels[i]->meets({mark.at.x - 6, mark.at.y - 6, mark.at.x + 6, mark.at.y + 6}));
       for (size_t j = 0; j < i; ++j) ASSERT_FALSE(labels[j] && labels[i]->meets(*labels[j]));
     }
   }

@@ -101,8 +101,7 @@ Result<WorldMap> WorldMap::load(const std::filesystem::path& file) {
 }
 
 Result<WorldMap> WorldMap::parse(std::string text, std::string name) {
-  auto table =
-      base::DataTable::parse(std::move(text), std::move(name), {"kind", "code", "shape"});
+  auto table = base::DataTable::parse(std::move(text), std::move(name), {"kind", "code", "shape"});
   if (!table) return table.error();
   return of_table(*table);
 }

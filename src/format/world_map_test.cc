@@ -23,7 +23,8 @@ TEST(WorldMap, ReadsLinesByStepsAndRingsByLines) {
 }
 
 TEST(WorldMap, TakesTheLargestRingForTheCountry) {
-  auto world = parsed("line\t1\t0,0 100,0 0,100\nline\t2\t500,500 1000,0 0,900\nring\tAA\t1\nring\tAA\t2\n");
+  auto world =
+      parsed("line\t1\t0,0 100,0 0,100\nline\t2\t500,500 1000,0 0,900\nring\tAA\t1\nring\tAA\t2\n");
   ASSERT_TRUE(world);
   EXPECT_DOUBLE_EQ(world->box_of("AA")->west, 5);
 }
