@@ -107,8 +107,18 @@ bool leaves_it_to_noun(const Reading& reading, const Site& site) {
 bool is_particle(const Reading& reading, uint32_t token) {
   for (uint32_t i = token; i-- > 0 && i + kParticleReach >= token;) {
     const Cue* cue = reading.cue_at(i);
-    const bool takes = cue && (cue->has(Frame::kCites) || reading.lexicon.puts_verbs_last());
+    const bool takes = cue && (cue->has(Frame::kCites) || reading.lexicon.puts_verbs_last() ||
+                               reading.is_participle(token));  // "får opplyst"
     if (takes && reading.particle_of(i, *cue) == token) return true;
+  }
+  return false;
+}
+
+// "etter det NTB erfarer": a part of the phrase.
+bool is_tail(const Reading& reading, uint32_t token) {
+  const uint32_t begin = reading.sentence(token).begin;
+  for (const Citing& citing : reading.citings_in({begin, token})) {
+    if (citing.tail.contains(token)) return true;
   }
   return false;
 }
@@ -167,7 +177,7 @@ void find_cued(const Reading& reading, std::vector<Draft>& drafts, std::vector<b
   for (uint32_t i = 0; i < reading.size(); ++i) {
     const Site site{i, reading.cue_at(i)};
     if (!site.row || is_particle(reading, i) || !is_report(reading, site)) continue;
-    if (leaves_it_to_noun(reading, site)) continue;
+    if (leaves_it_to_noun(reading, site) || is_tail(reading, i)) continue;
     for (Strategy strategy : kStrategies) {
       Draft draft;
       if (!strategy(reading, site, draft)) continue;

@@ -89,10 +89,19 @@ uint32_t own_clause(const Reading& reading, uint32_t noun, uint32_t start) {
   return start;
 }
 
+// "закликав не чекати": nobody is named between the verb and the infinitive.
+bool follows_at_once(const Reading& reading, uint32_t cue, uint32_t end) {
+  uint32_t at = cue + 1;
+  if (at < end && reading.is(at, WordClass::kNegation)) ++at;
+  return at < end && reading.doc.has_feature(at, "VerbForm=Inf");
+}
+
 // "bad X gøre": behind an object; "hoppas snart kunna": with adverbs before it.
 uint32_t find_unmarked(const Reading& reading, const Site& site, uint32_t end) {
   const uint32_t particle = reading.particle_of(site.cue, *site.row);
-  uint32_t from = site.cue + (site.row->has(Frame::kAddressee) ? 2 : 1);
+  const bool spoken_to =
+      site.row->has(Frame::kAddressee) && !follows_at_once(reading, site.cue, end);
+  uint32_t from = site.cue + (spoken_to ? 2 : 1);
   if (particle != kNone) from = particle + 1;
   uint32_t start = kNone;
   for (uint32_t i = from; i < std::min(end, site.cue + 12); ++i) {
@@ -110,7 +119,7 @@ uint32_t find_unmarked(const Reading& reading, const Site& site, uint32_t end) {
       start = i;
     }
     if (reading.doc.has_feature(i, "VerbForm=Inf")) {
-      return start != kNone && !site.row->has(Frame::kAddressee) ? start : i;
+      return start != kNone && !spoken_to ? start : i;
     }
     if (!adverb) start = kNone;
   }

@@ -58,7 +58,9 @@ bool absorb(const Reading& reading, const Draft& outer, Draft& inner) {
   if (!holds(outer, inner.cue_token == kNone ? inner.content.front().begin : inner.cue_token))
     return false;
   const bool whole = 10 * (length_of(inner) + 12) >= 7 * length_of(outer);
-  const bool main = inner.cue_token != kNone && reading.tree.depth(inner.cue_token) <= 1;
+  // "…, заявивши, що Y. Про це повідомляє X": X stands over more than Y.
+  const bool main = inner.cue_token != kNone && reading.tree.depth(inner.cue_token) <= 1 &&
+                    !reading.doc.has_feature(inner.cue_token, "VerbForm=Conv");
   if (!whole && !main) return false;
   if (inner.act == Act::kBelieve && inner.rule != "clause") return false;
   inner.via.insert(inner.via.end(), outer.source.begin(), outer.source.end());

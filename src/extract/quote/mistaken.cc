@@ -11,13 +11,14 @@ namespace kilde::quote {
 // reporting verb has, taken for a noun, beside the noun that it says something of.
 bool Reading::is_verb_form(uint32_t token) const {
   if (doc.upos[token] != Upos::kNoun || lexicon.puts_verbs_last()) return false;
-  if (doc.feats[token].find("Animacy=Inan") == std::string_view::npos) return false;
+  const bool finite = doc.has_feature(token, "VerbForm=Fin");  // a verb in all but its tag
+  if (!finite && doc.feats[token].find("Animacy=Inan") == std::string_view::npos) return false;
   if (base::starts_upper(doc.word(token))) return false;
   const auto& rows = lexicon.cues(low_[token]);
   const bool listed = std::any_of(rows.begin(), rows.end(), [](const Cue* cue) {
     return cue->pos == Upos::kVerb && cue->has(Frame::kClause);
   });
-  if (!listed) return false;
+  if (!listed || finite) return listed;
   const bool inverted = is_punct(token - 1) && token + 1 < size() && is_nominal(token + 1);
   const bool named = base::starts_upper(doc.word(token - 1)) && is_nominal(token - 1);
   return inverted || named;
@@ -47,13 +48,14 @@ void Reading::index_mistaken() {
   for (uint32_t i = 1; i < size(); ++i) {
     if (is_plural_verb(i) || is_verb_form(i)) mistaken_[i] = true;
     const Upos upos = doc.upos[i];
-    if (upos != Upos::kPart && upos != Upos::kAdj && upos != Upos::kX) continue;
+    const bool small = upos == Upos::kPart || upos == Upos::kSconj;
+    if (!small && upos != Upos::kAdj && upos != Upos::kX) continue;
     const bool behind_proform = i > 1 && doc.upos[i - 1] == Upos::kPron &&
                                 doc.upos[i - 2] == Upos::kAdp && is(i - 1, WordClass::kProform);
     const bool inverted = upos == Upos::kAdj && lexicon.puts_verbs_last() &&
                           doc.word(i - 1) == "," && i + 1 < size() &&
                           (is_nominal(i + 1) || doc.upos[i + 1] == Upos::kDet);
-    if (!behind_proform && !inverted && !(upos == Upos::kPart && is_punct(i - 1))) continue;
+    if (!behind_proform && !inverted && !(small && is_punct(i - 1))) continue;
     const auto& rows = lexicon.cues(low_[i]);
     mistaken_[i] = std::any_of(rows.begin(), rows.end(), [](const Cue* cue) {
       return cue->pos == Upos::kVerb && cue->has(Frame::kTag);

@@ -244,6 +244,11 @@ bool Reading::name_nobody(Citing& citing) const {
   return true;
 }
 
+// "за її словами", "на їхню думку": a pronoun of somebody, whatever the analysis calls it.
+bool Reading::is_personal(uint32_t token) const {
+  return is(token, WordClass::kHe) || is(token, WordClass::kShe) || is(token, WordClass::kPlural);
+}
+
 std::optional<Citing> Reading::citing_at(uint32_t token) const {
   for (const CitingPhrase& row : lexicon.citing(low_[token])) {
     if (begins_hearsay(token, row.words.size())) continue;
@@ -260,7 +265,8 @@ std::optional<Citing> Reading::citing_at(uint32_t token) const {
     // "по последним данным" names nobody, "по его словам" does.
     const bool possessive =
         doc.has_feature(citing->head, "Poss=Yes") ||
-        (doc.upos[citing->head] == Upos::kDet && doc.feats[citing->head].empty());
+        (doc.upos[citing->head] == Upos::kDet && doc.feats[citing->head].empty()) ||
+        (!citing->tail.empty() && is_personal(citing->head));
     const bool adjective =  // "ifølge siktede"
         citing->kind == CitingKind::kAccording && citing->tail.empty() &&
         doc.upos[citing->head] == Upos::kAdj;

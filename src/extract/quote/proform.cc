@@ -6,6 +6,7 @@ namespace kilde::quote {
 namespace {
 
 constexpr uint32_t kProformReach = 14;  // tokens between a proform and its verb
+constexpr uint32_t kLongestLead = 3;    // sentences at the head of a report
 
 bool may_speak(const Reading& reading, uint32_t head, TokenSpan phrase) {
   if (reading.is(head, WordClass::kReflexive) || reading.is(phrase.begin, WordClass::kReflexive)) {
@@ -16,12 +17,35 @@ bool may_speak(const Reading& reading, uint32_t head, TokenSpan phrase) {
          reading.doc.has_feature(head, "Definite=Def");
 }
 
+// Whether the sentence ends with a full stop, and nobody reports in it.
+bool is_plain(const Reading& reading, TokenSpan sent) {
+  if (sent.empty() || reading.doc.word(sent.end - 1) != ".") return false;
+  for (uint32_t i = sent.begin; i < sent.end; ++i) {
+    const Cue* cue = reading.cue_at(i);
+    if (cue && cue->pos == Upos::kVerb && cue->has(Frame::kTag)) return false;
+    if (reading.quotation_around(i) >= 0 && reading.is_finite(i)) return false;
+  }
+  return true;
+}
+
+// "A. B. Про це повідомляє X": at the head of a report all that stands before is meant.
+uint32_t first_meant(const Reading& reading, uint32_t last) {
+  if (last == 0 || last >= kLongestLead) return last;
+  for (uint32_t number = last + 1; number-- > 0;) {
+    if (!is_plain(reading, reading.sentence_numbered(number))) return last;
+  }
+  return 0;
+}
+
 // The sentence before, or the pro-form where there is none.
 TokenSpan sentence_before(const Reading& reading, uint32_t cue, uint32_t proform) {
   const uint32_t number = reading.sentence_number(cue);
   if (number > 0) {
     const TokenSpan before = trim(reading, reading.sentence_numbered(number - 1));
-    if (!before.empty() && reading.has_finite_verb(before)) return before;
+    const uint32_t first = first_meant(reading, number - 1);
+    if (!before.empty() && reading.has_finite_verb(before)) {
+      return {reading.sentence_numbered(first).begin, before.end};
+    }
   }
   return {proform, proform + 1};
 }

@@ -61,6 +61,8 @@ class Reading {
   bool is_punct(uint32_t token) const { return doc.upos[token] == Upos::kPunct || signs_[token]; }
   bool is_verb(uint32_t token) const;
   bool is_nominal(uint32_t token) const;
+  // A mark that closes a name: "«Вежа»".
+  bool closes_marks(uint32_t token) const;
   bool is_finite(uint32_t token) const;
   bool is_participle(uint32_t token) const;
   bool is_present_participle(uint32_t token) const;
@@ -94,6 +96,7 @@ class Reading {
   TokenSpan phrase(uint32_t head, int depth = 0) const;
   // The same from the left: the noun phrase that begins with `token`, empty if none does.
   TokenSpan phrase_after(uint32_t token, uint32_t* head = nullptr) const;
+  bool is_personal(uint32_t token) const;
   bool is_article(uint32_t token) const;
   // The article in "im", "zum": the second half of a written word.
   bool is_half_word(uint32_t token) const;
@@ -132,7 +135,6 @@ class Reading {
   TokenSpan complete(TokenSpan span) const;
   uint32_t behind_reduced_clause(uint32_t head) const;
   bool begins_bare_relative(uint32_t token) const;
-  bool closes_marks(uint32_t token) const;
   bool ends_name(uint32_t token) const;
   TokenSpan with_marks(TokenSpan span) const;
   bool is_marked_name(const Quotation& marks) const;

@@ -78,15 +78,19 @@ static bool would(const Reading& reading, uint32_t cue) {
   return false;
 }
 
+// "Say no": an imperative. "пише" that was taken for one of another verb ("пити") is none.
+static bool is_order(const Reading& reading, const Site& site) {
+  return reading.doc.has_feature(site.cue, "Mood=Imp") &&
+         base::to_lower(reading.doc.lemma[site.cue]) == site.row->lemma;
+}
+
 bool is_report(const Reading& reading, const Site& site) {
   if (reading.is_conditional(site.cue)) return false;
   if (turns_on_itself(reading, site)) return false;
   if (site.row->pos == Upos::kAdv) return is_tag(reading, site.cue);
   if (site.row->pos == Upos::kNoun) return !is_part_of_verb(reading, site.cue);
   const uint32_t own = reading.child(site.cue, Relation::kNsubj);  // "economists say": no order
-  if (reading.doc.has_feature(site.cue, "Mood=Imp") && (own == kNone || own > site.cue)) {
-    return false;
-  }
+  if (is_order(reading, site) && (own == kNone || own > site.cue)) return false;
   // "подтверждающий": a participle that inflects describes its noun.
   if (reading.is_participle(site.cue) && !reading.is_short_form(site.cue) &&
       reading.doc.relation[site.cue] == Relation::kAcl && inflects(reading, site.cue)) {

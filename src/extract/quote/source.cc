@@ -12,7 +12,9 @@ constexpr uint32_t kAgentReach = 6;  // tokens between a passive and "af X"
 
 bool may_be_source(const Reading& reading, uint32_t head) {
   const Upos upos = reading.doc.upos[head];
-  if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kPunct) return false;
+  // "Фахівець" that was taken for a verb still has the case of a subject.
+  if (upos == Upos::kVerb && !reading.doc.has_feature(head, "Case=Nom")) return false;
+  if (upos == Upos::kAux || upos == Upos::kPunct) return false;
   return !(reading.is(head, WordClass::kExpletive) && upos == Upos::kPron &&
            reading.doc.relation[head] == Relation::kExpl);
 }
@@ -98,11 +100,14 @@ bool source_behind_preposition(const Reading& reading, const Site& site, Draft& 
 // "Муалем підкреслив": a name right before the verb, at the begin of its clause, whatever the tree
 // calls it.
 uint32_t name_before(const Reading& reading, uint32_t cue) {
-  if (cue == 0 || !reading.is_finite(cue) || reading.doc.has_feature(cue, "Number=Plur")) {
+  if (cue == 0 || !reading.is_finite(cue)) return kNone;
+  const uint32_t first = reading.sentence(cue).begin;
+  if (cue >= first + 3 && reading.closes_marks(cue - 1)) return cue - 2;  // "«Вежа» пише"
+  const uint32_t name = cue - 1;
+  // "Джерела повідомили": of many, only in the case of a subject.
+  if (reading.doc.has_feature(cue, "Number=Plur") && !reading.doc.has_feature(name, "Case=Nom")) {
     return kNone;
   }
-  const uint32_t first = reading.sentence(cue).begin;
-  const uint32_t name = cue - 1;
   if (name < first || !is_capitalised(reading, name)) return kNone;
   const bool begins = name == first || reading.is_punct(name - 1) ||
                       reading.is(name - 1, WordClass::kCoordinator) ||
@@ -306,6 +311,11 @@ static bool may_find(const Reading& reading, const Draft& draft, TokenSpan sourc
          (body && draft.rule == "clause" && draft.cue_row && draft.cue_row->has(Frame::kTag));
 }
 
+static bool names_a_thing(const Reading& reading, uint32_t head, TokenSpan source) {
+  return reading.doc.upos[head] == Upos::kNoun && reading.doc.has_feature(head, "Animacy=Inan") &&
+         !reading.entity_at(source);
+}
+
 // "Er sei müde, hieß es.": a tag that names nobody.
 static bool says_nobody(const Reading& reading, const Site& site, const Draft& draft) {
   return draft.rule == "tag" && reading.lexicon.puts_verbs_last() &&
@@ -376,6 +386,11 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
   if (phrase.empty()) return false;
   if (subject > site.cue) add_office(reading, subject, phrase);
   if (site.row->has(Frame::kFinding) && !may_find(reading, draft, phrase)) return false;
+  // "Ремонт вимагає коштів": only somebody demands.
+  if (draft.rule == "object" && draft.act == Act::kOrder &&
+      names_a_thing(reading, subject, phrase)) {
+    return false;
+  }
   draft.source = {phrase};
   draft.source_head = subject;
   return true;
