@@ -15,6 +15,8 @@ using knowledge::PlaceSize;
 
 namespace {
 
+constexpr std::string_view kUserList = "user list";
+
 std::string_view precision_of(PlaceSize size) {
   switch (size) {
     case PlaceSize::kNone:
@@ -104,7 +106,7 @@ void Found::link(size_t entity, const knowledge::UserEntity& user) {
   if (const uint32_t row = base_.row_of(user.id); row != kNoRow) link(entity, row, {});
   out.id = doc_.intern(user.id);
   out.kind = user.kind;
-  out.link = "user list";
+  out.link = kUserList;
   if (!user.country.empty()) out.country = doc_.intern(user.country);
   if (!user.wikidata.empty()) out.wikidata = doc_.intern(user.wikidata);
   if (!user.has_point) return;
@@ -134,6 +136,32 @@ size_t Found::add(TokenSpan tokens, EntityKind kind) {
   named_.push_back(true);
   for (uint32_t i = tokens.begin; i < tokens.end; ++i) at_[i] = row;
   return static_cast<size_t>(row);
+}
+
+bool Found::may_take_over(TokenSpan tokens) const {
+  const ByteSpan span = doc_.bytes(tokens);
+  for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    if (at_[i] < 0 || !named_[static_cast<size_t>(at_[i])]) continue;
+    const auto entity = static_cast<size_t>(at_[i]);
+    if (doc_.entities[entity].link == kUserList) return false;
+    for (ByteSpan mention : doc_.entities[entity].mentions) {
+      const bool inside = mention.begin >= span.begin && mention.end <= span.end;
+      const bool apart = mention.end <= span.begin || mention.begin >= span.end;
+      if (mention == span || (!inside && !apart)) return false;
+    }
+  }
+  return true;
+}
+
+size_t Found::take_over(TokenSpan tokens, EntityKind kind) {
+  const ByteSpan span = doc_.bytes(tokens);
+  for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    if (at_[i] < 0 || !named_[static_cast<size_t>(at_[i])]) continue;
+    std::erase_if(doc_.entities[static_cast<size_t>(at_[i])].mentions, [&](ByteSpan mention) {
+      return mention.begin >= span.begin && mention.end <= span.end;
+    });
+  }
+  return add(tokens, kind);
 }
 
 // One row for all that have the same shared id.

@@ -39,6 +39,11 @@ class Found {
   // What the base has no row for: a people.
   void mark(size_t entity, std::string_view id, std::string_view country, std::string_view by);
   size_t add(TokenSpan tokens, EntityKind kind);
+  // The same where other rows had mentions in the tokens: they lose those.
+  size_t take_over(TokenSpan tokens, EntityKind kind);
+  // Whether the mentions of named rows that meet the tokens are shorter, and of no row
+  // that the user's list gave.
+  bool may_take_over(TokenSpan tokens) const;
   void finish();
 
  private:

@@ -209,6 +209,28 @@ TEST(UserList, MarksNamesThatTheAnalysisMissedFromACapitalOn) {
   EXPECT_EQ(doc.entities[1].id, "x:as");
 }
 
+TEST(UserList, MendsWhatTheAnalysisCutShort) {
+  Document doc = document_of(
+      "Vera Vera PROPN _ 3 nsubj O\nNordvang Nordvang PROPN _ 1 flat LOC\n"
+      "svarede svare VERB _ 0 root O\nNordvang Nordvang PROPN _ 3 obj LOC");
+  add_entity(doc, "e1", "Nordvang", EntityKind::kPlace);
+  doc.entities[0].mentions.push_back({22, 30});
+  with_list("x:vera\tVera Nordvang\tperson\n").run(doc);
+  ASSERT_EQ(doc.entities.size(), 2u);
+  EXPECT_EQ(doc.entities[0].id, "x:vera");
+  EXPECT_EQ(doc.text(doc.entities[0].mentions.at(0)), "Vera Nordvang");
+  EXPECT_EQ(doc.entities[1].id, "e1");
+  EXPECT_EQ(doc.entities[1].mentions, (ByteSpans{{22, 30}}));
+}
+
+TEST(UserList, TakesALongerNameFromWhatTheTablesList) {
+  Document doc = document_of("Radio Radio NOUN _ 0 root O\nBelarus Belarus PROPN _ 1 flat LOC");
+  add_entity(doc, "country:BY", "Belarus", EntityKind::kPlace);
+  with_list("x:radio\tRadio Belarus\toutlet\n").run(doc);
+  ASSERT_EQ(doc.entities.size(), 1u);
+  EXPECT_EQ(doc.entities[0].id, "x:radio");
+}
+
 TEST(UserList, TakesNoFullNameByItsSurnameAlone) {
   Document doc = document_of(
       "Vera Vera PROPN _ 3 nsubj PER\nNordvang Nordvang PROPN _ 1 flat PER\n"

@@ -45,11 +45,6 @@ class Lister {
     return kNoRow;
   }
 
-  bool is_free(uint32_t token) const {
-    const int32_t entity = found_.entity_at(token);
-    return entity < 0 || !found_.is_named(static_cast<size_t>(entity));
-  }
-
   bool is_nominal(uint32_t token) const {
     const Upos upos = doc_.upos[token];
     return upos == Upos::kPropn || upos == Upos::kNoun || upos == Upos::kAdj || upos == Upos::kX ||
@@ -68,13 +63,11 @@ class Lister {
 
   uint32_t link_at(uint32_t begin, uint32_t sent_end) {
     const auto most = static_cast<uint32_t>(2 * users_.most_words());  // hyphens are tokens too
-    uint32_t last = begin;
-    while (last < std::min(begin + most, sent_end) && is_free(last)) ++last;
-    for (uint32_t end = last; end > begin; --end) {
+    for (uint32_t end = std::min(begin + most, sent_end); end > begin; --end) {
       if (end == begin + 1 && !is_nominal(begin)) return 0;
       const uint32_t row = row_at({begin, end});
-      if (row == kNoRow) continue;
-      found_.link(found_.add({begin, end}, EntityKind::kOther), users_.entity(row));
+      if (row == kNoRow || !found_.may_take_over({begin, end})) continue;
+      found_.link(found_.take_over({begin, end}, EntityKind::kOther), users_.entity(row));
       return end - begin;
     }
     return 0;

@@ -5,8 +5,8 @@
 // Needs: tokens, tags, entities, the base for its fold. Gives: ids and new rows of `found`.
 // Threads: pure. Errors: cannot fail.
 // Method: the names of each row, the longest first; a shorter name than the row's fullest only
-//   where the kinds agree, never for a person. Then the longest names of the list over tokens that
-//   no named row holds, from a capital letter on unless the list writes it small.
+//   where the kinds agree, never for a person. Then the longest names of the list in the text, from
+//   a capital letter on unless the list writes it small; other rows lose the mentions inside.
 #pragma once
 
 #include "extract/link/found.h"
