@@ -242,6 +242,24 @@ TEST(EntityFinder, TakesNoWordWithoutACapitalForAName) {
   EXPECT_EQ(found_in(doc).size(), 1u);
 }
 
+TEST(EntityFinder, TakesAnAcronymForABodyAndSeveralBodiesForAGroup) {
+  Document doc = document_of(
+      {name("KVRT", 1),
+       {"taler", "tale", Upos::kVerb, "VerbForm=Fin", -1, Relation::kRoot},
+       {"rederier", "rederi", Upos::kNoun, "Definite=Ind|Number=Plur", 1, Relation::kObj}});
+  doc.names = {{{0, 1}, NameKind::kPer}};
+  const std::vector<std::string> expected = {"KVRT 1", "rederier 1"};
+  EXPECT_EQ(found_in(doc), expected);
+  EXPECT_EQ(doc.entities[0].kind, EntityKind::kOrganisation);
+  EXPECT_EQ(doc.entities[1].kind, EntityKind::kGroup);
+}
+
+TEST(EntityFinder, KnowsACountryThatWasTakenForAnotherWord) {
+  Document doc = document_of({{"Ruslands", "rusland", Upos::kAdj, "", 1, Relation::kAmod},
+                              {"skibe", "skib", Upos::kNoun, "Number=Plur", -1, Relation::kRoot}});
+  EXPECT_EQ(found_in(doc), std::vector<std::string>{"Rusland 1"});
+}
+
 TEST(EntityFinder, LeavesOutWhomAWordDenies) {
   Document doc = document_of({{"ingen", "ingen", Upos::kDet, "PronType=Neg", 1, Relation::kDet},
                               {"domstol", "domstol", Upos::kNoun, "", -1, Relation::kRoot}});

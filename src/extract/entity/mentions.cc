@@ -1,10 +1,10 @@
 #include "extract/entity/mentions.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/utf8.h"
 #include "extract/entity/activities.h"
+#include "extract/entity/missed_names.h"
 #include "extract/entity/name_spans.h"
 #include "extract/entity/papers.h"
 #include "extract/entity/titles.h"
@@ -14,7 +14,8 @@ namespace kilde::entity {
 namespace {
 
 constexpr uint32_t kLongestTitle = 8;   // tokens of a paper's name in marks
-constexpr size_t kShortestSurname = 4;  // bytes
+constexpr size_t kShortestAcronym = 3;  // bytes
+constexpr size_t kShortestCountry = 6;  // bytes
 
 EntityKind kind_of(NameKind kind) {
   switch (kind) {
@@ -75,7 +76,7 @@ class Finder {
   }
 
   // One lower-case or sentence-initial word is only a name where the analysis agrees.
-  bool plausible(TokenSpan tokens) const {
+  bool plausible(TokenSpan tokens, bool country) const {
     if (tokens.length() > 1) return true;
     const std::string_view word = doc_.word(tokens.begin);
     size_t at = 0;
@@ -86,6 +87,8 @@ class Finder {
     }
     const Upos upos = doc_.upos[tokens.begin];
     if (upos == Upos::kPropn || upos == Upos::kX) return true;
+    // "Turkiets", taken for an adjective
+    if (country && word.size() >= kShortestCountry && base::is_upper(first)) return true;
     // "im Deutschlandfunk": a noun in capitals, not one that means another thing.
     const bool noun = upos == Upos::kNoun && !begins_sentence(tokens.begin) &&
                       !know_.nouns.is(Words::kCommon, base::to_lower(word));
@@ -108,7 +111,9 @@ class Finder {
            know_.gazetteer.match(doc_.text(), doc_.tokens[i].begin, know_.inflection)) {
         const auto end_byte = static_cast<uint32_t>(doc_.tokens[i].begin + match.length);
         const auto end = token_end(i, end_byte);
-        if (!end || !plausible({i, *end}) || !same_sentence(i, *end - 1)) continue;
+        if (!end || !plausible({i, *end}, match.entry->kind == EntityKind::kPlace) ||
+            !same_sentence(i, *end - 1))
+          continue;
         Mention mention;
         mention.tokens = {i, *end};
         mention.bytes = {doc_.tokens[i].begin, end_byte};
@@ -190,7 +195,8 @@ class Finder {
       mention.text = nominative_.of(tokens, mention.bytes);
       mention.form = doc_.text(mention.bytes);
       mention.gender = gender_of(tokens);
-      mention.kind = kind_of(name.kind);
+      mention.kind = name.kind == NameKind::kPer && is_acronym(tokens) ? EntityKind::kOrganisation
+                                                                       : kind_of(name.kind);
       if (mention.kind != EntityKind::kPerson && know_.nouns.is_outlet_name(mention.text)) {
         mention.kind = EntityKind::kOutlet;
       }
@@ -199,6 +205,16 @@ class Finder {
       }
       add(mention);
     }
+  }
+
+  // "LVRTC" is nobody's name where other words have small letters.
+  bool is_acronym(TokenSpan tokens) const {
+    const auto is_capitals = [&](uint32_t token) { return base::all_upper(doc_.word(token)); };
+    const uint32_t token = tokens.begin;
+    if (tokens.length() != 1 || !is_capitals(token) || doc_.word(token).size() < kShortestAcronym)
+      return false;
+    return (token == 0 || !is_capitals(token - 1)) &&
+           (token + 1 >= size() || !is_capitals(token + 1));
   }
 
   // "The" of "The Economist" is no name, nor is «береговой».
@@ -211,37 +227,25 @@ class Finder {
     return false;
   }
 
-  // "Ozolkalnas Angaben", "DA hevder": names of the text that were taken for another word.
   void find_missed() {
-    std::set<std::string, std::less<>> surnames, initials;
+    MissedNames missed(doc_, know_.nouns);
     for (const Mention& mention : mentions_) {
-      const size_t word = mention.form.rfind(' ') + 1;
-      if (mention.kind == EntityKind::kPerson && mention.form.size() >= word + kShortestSurname) {
-        surnames.insert(mention.form.substr(word));
-      }
-      if (!mention.initials.empty()) initials.insert(mention.initials);
+      if (mention.kind == EntityKind::kPerson) missed.add_person(mention.form);
+      if (!mention.initials.empty()) missed.add_initials(mention.initials);
     }
     for (uint32_t i = 0; i < size(); ++i) {
-      if (taken_[i] >= 0 || !base::starts_upper(doc_.word(i))) continue;
-      if (initials.count(doc_.word(i)) > 0) {
-        add_missed(i, doc_.word(i), EntityKind::kOrganisation);
-      } else if (doc_.upos[i] == Upos::kPropn || doc_.upos[i] == Upos::kX) {
-        std::string_view word = doc_.word(i);
-        if (surnames.count(word) == 0) word.remove_suffix(know_.nouns.genitive_length(word));
-        if (surnames.count(word) > 0) add_missed(i, word, EntityKind::kPerson);
-      }
+      if (taken_[i] >= 0) continue;
+      const auto name = missed.at(i);
+      if (name.length == 0) continue;
+      Mention mention;
+      mention.tokens = {i, i + 1};
+      mention.bytes = doc_.bytes(mention.tokens);
+      mention.bytes.end = static_cast<uint32_t>(mention.bytes.begin + name.length);
+      mention.text = mention.form = doc_.text(mention.bytes);
+      mention.kind = name.kind;
+      mention.gender = gender_of(mention.tokens);
+      add(std::move(mention));
     }
-  }
-
-  void add_missed(uint32_t token, std::string_view word, EntityKind kind) {
-    Mention mention;
-    mention.tokens = {token, token + 1};
-    mention.bytes = doc_.bytes(mention.tokens);
-    mention.bytes.end = static_cast<uint32_t>(mention.bytes.begin + word.size());
-    mention.text = mention.form = word;
-    mention.kind = kind;
-    mention.gender = gender_of(mention.tokens);
-    add(std::move(mention));
   }
 
   std::string_view gender_of(TokenSpan tokens) const {
@@ -379,7 +383,9 @@ class Finder {
   bool is_denied(uint32_t noun) const {
     const auto& children = tree_.children(noun);
     return std::any_of(children.begin(), children.end(), [&](uint32_t child) {
-      return child < noun && doc_.has_feature(child, "PronType=Neg");
+      return child < noun &&
+             (doc_.has_feature(child, "PronType=Neg") ||
+              (doc_.relation[child] == Relation::kDet && doc_.has_feature(child, "Polarity=Neg")));
     });
   }
 
@@ -392,7 +398,9 @@ class Finder {
     const Relation relation = doc_.relation[noun];
     if (relation == Relation::kCompound) return true;
     if (relation != Relation::kNmod || noun < role || is_definite(noun)) return false;
-    return has_only_case(noun);
+    // "заместитель министра транспорта": no minister is meant.
+    const bool person = titles_of_.kind(noun) == EntityKind::kPerson;
+    return has_only_case(noun) || (person && doc_.has_feature(noun, "Case=Gen"));
   }
 
   // Of a role, or of "amerikaneren", "russerne".

@@ -17,7 +17,13 @@ std::optional<EntityKind> Titles::kind(uint32_t token) const {
   // "Elevrådslederen" at the head of a sentence may pass for a name.
   const bool name = doc_.upos[token] == Upos::kPropn && doc_.has_feature(token, "Definite=Def");
   if (doc_.upos[token] != Upos::kNoun && !name) return std::nullopt;
-  return nouns_.kind_of(doc_.lemma[token], doc_.has_feature(token, "Number=Plur"));
+  const bool plural = doc_.has_feature(token, "Number=Plur");
+  const auto kind = nouns_.kind_of(doc_.lemma[token], plural);
+  // "flere rederier": several bodies, unless the plural is the name of one, "Streitkräfte".
+  if (kind != EntityKind::kOrganisation || !plural) return kind;
+  const bool several = base::to_lower(doc_.word(token)) != base::to_lower(doc_.lemma[token]) &&
+                       nouns_.kind_of(doc_.word(token), false) != kind;
+  return several ? EntityKind::kGroup : kind;
 }
 
 std::vector<uint32_t> Titles::of(TokenSpan name, bool person) const {
