@@ -56,7 +56,8 @@ async function checkMarkup(page, name, texts) {
     links: [...document.querySelectorAll('a[href]')].map((a) => a.getAttribute('href')),
   }));
   const allowed = new Set(('html head meta title style body header main footer nav article section div h1 h2 h3 ' +
-    'p a span b bdi time ol ul li dl dt dd code fieldset legend label input svg g rect text path').split(' '));
+    'p a span b bdi time ol ul li dl dt dd code fieldset legend label input svg g rect text path ' +
+    'figure figcaption desc circle').split(' '));
   const strange = seen.tags.filter((tag) => !allowed.has(tag));
   expect(strange.length === 0, name, `strange elements ${strange}`);
   expect(seen.handlers.length === 0, name, `attributes ${seen.handlers}`);
@@ -96,6 +97,29 @@ async function checkLinking(page, name) {
   await checkKeyboard(page, name);
   await page.click('#d1-c1 a');
   expect(page.url().endsWith('#d1-t1'), name, 'the claim does not lead to its passage');
+}
+
+// A place of the map and its mentions light up together, and lead to each other.
+async function checkMap(page, name) {
+  const mention = '.text .p1', other = '.text .p2', spot = '#d1-m1', mark = `${spot} circle`;
+  const fill = () => page.evaluate((s) => getComputedStyle(document.querySelector(s)).fill, mark);
+  const [plain, plainOther, plainMark] =
+    [await look(page, mention), await look(page, other), await fill()];
+  const lit = async (how) => {
+    expect(await look(page, mention) !== plain, name, `${how}: the mention stays dark`);
+    expect(await fill() !== plainMark, name, `${how}: the place stays dark`);
+    expect(await look(page, other) === plainOther, name, `${how}: another mention lights up`);
+  };
+  await page.hover(mark);
+  await lit('hovering over the place');
+  await page.hover(mention);
+  await lit('hovering over the mention');
+  await page.mouse.move(0, 0);
+  expect(await look(page, mention) === plain, name, 'the light does not go out');
+  await page.focus(spot);
+  await lit('focusing the place');
+  await page.keyboard.press('Enter');
+  expect(page.url().endsWith('#d1-p1'), name, 'the place does not lead to its mention');
 }
 
 // Tab goes through the page, and every stop shows where it is.
@@ -143,6 +167,7 @@ async function checkFile(browser, file, axe, shots) {
     if (width > 320 || linked) await checkAccess(page, name, axe);
     if (linked) await checkLinking(page, name);
     if (linked) await checkLegend(page, name);
+    if (file.endsWith('map.html')) await checkMap(page, name);
     if (shots) await page.screenshot({ path: join(shots, `${name.replace(/ /g, '-')}.png`), fullPage: true });
     if (width > 320 && colorScheme === 'light') await checkPrint(page, name);
     await page.close();
