@@ -13,13 +13,18 @@ using knowledge::PlaceSize;
 
 namespace {
 
-constexpr size_t kMostCandidates = 24;
+constexpr int kMostCandidates = 24;
 constexpr int kMostForProminence = 205;  // a country is no likelier than its namesake in the scene
-constexpr int kSameKind = 30, kNearKind = 15, kPlaceForBody = -50, kOtherKind = -90;
+constexpr int kSameKind = 30, kNearKind = 15, kPlaceForBody = -20, kOtherKind = -90;
+constexpr int kWithin = 130;
+constexpr int kRivalry = 60;  // one that is less known than that by more is no rival
+constexpr int kDeepest = 6;   // steps up to the country
+constexpr int kSea = 40;      // a town that is called as a sea is called after it
 constexpr int kForeignSpelling = -25, kOnlyFound = -15, kWord = -60;
 constexpr int kEnoughForOneWord = 120, kEnoughForMore = 90, kEnoughForPerson = 50;
-constexpr int kMononym = 190;                             // prominence
-constexpr int kUnmarkedPlace = 200, kUnmarkedName = 130;  // prominence
+constexpr int kMononym = 180, kHousehold = 195;  // prominence
+constexpr int kUnmarkedPlace = 200, kUnmarkedName = 110;
+constexpr int kKnownRegion = 115;  // prominence  // prominence
 
 bool is_body(EntityKind kind) {
   return kind == EntityKind::kOrganisation || kind == EntityKind::kOutlet ||
@@ -50,16 +55,36 @@ int Chooser::spelling(uint32_t row, const std::string& name) const {
   return points;
 }
 
-Choice Chooser::best_of(const std::string& name, EntityKind kind) const {
+bool Chooser::lies_in(const KnownEntity& known, uint32_t whole) const {
+  if (whole == kNoRow || known.kind != EntityKind::kPlace) return false;
+  const KnownEntity area = base_.entity(whole);
+  if (area.size == PlaceSize::kCountry) {
+    return known.country == area.country && known.size != PlaceSize::kCountry;
+  }
+  uint32_t up = known.parent;
+  for (int step = 0; up != kNoRow && step < kDeepest; ++step) {
+    if (up == whole) return true;
+    up = base_.entity(up).parent;
+  }
+  return false;
+}
+
+Choice Chooser::best_of(const std::string& name, EntityKind kind, uint32_t within) const {
   Choice best;
-  size_t seen = 0, lands = 0;
+  int seen = 0, lands = 0, first = 0;
   for (uint32_t row : base_.find(name)) {
     if (++seen > kMostCandidates) break;
     const KnownEntity known = base_.entity(row);
-    lands += known.size == PlaceSize::kCountry || known.size == PlaceSize::kRegion;
-    const int points = std::min<int>(known.prominence, kMostForProminence) +
-                       kind_points(kind, known.kind) + scene_.weight(row, known) +
-                       spelling(row, name);
+    const int weight = std::min<int>(known.prominence, kMostForProminence);
+    if (known.size == PlaceSize::kCountry || known.size == PlaceSize::kRegion) {
+      if (lands == 0) first = weight;
+      lands += weight + kRivalry >= first;
+    }
+    int points = weight + kind_points(kind, known.kind) + scene_.weight(row, known);
+    if (known.size == PlaceSize::kSea) points += kSea;
+    if (lies_in(known, within)) points += kWithin;
+    if (best.row != kNoRow && points <= best.score) continue;  // a spelling only takes away
+    points += spelling(row, name);
     if (best.row == kNoRow || points > best.score) best = {row, points, false, {}};
   }
   best.rival = lands > 1;
@@ -75,16 +100,18 @@ bool Chooser::is_enough(const Choice& choice, const std::string& name) const {
     return choice.score >= (one ? kEnoughForOneWord : kEnoughForMore);
   }
   if (!one) return choice.score >= kEnoughForPerson;
-  const bool near = scene_.names_country(known.country) || scene_.is_home(known.country);
+  const bool near = scene_.names_country(known.country) || scene_.is_home(known.country) ||
+                    known.prominence >= kHousehold || scene_.in_office(choice.row);
   return known.prominence >= kMononym && near && choice.score >= kMononym;
 }
 
-Choice Chooser::choose(const std::vector<std::string>& names, EntityKind kind) const {
+Choice Chooser::choose(const std::vector<std::string>& names, EntityKind kind,
+                       uint32_t within) const {
   const size_t longest = names.empty() ? 0 : count_words(names.front());
   for (const std::string& name : names) {
     // A surname alone does not tell whom the full name means.
     if (kind == EntityKind::kPerson && count_words(name) < longest) break;
-    Choice choice = best_of(name, kind);
+    Choice choice = best_of(name, kind, within);
     if (!is_enough(choice, name)) continue;
     choice.by = count_words(name) > 1 ? "full name" : "name";
     return choice;
@@ -94,13 +121,13 @@ Choice Chooser::choose(const std::vector<std::string>& names, EntityKind kind) c
 
 Choice Chooser::choose_unmarked(const std::vector<std::string>& names) const {
   for (const std::string& name : names) {
-    Choice choice = best_of(name, EntityKind::kOther);
+    Choice choice = best_of(name, EntityKind::kOther, kNoRow);
     if (!is_enough(choice, name) || base_.is_word(name)) continue;
     const KnownEntity known = base_.entity(choice.row);
     const bool one = count_words(name) < 2;
     if (known.kind == EntityKind::kPerson && one) continue;
     if (known.kind != EntityKind::kPlace && one && !base::all_upper(name)) continue;
-    const int least = known.kind == EntityKind::kPlace ? kUnmarkedPlace : kUnmarkedName;
+    const int least = known.kind == EntityKind::kPlace && one ? kUnmarkedPlace : kUnmarkedName;
     if (known.prominence < least || spelling(choice.row, name) < 0) continue;
     choice.by = "known name";
     return choice;
@@ -111,7 +138,8 @@ Choice Chooser::choose_unmarked(const std::vector<std::string>& names) const {
 bool Chooser::is_certain(const Choice& choice, EntityKind kind) const {
   if (choice.row == kNoRow) return false;
   const KnownEntity known = base_.entity(choice.row);
-  return !choice.rival && known.prominence >= kUnmarkedPlace && kind_points(kind, known.kind) >= 0;
+  const int least = known.size == PlaceSize::kRegion ? kKnownRegion : kUnmarkedPlace;
+  return !choice.rival && known.prominence >= least && kind_points(kind, known.kind) >= 0;
 }
 
 }  // namespace kilde::link

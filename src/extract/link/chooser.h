@@ -32,14 +32,17 @@ class Chooser {
   Chooser(const knowledge::EntityBase& base, const Scene& scene, std::string_view lang)
       : base_(base), scene_(scene), lang_(lang) {}
 
-  Choice choose(const std::vector<std::string>& names, EntityKind kind) const;
+  // `within`: the country or region that the text puts it in ("Paris, Texas"), kNoRow for none.
+  Choice choose(const std::vector<std::string>& names, EntityKind kind,
+                uint32_t within = knowledge::kNoRow) const;
   // The same for a stretch of text that nobody took for a name: only what is well known.
   Choice choose_unmarked(const std::vector<std::string>& names) const;
   // One that needs no scene: a country, or what is far better known than all others of its name.
   bool is_certain(const Choice& choice, EntityKind kind) const;
 
  private:
-  Choice best_of(const std::string& name, EntityKind kind) const;
+  Choice best_of(const std::string& name, EntityKind kind, uint32_t within) const;
+  bool lies_in(const knowledge::KnownEntity& known, uint32_t whole) const;
   int spelling(uint32_t row, const std::string& name) const;
   bool is_enough(const Choice& choice, const std::string& name) const;
 

@@ -1,6 +1,5 @@
 #include "extract/link/described.h"
 
-#include <algorithm>
 #include <string>
 
 #include "base/utf8.h"
@@ -11,16 +10,6 @@ using knowledge::EntityBase;
 using knowledge::kNoRow;
 
 namespace {
-
-// The token itself, with an article or nothing before it in the entity's mention.
-bool is_whole(const Document& doc, const Entity& entity, uint32_t token) {
-  const ByteSpan bytes = doc.tokens[token];
-  return std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](ByteSpan mention) {
-    const TokenSpan tokens = doc.tokens_in(mention);
-    const bool article = tokens.length() == 2 && doc.upos[tokens.begin] == Upos::kDet;
-    return mention.overlaps(bytes) && (tokens.length() == 1 || article) && tokens.end == token + 1;
-  });
-}
 
 class Offices {
  public:
@@ -94,20 +83,6 @@ class Offices {
 };
 
 }  // namespace
-
-void link_peoples(const Document& doc, const Lands& lands, Found& found) {
-  for (uint32_t i = 0; i < doc.size(); ++i) {
-    const bool noun = doc.upos[i] == Upos::kNoun || doc.upos[i] == Upos::kPropn;
-    if (!noun || !doc.has_feature(i, "Number=Plur")) continue;
-    const std::string_view country = lands.country_of_person(doc.lemma[i]);
-    if (country.empty()) continue;
-    const int32_t at = found.entity_at(i);
-    size_t entity = at < 0 ? found.add({i, i + 1}, EntityKind::kGroup) : static_cast<size_t>(at);
-    if (!found.is_local(entity)) continue;
-    if (at >= 0 && !is_whole(doc, doc.entities[entity], i)) continue;
-    found.mark(entity, "people:" + std::string(country), country, "people");
-  }
-}
 
 void link_offices(const Document& doc, const document::Tree& tree, const EntityBase& base,
                   const Lands& lands, Found& found) {

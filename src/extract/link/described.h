@@ -1,6 +1,5 @@
-// What a report names by a country: peoples, holders of offices, governments.
+// What a report names by an office: its holder.
 //
-//   link_peoples(doc, lands, found);           // "russerne": the group people:RU
 //   link_offices(doc, tree, base, lands, found);   // "den ukrainske præsident": who held the
 //   office
 //
@@ -16,7 +15,6 @@
 
 namespace kilde::link {
 
-void link_peoples(const Document& doc, const Lands& lands, Found& found);
 void link_offices(const Document& doc, const document::Tree& tree,
                   const knowledge::EntityBase& base, const Lands& lands, Found& found);
 

@@ -55,6 +55,23 @@ uint32_t listed_row(const EntityBase& base, std::string_view id) {
   return base.row_of(upper);
 }
 
+// Tables of countries list "Scotland" with the kingdom; the base knows better.
+uint32_t part_of(const EntityBase& base, const Document& doc, const Entity& entity,
+                 uint32_t country) {
+  if (base.entity(country).size != PlaceSize::kCountry) return country;
+  uint32_t part = country;
+  for (ByteSpan mention : entity.mentions) {
+    const auto rows = base.find(doc.text(mention));
+    if (std::find(rows.begin(), rows.end(), country) != rows.end()) return country;
+    if (rows.empty()) continue;
+    const KnownEntity known = base.entity(rows.front());
+    const bool inside =
+        known.size == PlaceSize::kRegion && known.country == base.entity(country).country;
+    if (inside) part = rows.front();
+  }
+  return part;
+}
+
 }  // namespace
 
 Found::Found(Document& doc, const EntityBase& base) : doc_(doc), base_(base) {
@@ -66,7 +83,8 @@ Found::Found(Document& doc, const EntityBase& base) : doc_(doc), base_(base) {
   for (size_t n = 0; n < size; ++n) {
     if (named_[n]) take(n, true);
     if (is_local(n)) continue;
-    const uint32_t row = listed_row(base, doc.entities[n].id);
+    uint32_t row = listed_row(base, doc.entities[n].id);
+    if (row != kNoRow) row = part_of(base, doc, doc.entities[n], row);
     if (row != kNoRow) link(n, row, "listed");
   }
 }
@@ -162,6 +180,20 @@ size_t Found::take_over(TokenSpan tokens, EntityKind kind) {
     });
   }
   return add(tokens, kind);
+}
+
+size_t Found::move(size_t entity, ByteSpan mention) {
+  std::erase(doc_.entities[entity].mentions, mention);
+  return add(doc_.tokens_in(mention), EntityKind::kOther);
+}
+
+void Found::clear(TokenSpan tokens) {
+  const ByteSpan whole = doc_.bytes(tokens);
+  for (Entity& entity : doc_.entities) {
+    std::erase_if(entity.mentions, [&](ByteSpan mention) {
+      return mention != whole && mention.begin >= whole.begin && mention.end <= whole.end;
+    });
+  }
 }
 
 // One row for all that have the same shared id.

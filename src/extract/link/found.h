@@ -44,6 +44,10 @@ class Found {
   // Whether the mentions of named rows that meet the tokens are shorter, and of no row
   // that the user's list gave.
   bool may_take_over(TokenSpan tokens) const;
+  // A new row for one mention of another.
+  size_t move(size_t entity, ByteSpan mention);
+  // Takes from all rows the mentions that lie within, but are not all of it.
+  void clear(TokenSpan tokens);
   void finish();
 
  private:

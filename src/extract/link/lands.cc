@@ -1,5 +1,7 @@
 #include "extract/link/lands.h"
 
+#include <algorithm>
+
 #include "base/data_table.h"
 #include "base/utf8.h"
 
@@ -42,12 +44,14 @@ Result<void> Lands::load_roles(const std::filesystem::path& file, std::string_vi
 }
 
 Result<void> Lands::load_homes(const std::filesystem::path& file, std::string_view lang) {
-  auto table = base::DataTable::load(file, {"lang", "countries"});
+  auto table = base::DataTable::load(file, {"lang", "countries", "facing", "asking"});
   if (!table) return table.error();
   for (const auto& row : table->rows()) {
     if (row["lang"] != lang) continue;
     for (std::string_view country : base::split_list(row["countries"]))
       homes_.emplace_back(country);
+    for (std::string_view word : base::split_list(row["facing"])) facing_.emplace_back(word);
+    for (std::string_view word : base::split_list(row["asking"])) asking_.emplace_back(word);
   }
   return {};
 }
@@ -63,6 +67,14 @@ std::string_view Lands::country_of_adjective(std::string_view lemma) const {
 
 std::string_view Lands::country_of_person(std::string_view lemma) const {
   return look_up(persons_, lemma);
+}
+
+bool Lands::faces_states(std::string_view lemma) const {
+  return std::find(facing_.begin(), facing_.end(), lemma) != facing_.end();
+}
+
+bool Lands::asks_states(std::string_view lemma) const {
+  return std::find(asking_.begin(), asking_.end(), lemma) != asking_.end();
 }
 
 std::string_view Lands::role_of(std::string_view title) const { return look_up(roles_, title); }

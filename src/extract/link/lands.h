@@ -26,6 +26,14 @@ class Lands {
   // ISO codes, or empty; lemmas in any case.
   std::string_view country_of_adjective(std::string_view lemma) const;
   std::string_view country_of_person(std::string_view lemma) const;
+  // Whether a word is an adjective or a person of a country.
+  bool is_people(std::string_view word) const {
+    return !country_of_adjective(word).empty() || !country_of_person(word).empty();
+  }
+  // A verb whose object is its state then ("ask Moscow").
+  bool asks_states(std::string_view lemma) const;
+  // An adposition behind which a capital is its state ("talks with Moscow").
+  bool faces_states(std::string_view lemma) const;
   // A concept of roles.tsv, or empty; `title` in small letters.
   std::string_view role_of(std::string_view title) const;
   const std::vector<std::string>& homes() const { return homes_; }
@@ -38,7 +46,7 @@ class Lands {
   static std::string_view look_up(const Words& words, std::string_view word);
 
   Words adjectives_, persons_, roles_;
-  std::vector<std::string> homes_;
+  std::vector<std::string> homes_, facing_, asking_;
 };
 
 }  // namespace kilde::link

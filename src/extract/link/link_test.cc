@@ -108,7 +108,7 @@ const Linker& danish() {
 
 TEST(Linker, GivesIdsAndMergesRowsOfOneThing) {
   Document doc = document_of(
-      "Kiev Kiev PROPN _ 2 nsubj LOC\nsvarede svare VERB _ 0 root O\n"
+      "Kiev Kiev PROPN _ 2 obl LOC\nbrænder brænde VERB _ 0 root O\n"
       "Kyiv Kyiv PROPN _ 2 obj LOC\nGremlung Gremlung PROPN _ 2 obj PER");
   add_entity(doc, "e1", "Kiev", EntityKind::kPlace);
   add_entity(doc, "e2", "Kyiv", EntityKind::kPlace);
@@ -129,10 +129,57 @@ TEST(Linker, AddsKnownNamesAndPeoples) {
       "Belarus Belarus PROPN _ 2 obj O");
   danish().run(doc);
   ASSERT_EQ(doc.entities.size(), 2u);
-  EXPECT_EQ(doc.entities[0].id, "people:RU");
-  EXPECT_EQ(doc.entities[0].kind, EntityKind::kGroup);
+  EXPECT_EQ(doc.entities[0].id, "country:RU");
+  EXPECT_EQ(doc.entities[0].link, "people");
   EXPECT_EQ(doc.entities[1].id, "country:BY");
   EXPECT_EQ(doc.entities[1].link, "known name");
+}
+
+TEST(Linker, LeavesAFewOfAPeopleAGroup) {
+  Document doc = document_of(
+      "To to NUM _ 2 nummod O\nrussere russer NOUN Definite=Ind|Number=Plur 3 nsubj O\n"
+      "forlod forlade VERB _ 0 root O\nlandet land NOUN _ 3 obj O");
+  danish().run(doc);
+  ASSERT_EQ(doc.entities.size(), 1u);
+  EXPECT_EQ(doc.entities[0].id, "people:RU");
+  EXPECT_EQ(doc.entities[0].kind, EntityKind::kGroup);
+}
+
+TEST(Linker, TakesACapitalForItsStateWhereItActsAndNotWhereThingsHappen) {
+  Document doc = document_of(
+      "Moskva Moskva PROPN _ 2 nsubj LOC\nafviste afvise VERB _ 0 root O\n"
+      "kravet krav NOUN _ 2 obj O\ni i ADP _ 5 case O\nMoskva Moskva PROPN _ 2 obl LOC\n"
+      "efter efter ADP _ 7 case O\nsamtaler samtale NOUN _ 2 obl O\nmed med ADP _ 9 case O\n"
+      "Minsk Minsk PROPN _ 7 nmod LOC");
+  add_entity(doc, "e1", "Moskva", EntityKind::kPlace);
+  doc.entities[0].mentions.push_back(doc.tokens[4]);
+  add_entity(doc, "e2", "Minsk", EntityKind::kPlace);
+  danish().run(doc);
+  ASSERT_EQ(doc.entities.size(), 3u);
+  EXPECT_EQ(doc.entities[0].id, "country:RU");
+  EXPECT_EQ(doc.entities[1].id, "gn:524901");
+  EXPECT_EQ(doc.entities[2].id, "country:BY");
+}
+
+TEST(Linker, PutsAPlaceIntoTheRegionThatFollowsIt) {
+  Document doc = document_of(
+      "I i ADP _ 2 case O\nParis Paris PROPN _ 0 root LOC\n, , PUNCT _ 2 punct O\n"
+      "Texas Texas PROPN _ 2 appos LOC");
+  add_entity(doc, "e1", "Paris", EntityKind::kPlace);
+  add_entity(doc, "e2", "Texas", EntityKind::kPlace);
+  danish().run(doc);
+  ASSERT_EQ(doc.entities.size(), 2u);
+  EXPECT_EQ(doc.entities[0].id, "gn:4717560");
+}
+
+TEST(Linker, TakesTheWholeNameThatWasFoundInPieces) {
+  Document doc = document_of(
+      "FN's FN PROPN Case=Gen 2 nmod ORG\nSikkerhedsråd sikkerhedsråd NOUN _ 3 nsubj O\n"
+      "svarede svare VERB _ 0 root O");
+  add_entity(doc, "e1", "FN's", EntityKind::kOrganisation);
+  danish().run(doc);
+  ASSERT_EQ(doc.entities.size(), 1u);
+  EXPECT_EQ(doc.entities[0].id, "Q37470");
 }
 
 TEST(Linker, KnowsWhoHeldAnOfficeAtTheDate) {

@@ -23,6 +23,7 @@
 #include "document/stage.h"
 #include "extract/link/lands.h"
 #include "knowledge/entity_base.h"
+#include "knowledge/spelling.h"
 #include "knowledge/user_entities.h"
 
 namespace kilde::link {
@@ -39,12 +40,17 @@ class Linker : public document::Stage {
   void run(Document& doc) const override;
 
  private:
-  Linker(knowledge::EntityBase base, Lands lands, std::string_view lang,
-         std::shared_ptr<const knowledge::UserEntities> users)
-      : base_(std::move(base)), lands_(std::move(lands)), lang_(lang), users_(std::move(users)) {}
+  Linker(knowledge::EntityBase base, Lands lands, knowledge::Spelling spelling,
+         std::string_view lang, std::shared_ptr<const knowledge::UserEntities> users)
+      : base_(std::move(base)),
+        lands_(std::move(lands)),
+        spelling_(std::move(spelling)),
+        lang_(lang),
+        users_(std::move(users)) {}
 
   knowledge::EntityBase base_;
   Lands lands_;
+  knowledge::Spelling spelling_;
   std::string lang_;
   std::shared_ptr<const knowledge::UserEntities> users_;
 };

@@ -10,6 +10,7 @@ namespace {
 
 constexpr size_t kMentionsLooked = 6;
 constexpr size_t kLongestName = 160;  // bytes
+constexpr size_t kFormsBent = 3, kNominatives = 4;
 
 void add(std::vector<std::string>& names, std::string name) {
   const bool fits = !name.empty() && name.size() <= kLongestName && names.size() < kMostNames;
@@ -40,10 +41,18 @@ std::string by_lemmas(const Document& doc, TokenSpan tokens, uint32_t from) {
 
 void add_all(const Document& doc, TokenSpan tokens, std::vector<std::string>& names) {
   if (tokens.empty()) return;
+  const bool article = tokens.length() > 1 && doc.upos[tokens.begin] == Upos::kDet;
+  if (article) ++tokens.begin;
   add(names, std::string(doc.text(doc.bytes(tokens))));
   add_without_genitive(doc, tokens, names);
   add(names, by_lemmas(doc, tokens, tokens.begin));
   if (tokens.length() > 1) add(names, by_lemmas(doc, tokens, tokens.end - 1));
+}
+
+void longest_first(std::vector<std::string>& names) {
+  std::stable_sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
+    return count_words(a) > count_words(b);
+  });
 }
 
 }  // namespace
@@ -66,7 +75,6 @@ std::vector<std::string> names_of(const Document& doc, TokenSpan tokens) {
 
 std::vector<std::string> names_of(const Document& doc, const Entity& entity) {
   std::vector<std::string> names;
-  add(names, std::string(entity.name));
   size_t looked = 0;
   for (ByteSpan mention : entity.mentions) {
     const TokenSpan tokens = doc.tokens_in(mention);
@@ -75,10 +83,26 @@ std::vector<std::string> names_of(const Document& doc, const Entity& entity) {
     add(names, std::string(doc.text(mention)));
     add_all(doc, tokens, names);
   }
-  std::stable_sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
-    return count_words(a) > count_words(b);
-  });
+  add(names, std::string(entity.name));
+  longest_first(names);
   return names;
+}
+
+void add_nominatives(const knowledge::Spelling& spelling, std::vector<std::string>& names) {
+  const size_t forms = std::min(names.size(), kFormsBent);
+  for (size_t n = 0; n < forms; ++n) {
+    const std::string form = names[n];
+    for (std::string& name : spelling.nominatives(form, kNominatives)) {
+      add(names, std::move(name));
+    }
+    // "Чёрном море": the first word is inflected as a name, the second is in its lemma.
+    const size_t space = form.find(' ');
+    if (space == std::string::npos || count_words(form) != 2) continue;
+    for (const std::string& first : spelling.nominatives(form.substr(0, space), kNominatives)) {
+      add(names, first + form.substr(space));
+    }
+  }
+  longest_first(names);
 }
 
 bool is_named(const Document& doc, TokenSpan tokens) {

@@ -13,13 +13,17 @@
 
 #include <kilde/document.h>
 
+#include "knowledge/spelling.h"
+
 namespace kilde::link {
 
-inline constexpr size_t kMostNames = 10;
+inline constexpr size_t kMostNames = 24;
 
 size_t count_words(std::string_view name);
 std::vector<std::string> names_of(const Document& doc, const Entity& entity);
 std::vector<std::string> names_of(const Document& doc, TokenSpan tokens);
+// And the nominatives of forms that a language inflects, behind those of as many words.
+void add_nominatives(const knowledge::Spelling& spelling, std::vector<std::string>& names);
 // Whether the span holds a name by the analysis, not a common noun.
 bool is_named(const Document& doc, TokenSpan tokens);
 bool is_named(const Document& doc, const Entity& entity);

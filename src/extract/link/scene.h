@@ -32,10 +32,11 @@ class Scene {
   bool names_country(std::string_view country) const { return countries_.count(country) > 0; }
   bool is_home(std::string_view country) const { return homes_.count(country) > 0; }
   Date date() const { return date_; }
+  // Whether a person holds an office at the date.
+  bool in_office(uint32_t row) const;
 
  private:
   bool in_named_region(const knowledge::KnownEntity& known) const;
-  bool in_office(uint32_t row) const;
 
   const knowledge::EntityBase& base_;
   std::set<std::string_view, std::less<>> countries_;

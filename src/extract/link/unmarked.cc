@@ -13,8 +13,9 @@ constexpr uint32_t kLongest = 5;  // tokens of a name
 
 class Searcher {
  public:
-  Searcher(const Document& doc, const Chooser& chooser, Found& found)
-      : doc_(doc), chooser_(chooser), found_(found) {}
+  Searcher(const Document& doc, const knowledge::Spelling& spelling, const Chooser& chooser,
+           Found& found)
+      : doc_(doc), spelling_(spelling), chooser_(chooser), found_(found) {}
 
   void search(TokenSpan sent) {
     if (is_headline(sent)) return;
@@ -41,8 +42,18 @@ class Searcher {
     return entity < 0 || !found_.is_named(static_cast<size_t>(entity));
   }
 
+  // A name may be found in pieces: "Vereinten" for the "Vereinten Nationen".
+  bool is_part(uint32_t token, TokenSpan whole) const {
+    const Entity& entity = doc_.entities[static_cast<size_t>(found_.entity_at(token))];
+    const ByteSpan bytes = doc_.bytes(whole);
+    return std::none_of(entity.mentions.begin(), entity.mentions.end(), [&](ByteSpan mention) {
+      const bool inside = mention.begin >= bytes.begin && mention.end <= bytes.end;
+      return mention.overlaps(doc_.tokens[token]) && (!inside || mention == bytes);
+    });
+  }
+
   bool may_begin(uint32_t token) const {
-    return is_free(token) && base::starts_upper(doc_.word(token)) && is_nominal(token);
+    return base::starts_upper(doc_.word(token)) && is_nominal(token);
   }
 
   bool is_nominal(uint32_t token) const {
@@ -55,21 +66,25 @@ class Searcher {
       return doc_.upos[i] == Upos::kPropn || doc_.upos[i] == Upos::kX ||
              base::all_upper(doc_.word(i));
     };
-    if (tokens.length() == 1) return is_name(tokens.begin);
+    if (tokens.length() == 1) return is_free(tokens.begin) && is_name(tokens.begin);
     bool any = false;
     for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
-      if (!is_free(i)) return false;
+      if (!is_free(i) && !is_part(i, tokens)) return false;
       any |= is_name(i);
     }
-    return any && base::starts_upper(doc_.word(tokens.end - 1));
+    const uint32_t last = tokens.end - 1;
+    return any && (base::starts_upper(doc_.word(last)) || doc_.upos[last] == Upos::kNoun);
   }
 
   uint32_t link_at(uint32_t begin, uint32_t sent_end) {
     for (uint32_t end = std::min(begin + kLongest, sent_end); end > begin; --end) {
       const TokenSpan tokens{begin, end};
       if (!may_be_name(tokens)) continue;
-      const Choice choice = chooser_.choose_unmarked(names_of(doc_, tokens));
+      std::vector<std::string> names = names_of(doc_, tokens);
+      if (tokens.length() > 1) add_nominatives(spelling_, names);
+      const Choice choice = chooser_.choose_unmarked(names);
       if (choice.row == knowledge::kNoRow) continue;
+      found_.clear(tokens);
       found_.link(found_.add(tokens, EntityKind::kOther), choice.row, choice.by);
       return end - begin;
     }
@@ -77,14 +92,16 @@ class Searcher {
   }
 
   const Document& doc_;
+  const knowledge::Spelling& spelling_;
   const Chooser& chooser_;
   Found& found_;
 };
 
 }  // namespace
 
-void link_unmarked(const Document& doc, const Chooser& chooser, Found& found) {
-  Searcher searcher(doc, chooser, found);
+void link_unmarked(const Document& doc, const knowledge::Spelling& spelling, const Chooser& chooser,
+                   Found& found) {
+  Searcher searcher(doc, spelling, chooser, found);
   for (TokenSpan sent : doc.sentences) searcher.search(sent);
 }
 
