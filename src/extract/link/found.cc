@@ -182,6 +182,8 @@ size_t Found::take_over(TokenSpan tokens, EntityKind kind) {
   return add(tokens, kind);
 }
 
+bool Found::is_users(size_t entity) const { return doc_.entities[entity].link == kUserList; }
+
 size_t Found::move(size_t entity, ByteSpan mention) {
   std::erase(doc_.entities[entity].mentions, mention);
   return add(doc_.tokens_in(mention), EntityKind::kOther);

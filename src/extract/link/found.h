@@ -29,6 +29,8 @@ class Found {
   size_t size() const { return doc_.entities.size(); }
   uint32_t base_row(size_t entity) const { return base_rows_[entity]; }
   bool is_local(size_t entity) const;
+  // What the user lists stays as it is.
+  bool is_users(size_t entity) const;
   // The entity whose mention holds the token, the one named before the one described; -1 for none.
   int32_t entity_at(uint32_t token) const { return at_[token]; }
   bool is_named(size_t entity) const { return named_[entity]; }

@@ -94,8 +94,7 @@ Result<Linker> Linker::load(const std::filesystem::path& root, std::string_view 
   if (!lands) return lands.error();
   auto spelling = knowledge::Spelling::load(root, lang);
   if (!spelling) return spelling.error();
-  return Linker(*std::move(base), *std::move(lands), *std::move(spelling), lang,
-                std::move(users));
+  return Linker(*std::move(base), *std::move(lands), *std::move(spelling), lang, std::move(users));
 }
 
 uint32_t Linker::reads() const {

@@ -106,7 +106,9 @@ void link_states(const Document& doc, const Tree& tree, const EntityBase& base, 
                  Found& found) {
   States states(doc, tree, base, lands, found);
   const size_t size = found.size();
-  for (size_t n = 0; n < size; ++n) states.link(n);
+  for (size_t n = 0; n < size; ++n) {
+    if (!found.is_users(n)) states.link(n);
+  }
 }
 
 void link_peoples(const Document& doc, const Tree& tree, const EntityBase& base, const Lands& lands,

@@ -44,7 +44,9 @@ class Searcher {
 
   // A name may be found in pieces: "Vereinten" for the "Vereinten Nationen".
   bool is_part(uint32_t token, TokenSpan whole) const {
-    const Entity& entity = doc_.entities[static_cast<size_t>(found_.entity_at(token))];
+    const auto row = static_cast<size_t>(found_.entity_at(token));
+    if (found_.is_users(row)) return false;
+    const Entity& entity = doc_.entities[row];
     const ByteSpan bytes = doc_.bytes(whole);
     return std::none_of(entity.mentions.begin(), entity.mentions.end(), [&](ByteSpan mention) {
       const bool inside = mention.begin >= bytes.begin && mention.end <= bytes.end;
