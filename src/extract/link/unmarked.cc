@@ -47,10 +47,10 @@ class Searcher {
     const auto row = static_cast<size_t>(found_.entity_at(token));
     if (found_.is_users(row)) return false;
     const Entity& entity = doc_.entities[row];
-    const ByteSpan bytes = doc_.bytes(whole);
     return std::none_of(entity.mentions.begin(), entity.mentions.end(), [&](ByteSpan mention) {
-      const bool inside = mention.begin >= bytes.begin && mention.end <= bytes.end;
-      return mention.overlaps(doc_.tokens[token]) && (!inside || mention == bytes);
+      const TokenSpan piece = doc_.tokens_in(mention);
+      const bool inside = piece.begin >= whole.begin && piece.end <= whole.end;
+      return mention.overlaps(doc_.tokens[token]) && (!inside || piece == whole);
     });
   }
 
