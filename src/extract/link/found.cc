@@ -189,15 +189,6 @@ size_t Found::move(size_t entity, ByteSpan mention) {
   return add(doc_.tokens_in(mention), EntityKind::kOther);
 }
 
-void Found::clear(TokenSpan tokens) {
-  const ByteSpan whole = doc_.bytes(tokens);
-  for (Entity& entity : doc_.entities) {
-    std::erase_if(entity.mentions, [&](ByteSpan mention) {
-      return mention != whole && mention.begin >= whole.begin && mention.end <= whole.end;
-    });
-  }
-}
-
 // One row for all that have the same shared id.
 void Found::merge() {
   std::unordered_map<std::string_view, size_t> first;

@@ -48,8 +48,6 @@ class Found {
   bool may_take_over(TokenSpan tokens) const;
   // A new row for one mention of another.
   size_t move(size_t entity, ByteSpan mention);
-  // Takes from all rows the mentions that lie within, but are not all of it.
-  void clear(TokenSpan tokens);
   void finish();
 
  private:

@@ -86,8 +86,7 @@ class Searcher {
       if (tokens.length() > 1) add_nominatives(spelling_, names);
       const Choice choice = chooser_.choose_unmarked(names);
       if (choice.row == knowledge::kNoRow) continue;
-      found_.clear(tokens);
-      found_.link(found_.add(tokens, EntityKind::kOther), choice.row, choice.by);
+      found_.link(found_.take_over(tokens, EntityKind::kOther), choice.row, choice.by);
       return end - begin;
     }
     return 0;
