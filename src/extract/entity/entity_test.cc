@@ -260,6 +260,12 @@ TEST(EntityFinder, KnowsACountryThatWasTakenForAnotherWord) {
   EXPECT_EQ(found_in(doc), std::vector<std::string>{"Rusland 1"});
 }
 
+TEST(EntityFinder, KnowsANounByItsFormWhereItsLemmaIsASlip) {
+  Document doc = document_of({{"talskvinde", "talskvind", Upos::kNoun, "", 1, Relation::kNsubj},
+                              {"taler", "tale", Upos::kVerb, "VerbForm=Fin", -1, Relation::kRoot}});
+  EXPECT_EQ(found_in(doc), std::vector<std::string>{"talskvinde 1"});
+}
+
 TEST(EntityFinder, LeavesOutWhomAWordDenies) {
   Document doc = document_of({{"ingen", "ingen", Upos::kDet, "PronType=Neg", 1, Relation::kDet},
                               {"domstol", "domstol", Upos::kNoun, "", -1, Relation::kRoot}});

@@ -336,7 +336,7 @@ class Finder {
     if (thing && titles_of_.kind(noun) == EntityKind::kPerson && !touches) return;
     const bool first = mention.titles.empty();
     titles_[noun] = true;
-    mention.titles.push_back(know_.nouns.base_of(doc_.lemma[noun]));
+    mention.titles.push_back(base_of(noun));
     if (mention.kind == EntityKind::kPerson) {
       mention.roles.push_back(doc_.lemma[noun]);
       add_objects(doc_, tree_, noun, mention.roles);
@@ -348,6 +348,12 @@ class Finder {
         mention.kind != EntityKind::kPerson) {
       mention.kind = kind;
     }
+  }
+
+  // The noun of the table that the token is, by its lemma or as it stands.
+  std::string_view base_of(uint32_t noun) const {
+    const std::string_view base = know_.nouns.base_of(doc_.lemma[noun]);
+    return base.empty() ? know_.nouns.base_of(doc_.word(noun)) : base;
   }
 
   bool is_definite(uint32_t noun) const {
@@ -433,7 +439,7 @@ class Finder {
       mention.roles.push_back(doc_.lemma[noun]);
       add_objects(doc_, tree_, noun, mention.tasks);
     }
-    const std::string_view base = know_.nouns.base_of(doc_.lemma[noun]);
+    const std::string_view base = base_of(noun);
     mention.titles.push_back(base.empty() ? doc_.lemma[noun] : base);
     mention.country = base.empty()
                           ? know_.gazetteer.country_of_person(base::to_lower(doc_.lemma[noun]))

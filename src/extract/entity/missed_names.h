@@ -7,7 +7,8 @@
 //
 // Units: tokens, bytes. Needs: tokens and tags. Owns the names it was given; views the Document and
 // the nouns. Threads: const use from one thread. Errors: cannot fail.
-// Method: the same spelling; a common noun only where it is bare and its lemma is spelt like a name.
+// Method: the same spelling; a common noun only where it is bare and its lemma is spelt like a
+// name.
 #pragma once
 
 #include <set>

@@ -18,7 +18,9 @@ std::optional<EntityKind> Titles::kind(uint32_t token) const {
   const bool name = doc_.upos[token] == Upos::kPropn && doc_.has_feature(token, "Definite=Def");
   if (doc_.upos[token] != Upos::kNoun && !name) return std::nullopt;
   const bool plural = doc_.has_feature(token, "Number=Plur");
-  const auto kind = nouns_.kind_of(doc_.lemma[token], plural);
+  // «начальниця» with the lemma of an adjective: its form is in the table.
+  const bool known = !nouns_.base_of(doc_.lemma[token]).empty();
+  const auto kind = nouns_.kind_of(known ? doc_.lemma[token] : doc_.word(token), plural);
   // "flere rederier": several bodies, unless the plural is the name of one, "Streitkräfte".
   if (kind != EntityKind::kOrganisation || !plural) return kind;
   const bool several = base::to_lower(doc_.word(token)) != base::to_lower(doc_.lemma[token]) &&
