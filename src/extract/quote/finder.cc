@@ -114,11 +114,13 @@ bool is_particle(const Reading& reading, uint32_t token) {
   return false;
 }
 
-// "etter det NTB erfarer": a part of the phrase.
+// "etter det NTB erfarer", "за версією слідства": a part of the phrase.
 bool is_tail(const Reading& reading, uint32_t token) {
   const uint32_t begin = reading.sentence(token).begin;
   for (const Citing& citing : reading.citings_in({begin, token})) {
     if (citing.tail.contains(token)) return true;
+    const bool leads = citing.kind == CitingKind::kAccording || citing.kind == CitingKind::kOpinion;
+    if (leads && citing.lead.contains(token)) return true;
   }
   return false;
 }

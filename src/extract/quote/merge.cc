@@ -106,6 +106,11 @@ void drop_doubles(const Reading& reading, std::vector<Draft>& drafts) {
         dropped[n] = true;
         return;
       }
+      // "У заяві мерії йдеться про": the statement is the source.
+      if (drafts[n].rule == "noun" && inside(drafts[m].source, drafts[n].cue_token)) {
+        dropped[n] = true;
+        return;
+      }
       const uint32_t common = overlap(drafts[n], drafts[m]);
       const uint32_t mine = length_of(drafts[n]), other = length_of(drafts[m]);
       const bool same = 10 * common >= 9 * std::max(mine, other);

@@ -1,4 +1,6 @@
 // "Det siger X.": the content is the sentence before.
+#include <algorithm>
+
 #include "extract/quote/spans.h"
 
 namespace kilde::quote {
@@ -114,6 +116,20 @@ bool find_behind_preposition(const Reading& reading, const Site& site, uint32_t 
   return true;
 }
 
+// "Лоза розповіла про це в ефірі": right behind the verb, with one of its own prepositions.
+bool find_behind_verb(const Reading& reading, const Site& site, Draft& draft) {
+  const uint32_t proform = site.cue + 2;
+  const std::vector<std::string>& own = site.row->content;
+  if (proform >= reading.sentence(site.cue).end || !reading.is(proform, WordClass::kProform))
+    return false;
+  if (std::find(own.begin(), own.end(), reading.low(site.cue + 1)) == own.end()) return false;
+  if (reading.doc.upos[proform] != Upos::kPron || leads_to_clause(reading, site.cue)) return false;
+  if (proform + 1 < reading.size() && reading.doc.word(proform + 1) == ",") return false;
+  draft.content = {sentence_before(reading, site.cue, proform)};
+  draft.rule = "proform";
+  return true;
+}
+
 }  // namespace
 
 bool find_proform(const Reading& reading, const Site& site, Draft& draft) {
@@ -124,6 +140,7 @@ bool find_proform(const Reading& reading, const Site& site, Draft& draft) {
   uint32_t first = sent.begin;
   while (first < begin && reading.is_punct(first)) ++first;
   if (find_behind_preposition(reading, site, first, draft)) return true;
+  if (find_behind_verb(reading, site, draft)) return true;
   const bool governed = first + 1 < begin && reading.doc.upos[first] == Upos::kAdp &&
                         follows_preposition(reading, first + 1, site.cue);
   if (governed) return fill_governed(reading, site, first + 1, draft);
