@@ -182,6 +182,28 @@ TEST(Linker, TakesTheWholeNameThatWasFoundInPieces) {
   EXPECT_EQ(doc.entities[0].id, "Q37470");
 }
 
+TEST(Linker, GivesAPartOfAKingdomItsOwnIdAndTheKingdomIts) {
+  Document doc = document_of(
+      "Skotland Skotland PROPN _ 0 root LOC\nog og CCONJ _ 3 cc O\n"
+      "Storbritannien Storbritannien PROPN _ 1 conj LOC");
+  add_entity(doc, "country:gb", "Skotland", EntityKind::kPlace);
+  add_entity(doc, "country:gb", "Storbritannien", EntityKind::kPlace);
+  danish().run(doc);
+  ASSERT_EQ(doc.entities.size(), 2u);
+  EXPECT_EQ(doc.entities[0].id, "iso:GB-SCT");
+  EXPECT_EQ(doc.entities[1].id, "country:GB");
+}
+
+TEST(Linker, LeavesAListedNameWithoutItsGenitive) {
+  Document doc =
+      document_of("Berlingskes Berlingske PROPN Case=Gen 2 nmod ORG\nkilder kilde NOUN _ 0 root O");
+  add_entity(doc, "outlet:berlingske", "Berlingske", EntityKind::kOutlet);
+  danish().run(doc);
+  ASSERT_EQ(doc.entities.size(), 1u);
+  ASSERT_EQ(doc.entities[0].mentions.size(), 1u);
+  EXPECT_EQ(doc.text(doc.entities[0].mentions[0]), "Berlingske");
+}
+
 TEST(Linker, KnowsWhoHeldAnOfficeAtTheDate) {
   const std::string_view lines =
       "Den den DET _ 3 det O\nukrainske ukrainsk ADJ _ 3 amod O\n"
