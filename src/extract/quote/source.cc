@@ -128,6 +128,17 @@ void add_title(const Reading& reading, uint32_t cue, uint32_t subject, TokenSpan
   phrase.begin = cue + 1;
 }
 
+// "США | та Європейський союз попереджають": a second subject that the tree hangs on the verb.
+void add_coordinate(const Reading& reading, uint32_t cue, TokenSpan& phrase) {
+  if (phrase.end + 1 >= cue || !reading.is(phrase.end, WordClass::kCoordinator)) return;
+  for (uint32_t c : reading.tree.children(cue)) {
+    const bool second = c > phrase.end && c < cue && reading.doc.relation[c] == Relation::kNsubj;
+    if (!second || reading.phrase(c).begin != phrase.end + 1) continue;
+    phrase.end = reading.phrase(c).end;
+    return;
+  }
+}
+
 // "oplyses af politiet"
 bool source_of_passive(const Reading& reading, const Site& site, Draft& draft) {
   auto at = std::lower_bound(reading.citings.begin(), reading.citings.end(), site.cue,
@@ -381,6 +392,7 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
     if (content.begin > subject) phrase.end = std::min(phrase.end, content.begin);
     if (content.end <= subject) phrase.begin = std::max(phrase.begin, content.end);
   }
+  if (subject < site.cue) add_coordinate(reading, site.cue, phrase);
   if (subject > site.cue) cut_at_place(reading, phrase);
   phrase = trim(reading, phrase);
   if (phrase.empty()) return false;
