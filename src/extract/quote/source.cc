@@ -128,7 +128,7 @@ void add_title(const Reading& reading, uint32_t cue, uint32_t subject, TokenSpan
   phrase.begin = cue + 1;
 }
 
-// "США | та Європейський союз попереджають": a second subject that the tree hangs on the verb.
+// "Рада | та союз попереджають": a second subject that the tree hangs on the verb.
 void add_coordinate(const Reading& reading, uint32_t cue, TokenSpan& phrase) {
   if (phrase.end + 1 >= cue || !reading.is(phrase.end, WordClass::kCoordinator)) return;
   for (uint32_t c : reading.tree.children(cue)) {
