@@ -57,7 +57,8 @@ int Scene::weight(uint32_t row, const KnownEntity& known) const {
   if (known.country.empty()) return points;
   if (names_country(known.country)) points += kCountryNamed;
   if (is_home(known.country)) points += kAtHome;
-  if (points == 0 && known.prominence < kWorldKnown) points += kAbroad;
+  const bool region = known.size == PlaceSize::kRegion;
+  if (points == 0 && known.prominence < kWorldKnown && !region) points += kAbroad;
   if (known.kind == EntityKind::kPlace && in_named_region(known)) points += kRegionNamed;
   if (known.size == PlaceSize::kRegion && towns_in_.count(row)) points += kRegionNamed;
   return points;
