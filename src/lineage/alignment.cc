@@ -34,8 +34,21 @@ std::span<const uint32_t> words_of(const WordText& text, uint32_t sentence) {
   return {&text.words[words.begin], words.length()};
 }
 
+// What both begin and end with is taken off first: mostly that is all.
+uint32_t trim(std::span<const uint32_t>& a, std::span<const uint32_t>& b) {
+  const size_t most = std::min(a.size(), b.size());
+  size_t front = 0, back = 0;
+  while (front < most && a[front] == b[front]) ++front;
+  while (back < most - front && a[a.size() - 1 - back] == b[b.size() - 1 - back]) ++back;
+  a = a.subspan(front, a.size() - front - back);
+  b = b.subspan(front, b.size() - front - back);
+  return static_cast<uint32_t>(front + back);
+}
+
 uint32_t common_in_order(std::span<const uint32_t> a, std::span<const uint32_t> b,
                          std::vector<uint16_t>& line) {
+  const uint32_t trimmed = trim(a, b);
+  if (a.empty() || b.empty()) return trimmed;
   line.assign(b.size() + 1, 0);
   for (const uint32_t word : a) {
     uint16_t diagonal = 0;
@@ -46,7 +59,7 @@ uint32_t common_in_order(std::span<const uint32_t> a, std::span<const uint32_t> 
       diagonal = above;
     }
   }
-  return line.back();
+  return trimmed + line.back();
 }
 
 uint32_t common_in_any_order(std::vector<uint32_t>& a, std::vector<uint32_t>& b) {
