@@ -260,7 +260,18 @@ class Writer {
     bool names_it = person || is_pronoun(draft.source_head) || covers(entity, draft.source.front());
     names_it &= person || !stands_before_head(entity, draft);
     if (!names_it) return name_as_written(draft, out);  // "en kilde i Kreml": not the Kremlin
+    if (stands_for(entity, draft)) return name_as_written(draft, out);
     out.speaker_name = entity.name;
+  }
+
+  // "Minsk siger": Belarus it is, but under another name.
+  bool stands_for(const Entity& entity, const Draft& draft) const {
+    const uint32_t head = draft.source_head;
+    if (entity.kind != EntityKind::kPlace || head == kNone || entity.name.empty()) return false;
+    size_t a = 0, b = 0;
+    const std::string_view word = doc_.word(head);
+    return doc_.upos[head] == Upos::kPropn && base::to_lower(base::next_code_point(word, a)) !=
+                                                  base::to_lower(base::next_code_point(entity.name, b));
   }
 
   // "en erklæring fra klubben", "erklæringen": what somebody says, not a paper of its own.
