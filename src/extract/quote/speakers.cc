@@ -270,8 +270,9 @@ class Writer {
     if (entity.kind != EntityKind::kPlace || head == kNone || entity.name.empty()) return false;
     size_t a = 0, b = 0;
     const std::string_view word = doc_.word(head);
-    return doc_.upos[head] == Upos::kPropn && base::to_lower(base::next_code_point(word, a)) !=
-                                                  base::to_lower(base::next_code_point(entity.name, b));
+    return doc_.upos[head] == Upos::kPropn &&
+           base::to_lower(base::next_code_point(word, a)) !=
+               base::to_lower(base::next_code_point(entity.name, b));
   }
 
   // "en erklæring fra klubben", "erklæringen": what somebody says, not a paper of its own.
