@@ -323,8 +323,9 @@ static bool may_find(const Reading& reading, const Draft& draft, TokenSpan sourc
 }
 
 static bool names_a_thing(const Reading& reading, uint32_t head, TokenSpan source) {
-  return reading.doc.upos[head] == Upos::kNoun && reading.doc.has_feature(head, "Animacy=Inan") &&
-         !reading.entity_at(source);
+  const bool inanimate =
+      reading.doc.has_feature(head, "Animacy=Inan") || reading.doc.has_feature(head, "Gender=Neut");
+  return reading.doc.upos[head] == Upos::kNoun && inanimate && !reading.entity_at(source);
 }
 
 // "Er sei müde, hieß es.": a tag that names nobody.
@@ -398,8 +399,8 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
   if (phrase.empty()) return false;
   if (subject > site.cue) add_office(reading, subject, phrase);
   if (site.row->has(Frame::kFinding) && !may_find(reading, draft, phrase)) return false;
-  // "Ремонт вимагає коштів": only somebody demands.
-  if (draft.rule == "object" && draft.act == Act::kOrder &&
+  // "Ремонт вимагає коштів", "mødet varsler krig": only somebody demands or warns.
+  if (draft.rule == "object" && (draft.act == Act::kOrder || draft.act == Act::kWarn) &&
       names_a_thing(reading, subject, phrase)) {
     return false;
   }
