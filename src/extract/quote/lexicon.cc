@@ -128,6 +128,7 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& root, std::string_vie
   if (auto r = lexicon.load_citing(folder / "citing.tsv"); !r) return r.error();
   if (auto r = lexicon.load_hearsay(folder / "hearsay.tsv"); !r) return r.error();
   if (auto r = lexicon.load_marks(folder / "quotes.tsv"); !r) return r.error();
+  if (auto r = lexicon.load_words(root / "data/given_names.tsv"); !r) return r.error();
   if (auto r = lexicon.load_words(folder / "words.tsv"); !r) return r.error();
   if (auto r = lexicon.load_nonsources(folder / "nonsources.tsv"); !r) return r.error();
   return lexicon;

@@ -4,7 +4,8 @@
 //   for (const Cue* cue : lexicon->cues("sagde")) use(cue->act, cue->has(Frame::kClause));
 //   lexicon->is(WordClass::kThat, "at");
 //
-// Needs data/LANG/quote/{cues,hearsay,citing,quotes,words,nonsources}.tsv (data/LANG/README.md).
+// Needs data/LANG/quote/{cues,hearsay,citing,quotes,words,nonsources}.tsv (data/LANG/README.md)
+//   and data/given_names.tsv.
 // Owns its rows; pointers to cues live as long as the Lexicon, also after a move.
 // Threads: read-only once loaded. Errors: kIo, or kFormat with file:line, what was expected, found.
 #pragma once

@@ -1,6 +1,7 @@
 #include "extract/quote/lexicon.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -32,11 +33,13 @@ Result<Lexicon> load_with(std::string_view file, std::string_view line) {
   const fs::path root =
       fs::path(testing::TempDir()) /
       ("kilde_lexicon_" +
+       std::to_string(::getpid()) + "_" +
        std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
   const fs::path folder = root / "data/da/quote";
   fs::remove_all(root);
   fs::create_directories(folder.parent_path());
   fs::copy(fs::path(KILDE_ROOT) / "data/da/quote", folder);
+  fs::copy(fs::path(KILDE_ROOT) / "data/given_names.tsv", root / "data");
   std::ofstream(folder / file, std::ios::app) << line << "\n";
   return Lexicon::load(root, "da");
 }
