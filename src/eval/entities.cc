@@ -1,12 +1,13 @@
 #include <algorithm>
 #include <map>
 
+#include "base/resources.h"
 #include "eval/b_cubed.h"
 #include "eval/evaluate.h"
 #include "eval/figures.h"
 #include "eval/gold.h"
 #include "eval/mentions.h"
-#include "eval/name_key.h"
+#include "knowledge/transliteration.h"
 
 namespace kilde::eval {
 namespace {
@@ -40,17 +41,23 @@ bool is_named(const Document& doc, const Entity& entity) {
 
 // What an entity is called across documents: its id in the base; else, for what has a name, kind
 // and name, as whoever joins documents has no more to go by; else nothing outside its document.
-std::string group_across(const Document& doc, const Entity& entity, const std::string& within) {
+std::string group_across(const Document& doc, const Entity& entity, const std::string& within,
+                         const knowledge::CrossScript& sounds) {
   if (is_shared(entity.id)) return std::string(entity.id);
   if (!entity.wikidata.empty()) return std::string(entity.wikidata);
   if (entity.kind == EntityKind::kGroup || !is_named(doc, entity)) return within;
-  return std::string(to_string(entity.kind)) + "/" + name_key(entity.name);
+  return std::string(to_string(entity.kind)) + "/" + sounds.key(entity.name);
 }
 
 class DocumentRows {
  public:
-  DocumentRows(const GoldText& input, const json& record, const Document& doc)
-      : input_(input), doc_(doc), asked_(gold_mentions(record)), found_(found_mentions(doc)) {
+  DocumentRows(const GoldText& input, const json& record, const Document& doc,
+               const knowledge::CrossScript& sounds)
+      : input_(input),
+        doc_(doc),
+        sounds_(sounds),
+        asked_(gold_mentions(record)),
+        found_(found_mentions(doc)) {
     pairs_ = pair_up(asked_, found_);
   }
 
@@ -82,7 +89,7 @@ class DocumentRows {
     const Entity& entity = doc_.entities[found->entity];
     row.kind = to_string(entity.kind);
     row.within.found = input_.id + "#" + std::string(entity.id);
-    row.across.found = group_across(doc_, entity, row.within.found);
+    row.across.found = group_across(doc_, entity, row.within.found, sounds_);
     row.linked = !shared_ids(entity).empty();
     return row;
   }
@@ -105,6 +112,7 @@ class DocumentRows {
 
   const GoldText& input_;
   const Document& doc_;
+  const knowledge::CrossScript& sounds_;
   std::vector<AskedMention> asked_;
   std::vector<FoundMention> found_;
   std::vector<size_t> pairs_;
@@ -211,9 +219,13 @@ Result<std::string> evaluate_entities(const std::filesystem::path& gold, const R
   if (!asked) return asked.error();
   auto docs = read_all(asked->inputs, read);
   if (!docs) return docs.error();
+  const auto root = base::find_resources();
+  if (!root) return root.error();
+  const auto sounds = knowledge::CrossScript::load(*root);
+  if (!sounds) return sounds.error();
   std::vector<Row> rows;
   for (size_t n = 0; n < docs->size(); ++n) {
-    DocumentRows(asked->inputs[n], asked->records[n], (*docs)[n]).add_to(rows);
+    DocumentRows(asked->inputs[n], asked->records[n], (*docs)[n], *sounds).add_to(rows);
   }
   Parts parts = parts_of(rows);
   std::string name = gold.filename().string();

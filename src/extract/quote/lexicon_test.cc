@@ -32,8 +32,7 @@ TEST(Lexicon, MissingLanguageIsAnError) { EXPECT_FALSE(Lexicon::load(KILDE_ROOT,
 Result<Lexicon> load_with(std::string_view file, std::string_view line) {
   const fs::path root =
       fs::path(testing::TempDir()) /
-      ("kilde_lexicon_" +
-       std::to_string(::getpid()) + "_" +
+      ("kilde_lexicon_" + std::to_string(::getpid()) + "_" +
        std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
   const fs::path folder = root / "data/da/quote";
   fs::remove_all(root);
