@@ -6,7 +6,7 @@
 #include "extract/quote/links.h"
 #include "extract/quote/merge.h"
 #include "extract/quote/spans.h"
-#include "extract/quote/speakers.h"
+#include "extract/quote/writer.h"
 
 namespace kilde::quote {
 

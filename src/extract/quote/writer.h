@@ -1,0 +1,20 @@
+// Writer: turns drafts into attributions: speaker, type, factuality, and the chain from the origin
+// to the publisher.
+//
+//   chain: {"Valery Zaluzhniy", "The Economist"}; a pronoun inherits the medium of the sentence
+//   before, a new speaker does not.
+//
+// Needs: drafts in text order, entities. Gives: rows of Document::attributions (spans in bytes).
+// Threads: one document at a time. Errors: cannot fail.
+// Method: the last voice, and the last of each speaker, is kept; one that names no hand has theirs.
+#pragma once
+
+#include <vector>
+
+#include "extract/quote/draft.h"
+
+namespace kilde::quote {
+
+void write_attributions(const Reading& reading, const std::vector<Draft>& drafts, Document& doc);
+
+}  // namespace kilde::quote
