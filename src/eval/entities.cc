@@ -7,7 +7,7 @@
 #include "eval/figures.h"
 #include "eval/gold.h"
 #include "eval/mentions.h"
-#include "knowledge/transliteration.h"
+#include "knowledge/namesakes.h"
 
 namespace kilde::eval {
 namespace {
@@ -30,32 +30,65 @@ struct Part {
   size_t known = 0, right = 0, unknown = 0, unlinked = 0;
 };
 
-bool is_named(const Document& doc, const Entity& entity) {
+bool is_named(const Document& doc, ByteSpan span) {
   return std::any_of(doc.names.begin(), doc.names.end(), [&](const NameMention& name) {
-    ByteSpan bytes = doc.bytes(name.tokens);
-    return std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](ByteSpan span) {
-      return span.begin < bytes.end && bytes.begin < span.end;
-    });
+    return doc.bytes(name.tokens).overlaps(span);
   });
 }
 
-// What an entity is called across documents: its id in the base; else, for what has a name, kind
-// and name, as whoever joins documents has no more to go by; else nothing outside its document.
-std::string group_across(const Document& doc, const Entity& entity, const std::string& within,
-                         const knowledge::CrossScript& sounds) {
+bool is_named(const Document& doc, const Entity& entity) {
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                     [&](ByteSpan span) { return is_named(doc, span); });
+}
+
+// What entities without a shared id are called across documents, by their names within them.
+using Across = std::map<std::string, std::string>;
+
+std::string name_within(const GoldText& input, const Entity& entity) {
+  return input.id + "#" + std::string(entity.id);
+}
+
+knowledge::CalledThing thing_of(const Document& doc, const Entity& entity) {
+  knowledge::CalledThing thing{entity.kind, {std::string(entity.name)}};
+  for (ByteSpan span : entity.mentions) {
+    if (is_named(doc, span)) thing.names.emplace_back(doc.text(span));
+  }
+  return thing;
+}
+
+// By kind and names, as whoever joins documents has no more to go by; what has no name stays in
+// its document.
+Across join_documents(const std::vector<GoldText>& inputs, const std::vector<Document>& docs,
+                      const knowledge::Namesakes& namesakes) {
+  std::vector<knowledge::CalledThing> things;
+  std::vector<std::string> within;
+  for (size_t n = 0; n < docs.size(); ++n) {
+    for (const Entity& entity : docs[n].entities) {
+      if (is_shared(entity.id) || !entity.wikidata.empty()) continue;
+      if (entity.kind == EntityKind::kGroup || !is_named(docs[n], entity)) continue;
+      things.push_back(thing_of(docs[n], entity));
+      within.push_back(name_within(inputs[n], entity));
+    }
+  }
+  Across across;
+  const std::vector<size_t> groups = namesakes.groups(things);
+  for (size_t n = 0; n < groups.size(); ++n) across[within[n]] = within[groups[n]];
+  return across;
+}
+
+std::string group_across(const Entity& entity, const std::string& within, const Across& across) {
   if (is_shared(entity.id)) return std::string(entity.id);
   if (!entity.wikidata.empty()) return std::string(entity.wikidata);
-  if (entity.kind == EntityKind::kGroup || !is_named(doc, entity)) return within;
-  return std::string(to_string(entity.kind)) + "/" + sounds.key(entity.name);
+  const auto joined = across.find(within);
+  return joined == across.end() ? within : joined->second;
 }
 
 class DocumentRows {
  public:
-  DocumentRows(const GoldText& input, const json& record, const Document& doc,
-               const knowledge::CrossScript& sounds)
+  DocumentRows(const GoldText& input, const json& record, const Document& doc, const Across& across)
       : input_(input),
         doc_(doc),
-        sounds_(sounds),
+        across_(across),
         asked_(gold_mentions(record)),
         found_(found_mentions(doc)) {
     pairs_ = pair_up(asked_, found_);
@@ -88,8 +121,8 @@ class DocumentRows {
     if (!found) return row;
     const Entity& entity = doc_.entities[found->entity];
     row.kind = to_string(entity.kind);
-    row.within.found = input_.id + "#" + std::string(entity.id);
-    row.across.found = group_across(doc_, entity, row.within.found, sounds_);
+    row.within.found = name_within(input_, entity);
+    row.across.found = group_across(entity, row.within.found, across_);
     row.linked = !shared_ids(entity).empty();
     return row;
   }
@@ -112,7 +145,7 @@ class DocumentRows {
 
   const GoldText& input_;
   const Document& doc_;
-  const knowledge::CrossScript& sounds_;
+  const Across& across_;
   std::vector<AskedMention> asked_;
   std::vector<FoundMention> found_;
   std::vector<size_t> pairs_;
@@ -221,11 +254,12 @@ Result<std::string> evaluate_entities(const std::filesystem::path& gold, const R
   if (!docs) return docs.error();
   const auto root = base::find_resources();
   if (!root) return root.error();
-  const auto sounds = knowledge::CrossScript::load(*root);
-  if (!sounds) return sounds.error();
+  const auto namesakes = knowledge::Namesakes::load(*root);
+  if (!namesakes) return namesakes.error();
+  const Across across = join_documents(asked->inputs, *docs, *namesakes);
   std::vector<Row> rows;
   for (size_t n = 0; n < docs->size(); ++n) {
-    DocumentRows(asked->inputs[n], asked->records[n], (*docs)[n], *sounds).add_to(rows);
+    DocumentRows(asked->inputs[n], asked->records[n], (*docs)[n], across).add_to(rows);
   }
   Parts parts = parts_of(rows);
   std::string name = gold.filename().string();
