@@ -44,7 +44,9 @@ def read_reports(name, path):
         report = json.loads(line)
         where = f"{path.name}:{number}"
         expect(set(report) - {"supersedes"} == FIELDS, where, f"fields {sorted(report)}")
-        expect(report["id"].startswith(name + "-"), where, f"id {report['id']} of another world")
+        prefix, _, order = report["id"].rpartition("-")
+        expect(order.isdigit() and f"-{name}".endswith(f"-{prefix}"), where,
+               f"id {report['id']}, expected {name}-NUMBER or the name's last words")
         expect(report["id"] not in reports, where, f"id {report['id']} twice")
         expect(report["lang"] in LANGUAGES, where, f"language {report['lang']}")
         expect(is_date(report["date"], True), where, f"date {report['date']}")
