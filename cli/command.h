@@ -23,6 +23,11 @@ struct Context {
 };
 
 void add_read(CLI::App& app, Context& context);
+void add_add(CLI::App& app, Context& context);
+void add_remove(CLI::App& app, Context& context);
+void add_check(CLI::App& app, Context& context);
+void add_backup(CLI::App& app, Context& context);
+void add_reread(CLI::App& app, Context& context);
 void add_eval(CLI::App& app, Context& context);
 void add_lineage(CLI::App& app, Context& context);
 void add_entity(CLI::App& app, Context& context);

@@ -69,6 +69,11 @@ int run(int argc, char** argv) {
   app.set_help_flag("-h,--help", "Print this help and leave");
   app.require_subcommand(0, 1);
   add_read(app, context);
+  add_add(app, context);
+  add_reread(app, context);
+  add_remove(app, context);
+  add_check(app, context);
+  add_backup(app, context);
   add_eval(app, context);
   add_lineage(app, context);
   add_entity(app, context);

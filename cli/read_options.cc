@@ -31,6 +31,8 @@ std::string check_named(const std::string& file) {
   return file.empty() ? "expected a file, found no name" : "";
 }
 
+}  // namespace
+
 void define_input_options(CLI::App& command, ReadChoices& choices) {
   static const std::map<std::string, InputFormat> kFormats = {{"auto", InputFormat::kAuto},
                                                               {"text", InputFormat::kText},
@@ -57,18 +59,18 @@ void define_input_options(CLI::App& command, ReadChoices& choices) {
       ->check(CLI::Validator(check_named, "", "named"))
       ->option_text("FILE");
   command
-      .add_option(
-          "--until", choices.until,
-          "Last part to run: tokens, analysis, time, entity, link, attribution (default: all)")
-      ->check(CLI::IsMember({"tokens", "analysis", "time", "entity", "link", "attribution"}))
-      ->option_text("PART");
-  command
       .add_option("--max-size", choices.inputs.max_size,
                   "Largest report to read, in bytes (default: 16777216)")
       ->transform(CLI::AsSizeValue(false))
       ->check(CLI::Range(uint64_t{1}, pipeline::kLargestMaxSize))
       ->option_text("BYTES");
+  command.add_option("--jobs", choices.jobs, "Threads (default: one for each core)")
+      ->check(CLI::Range(1, 1024))
+      ->option_text("N");
+  command.add_flag("--quiet", choices.quiet, "Tell failures only, no notes");
 }
+
+namespace {
 
 void define_output_options(CLI::App& command, ReadChoices& choices) {
   command
@@ -96,13 +98,15 @@ void define_output_options(CLI::App& command, ReadChoices& choices) {
 
 void define_read_options(CLI::App& command, ReadChoices& choices) {
   define_input_options(command, choices);
+  command
+      .add_option(
+          "--until", choices.until,
+          "Last part to run: tokens, analysis, time, entity, link, attribution (default: all)")
+      ->check(CLI::IsMember({"tokens", "analysis", "time", "entity", "link", "attribution"}))
+      ->option_text("PART");
   define_output_options(command, choices);
-  command.add_option("--jobs", choices.jobs, "Threads (default: one for each core)")
-      ->check(CLI::Range(1, 1024))
-      ->option_text("N");
   command.add_flag("--explain", choices.explain,
                    "Say of each claim in text output which rule found it, and why");
-  command.add_flag("--quiet", choices.quiet, "Tell failures only, no notes");
   command.footer(kExamples);
 }
 

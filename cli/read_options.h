@@ -35,6 +35,8 @@ struct ReadChoices {
   pipeline::Render render() const;
 };
 
+// What is read, and how; shared with kilde add.
+void define_input_options(CLI::App& command, ReadChoices& choices);
 void define_read_options(CLI::App& command, ReadChoices& choices);
 
 }  // namespace kilde::cli

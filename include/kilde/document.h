@@ -135,7 +135,9 @@ class Document {
   std::string sha256;     // of text(), 64 hex digits
   std::string title;      // as given, or the first line
   std::string publisher;  // as given, else empty
+  std::string author;
   std::string url;
+  std::string fetched;    // when it was fetched, as given
   std::string lang;       // ISO 639-1, or "other"
   Date date;              // of publication; may be unknown or coarse
   std::string published;  // the same as it was given, with its time of day where it has one

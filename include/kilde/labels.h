@@ -166,6 +166,7 @@ std::optional<TimexType> parse_timex_type(std::string_view text);
 std::optional<QuoteType> parse_quote_type(std::string_view text);
 std::optional<Act> parse_act(std::string_view text);
 std::optional<Factuality> parse_factuality(std::string_view text);
+std::optional<SourceBy> parse_source_by(std::string_view text);
 std::optional<SourceKind> parse_source_kind(std::string_view text);
 std::optional<SourceGrade> parse_source_grade(std::string_view text);
 

@@ -49,7 +49,9 @@ struct Input {
   std::string id = {};         // else the text's sha256
   std::string title = {};      // else the first line
   std::string publisher = {};  // else ReaderOptions::publisher
+  std::string author = {};
   std::string url = {};
+  std::string fetched = {};    // when it was fetched
   std::string lang = {};       // else ReaderOptions::lang, else identified
   Date date = {};              // else a head's (" date 2022-12 ..."), else ReaderOptions::date
   std::string published = {};  // `date` as it was given, with its time of day; else `date`
@@ -73,6 +75,8 @@ class Reader {
   static Result<Reader> open(ReaderOptions options = {});
 
   Document read(Input input) const;
+  // The Document before anything is found in it, with what came in; read() does the rest.
+  Document begin(Input input) const;
   // Takes a Document with some columns filled (as from CoNLL-U) and fills the others.
   Document read(Document doc) const;
 

@@ -82,6 +82,9 @@ std::optional<Act> parse_act(std::string_view text) { return find<Act>(kAct, tex
 std::optional<Factuality> parse_factuality(std::string_view text) {
   return find<Factuality>(kFactuality, text);
 }
+std::optional<SourceBy> parse_source_by(std::string_view text) {
+  return find<SourceBy>(kSourceBy, text);
+}
 std::optional<SourceKind> parse_source_kind(std::string_view text) {
   return find<SourceKind>(kSourceKind, text);
 }

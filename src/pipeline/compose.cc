@@ -27,7 +27,10 @@ Document compose(Input input, const ReaderOptions& options) {
   doc.id = std::move(input.id);
   doc.title = std::move(input.title);
   doc.publisher = std::move(input.publisher);
+  doc.author = std::move(input.author);
   doc.url = std::move(input.url);
+  doc.lang = std::move(input.lang);
+  doc.fetched = std::move(input.fetched);
   doc.published = std::move(input.published);
   complete(doc, options);
   return doc;

@@ -12,9 +12,20 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 7> kFields = {"text", "id",        "title", "date",
-                                                     "lang", "publisher", "url"};
-enum Field : size_t { kText, kId, kTitle, kDate, kLang, kPublisher, kUrl, kNoField };
+constexpr std::array<std::string_view, 9> kFields = {
+    "text", "id", "title", "date", "lang", "publisher", "url", "author", "fetched"};
+enum Field : size_t {
+  kText,
+  kId,
+  kTitle,
+  kDate,
+  kLang,
+  kPublisher,
+  kUrl,
+  kAuthor,  // from here on: what is no string is passed over
+  kFetched,
+  kNoField
+};
 
 Field field_of(std::string_view key) {
   for (size_t i = 0; i < kFields.size(); ++i) {
@@ -82,7 +93,7 @@ class RecordHandler : public nlohmann::json_sax<json> {
     return fail("a string in \"" + std::string(kFields[field_]) + "\"", found);
   }
   bool nested(std::string_view what) {
-    return depth_ != 1 || field_ == kNoField || fail_field(what);
+    return depth_ != 1 || field_ >= kAuthor || fail_field(what);
   }
   bool scalar(std::string_view what) {
     if (outside()) return fail("an object", what);
@@ -137,6 +148,8 @@ Result<Record> parse_record(std::string_view line) {
   record.input.lang = take(handler.values[kLang]);
   record.input.publisher = take(handler.values[kPublisher]);
   record.input.url = take(handler.values[kUrl]);
+  record.input.author = take(handler.values[kAuthor]);
+  record.input.fetched = take(handler.values[kFetched]);
   take_date(handler.values[kDate], record);
   return record;
 }

@@ -29,9 +29,7 @@ Rendered render_item(const Reader& reader, Item item, const Render& render,
     result.error = std::move(*error);
     return result;
   }
-  Document* given = std::get_if<Document>(&item.content);
-  Document doc = given ? reader.read(std::move(*given))
-                       : reader.read(std::move(std::get<Input>(item.content)));
+  Document doc = reader.read(std::move(std::get<Document>(item.content)));
   if (interrupt && interrupt->raised()) {
     result.given_up = true;
     return result;
@@ -40,6 +38,19 @@ Rendered render_item(const Reader& reader, Item item, const Render& render,
   result.bytes = render(doc);
   result.doc = std::move(doc);
   return result;
+}
+
+// The next report that is wanted, as a Document before the reading, or an Error.
+std::optional<Item> next_wanted(const Reader& reader, InputStream& inputs, Listener& listener,
+                                ReadCounts& counts) {
+  while (std::optional<Item> item = inputs.next()) {
+    if (Input* input = std::get_if<Input>(&item->content))
+      item->content = reader.begin(std::move(*input));
+    const Document* doc = std::get_if<Document>(&item->content);
+    if (!doc || listener.wanted(*doc)) return item;
+    ++counts.unwanted;
+  }
+  return std::nullopt;
 }
 
 // False when nothing more can be taken.
@@ -62,7 +73,8 @@ ReadCounts read_all(const Reader& reader, InputStream& inputs, size_t jobs, cons
   ReadCounts counts;
   for (const std::string& note : inputs.notes()) listener.noted("", note);
   run_ordered<Item, Rendered>(
-      inputs.single() ? 1 : std::max<size_t>(jobs, 1), [&] { return inputs.next(); },
+      inputs.single() ? 1 : std::max<size_t>(jobs, 1), 
+      [&] { return next_wanted(reader, inputs, listener, counts); },
       [&](Item item) { return render_item(reader, std::move(item), render, interrupt); },
       [&](Rendered result) { return hand_over(std::move(result), listener, counts); });
   return counts;

@@ -7,6 +7,7 @@
 // Needs: `render` turns a Document into bytes; it runs in many threads at once. The listener hears
 //   of one report after the other, in order, from one thread at a time; the same whatever `jobs`.
 // Memory: bounded by the reports under way, see ordered_run.h.
+// A report of which Listener::wanted says no is passed over before anything is found in it.
 // Errors: each failed input goes to Listener::failed; the rest goes on. When Listener::done says
 // false
 //   (the output cannot take more), the reading ends.
@@ -31,11 +32,15 @@ class Listener {
   virtual bool done(Document doc, std::string_view rendered) = 0;
   virtual void failed(const Error& error) = 0;
   virtual void noted(std::string_view where, std::string_view note) = 0;
+  // Whether a report is to be read at all; heard in the order of the inputs, perhaps long before
+  // done() and while another thread is in it.
+  virtual bool wanted(const Document&) { return true; }
 };
 
 struct ReadCounts {
   size_t documents = 0;
   size_t failed = 0;
+  size_t unwanted = 0;
 };
 
 using Render = std::function<std::string(const Document&)>;

@@ -125,13 +125,11 @@ Result<Reader> Reader::open(ReaderOptions options) {
   return Reader(std::make_shared<const State>(std::move(options), *table, std::move(*users)));
 }
 
-Document Reader::read(Input input) const {
-  std::string lang = std::move(input.lang);
-  Document doc = pipeline::compose(std::move(input), state_->options);
-  state_->choose_language(lang, doc);
-  state_->run_stages(doc);
-  return doc;
+Document Reader::begin(Input input) const {
+  return pipeline::compose(std::move(input), state_->options);
 }
+
+Document Reader::read(Input input) const { return read(begin(std::move(input))); }
 
 Document Reader::read(Document doc) const {
   pipeline::complete(doc, state_->options);

@@ -1,0 +1,54 @@
+#include "ledger_options.h"
+
+#include <chrono>
+#include <ctime>
+#include <map>
+#include <utility>
+
+#include <kilde/version.h>
+
+#include "base/resources.h"
+#include "pipeline/fingerprint.h"
+
+namespace kilde::cli {
+
+void define_ledger_option(CLI::App& command, LedgerChoice& choice) {
+  command.add_option("--ledger", choice.file, "The ledger's file (default: kilde.db)")
+      ->envname("KILDE_LEDGER")
+      ->option_text("FILE");
+}
+
+Result<OpenLedger> open_ledger(const LedgerChoice& choice, ledger::Open how,
+                               const pipeline::Interrupt& interrupt) {
+  Result<std::filesystem::path> resources = base::find_resources();
+  if (!resources) return resources.error();
+  Result<text::SearchWords> search = text::SearchWords::load(*resources);
+  if (!search) return search.error();
+  OpenLedger open{*resources, std::make_unique<text::SearchWords>(std::move(*search)), nullptr};
+  Result<ledger::Store> store = ledger::Store::open(choice.file, how, *open.search);
+  if (!store) return store.error();
+  open.store = std::make_unique<ledger::Store>(std::move(*store));
+  if (how.read_only) open.store->database().interrupt_on(&interrupt.flag());
+  return open;
+}
+
+ledger::Provenance provenance(const std::filesystem::path& resources) {
+  auto known = std::make_shared<std::map<std::string, std::string, std::less<>>>();
+  auto fingerprint = [resources, known](std::string_view lang) {
+    auto [row, fresh] = known->try_emplace(std::string(lang));
+    if (fresh) row->second = pipeline::reading_fingerprint(resources, lang);
+    return row->second;
+  };
+  return {time_now(), std::string(version()), fingerprint};
+}
+
+std::string time_now() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm parts = {};
+  ::gmtime_r(&now, &parts);
+  char text[sizeof "2023-05-16T08:00:00Z"];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+}  // namespace kilde::cli

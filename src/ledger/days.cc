@@ -1,0 +1,17 @@
+#include "ledger/days.h"
+
+#include <kilde/date.h>
+
+namespace kilde::ledger {
+
+std::optional<int64_t> day_number(std::string_view iso) {
+  auto date = parse_date(iso);
+  if (!date || date->precision() != Date::Precision::kDay) return std::nullopt;
+  return date->first_day().time_since_epoch().count();
+}
+
+std::string day_text(int64_t day) {
+  return date_of(std::chrono::sys_days(std::chrono::days(day))).to_string();
+}
+
+}  // namespace kilde::ledger

@@ -1,0 +1,194 @@
+#include "ledger/loader.h"
+
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+#include "ledger/days.h"
+#include "ledger/packing.h"
+#include "ledger/writer.h"
+
+namespace kilde::ledger {
+namespace {
+
+class Loader {
+ public:
+  Loader(Database& db, int64_t document) : db_(db), id_(document) {}
+
+  Document load() {
+    Document doc(load_text(db_, id_));
+    head(doc);
+    entities(doc);
+    claims(doc);
+    chains(doc);
+    times(doc);
+    notes(doc);
+    if (!db_.ok()) return Document();
+    return doc;
+  }
+
+ private:
+  void head(Document& doc) {
+    Statement row = db_.prepare(
+        "SELECT d.name,lower(hex(sha256)),title,n.name,author,url,lang,date,published,fetched,"
+        "body_begin FROM documents d LEFT JOIN names n ON n.id=d.publisher WHERE d.id=?");
+    if (!row.with(id_).next()) return;
+    doc.id = row.string(0);
+    doc.sha256 = row.string(1);
+    doc.title = row.string(2);
+    doc.publisher = row.string(3);
+    doc.author = row.string(4);
+    doc.url = row.string(5);
+    doc.lang = row.string(6);
+    if (auto date = parse_date(row.text(7))) doc.date = *date;
+    doc.published = row.string(8);
+    doc.fetched = row.string(9);
+    doc.body_begin = static_cast<uint32_t>(row.integer(10));
+    if (doc.body_begin > doc.text().size()) fail("the head");
+  }
+
+  void entities(Document& doc) {
+    Statement rows = db_.prepare(
+        "SELECT e.id,coalesce(d.local,e.key),coalesce(d.name,e.name),e.kind,e.wikidata,e.country,"
+        "e.lat,e.lon,e.precision,d.link,d.mentions FROM document_entities d "
+        "JOIN entities e ON e.id=d.entity WHERE d.document=? ORDER BY d.number");
+    for (rows.with(id_); rows.next();) {
+      auto mentions = unpack_spans(rows.blob(10));
+      auto kind = parse_entity_kind(rows.text(3));
+      if (!mentions || !kind || !within(doc, *mentions)) return fail("an entity");
+      Entity entity;
+      entity.id = doc.intern(rows.text(1));
+      entity.name = doc.intern(rows.text(2));
+      entity.kind = *kind;
+      entity.wikidata = doc.intern(rows.text(4));
+      entity.country = doc.intern(rows.text(5));
+      entity.has_point = !rows.null(6);
+      entity.lat = rows.real(6);
+      entity.lon = rows.real(7);
+      entity.precision = doc.intern(rows.text(8));
+      entity.link = doc.intern(rows.text(9));
+      entity.mentions = std::move(*mentions);
+      row_of_.emplace(rows.integer(0), static_cast<int32_t>(doc.entities.size()));
+      doc.entities.push_back(std::move(entity));
+    }
+  }
+
+  void claims(Document& doc) {
+    Statement rows = db_.prepare(
+        "SELECT speaker,s.name,type,act,factuality,negated,source_by,source_kind,source_grade,"
+        "confidence,parent,r.name,l.name,spans FROM claims c LEFT JOIN names s ON s.id=speaker_name "
+        "LEFT JOIN names r ON r.id=rule LEFT JOIN names l ON l.id=cue_lemma "
+        "WHERE c.id>=? AND c.id<? ORDER BY c.id");
+    for (rows.with(claim_id(id_, 0), claim_id(id_ + 1, 0)); rows.next();)
+      if (!claim(doc, rows)) return fail("claim " + std::to_string(doc.attributions.size() + 1));
+  }
+
+  bool claim(Document& doc, const Statement& row) {
+    Attribution each;
+    if (!row.null(0)) {
+      auto entity = row_of_.find(row.integer(0));
+      if (entity == row_of_.end()) return false;
+      each.speaker = entity->second;
+    }
+    each.speaker_name = doc.intern(row.text(1));
+    each.negated = row.integer(5) != 0;
+    each.confidence = row.real(9);
+    each.parent = row.null(10) ? -1 : static_cast<int32_t>(row.integer(10));
+    each.rule = doc.intern(row.text(11));
+    each.cue_lemma = doc.intern(row.text(12));
+    if (!labels(each, row)) return false;
+    auto spans = unpack_rows(row.blob(13), kClaimRows);
+    if (!spans) return false;
+    for (const ByteSpans& row_spans : *spans)
+      if (!within(doc, row_spans)) return false;
+    ByteSpans* columns[] = {&each.source, &each.cue, &each.content, &each.via, &each.to};
+    for (size_t i = 0; i < kClaimRows; ++i) *columns[i] = std::move((*spans)[i]);
+    doc.attributions.push_back(std::move(each));
+    return true;
+  }
+
+  static bool labels(Attribution& each, const Statement& row) {
+    auto take = [](auto& label, auto parsed) {
+      if (parsed) label = *parsed;
+      return parsed.has_value();
+    };
+    return take(each.type, parse_quote_type(row.text(2))) &&
+           take(each.act, parse_act(row.text(3))) &&
+           take(each.factuality, parse_factuality(row.text(4))) &&
+           take(each.source_by, parse_source_by(row.text(6))) &&
+           take(each.source_kind, parse_source_kind(row.text(7))) &&
+           take(each.source_grade, parse_source_grade(row.text(8)));
+  }
+
+  void chains(Document& doc) {
+    Statement rows = db_.prepare(
+        "SELECT claim,n.name FROM chains JOIN names n ON n.id=chains.name "
+        "WHERE claim>=? AND claim<? ORDER BY claim,position");
+    for (rows.with(claim_id(id_, 0), claim_id(id_ + 1, 0)); rows.next();) {
+      auto number = static_cast<size_t>(rows.integer(0) & (kMostClaims - 1));
+      if (number >= doc.attributions.size()) return fail("a chain");
+      doc.attributions[number].chain.push_back(doc.intern(rows.text(1)));
+    }
+  }
+
+  void times(Document& doc) {
+    Statement rows = db_.prepare(
+        "SELECT begin,end,type,value,mod,first_day,day_after,n.name FROM times "
+        "LEFT JOIN names n ON n.id=rule WHERE document=? ORDER BY number");
+    for (rows.with(id_); rows.next();) {
+      auto type = parse_timex_type(rows.text(2));
+      ByteSpan span{static_cast<uint32_t>(rows.integer(0)),
+                    static_cast<uint32_t>(rows.integer(1))};
+      if (!type || !within(doc, {span})) return fail("a time");
+      TimeExpression each{span, *type, doc.intern(rows.text(3)), doc.intern(rows.text(4)), {}, {},
+                          doc.intern(rows.text(7))};
+      if (!rows.null(5)) each.from = doc.intern(day_text(rows.integer(5)));
+      if (!rows.null(6)) each.to = doc.intern(day_text(rows.integer(6)));
+      doc.times.push_back(each);
+    }
+  }
+
+  void notes(Document& doc) {
+    Statement rows = db_.prepare("SELECT text FROM notes WHERE document=? ORDER BY number");
+    for (rows.with(id_); rows.next();) doc.note(rows.text(0));
+  }
+
+  static bool within(const Document& doc, const ByteSpans& spans) {
+    for (ByteSpan span : spans)
+      if (span.begin > span.end || span.end > doc.text().size()) return false;
+    return true;
+  }
+  void fail(const std::string& what) {
+    db_.fail(damaged(db_.file(), what + " of document #" + std::to_string(id_)));
+  }
+
+  Database& db_;
+  const int64_t id_;
+  std::unordered_map<int64_t, int32_t> row_of_;  // entity -> row of Document::entities
+};
+
+}  // namespace
+
+Error damaged(const std::filesystem::path& file, std::string_view what) {
+  return {Code::kFormat, file.string(),
+          "expected a whole ledger, found damage in " + std::string(what) +
+              "; a backup has what is lost"};
+}
+
+std::string load_text(Database& db, int64_t document) {
+  Statement row = db.prepare("SELECT size,packed FROM texts WHERE document=?");
+  if (!row.with(document).next()) {
+    if (db.ok())
+      db.fail({Code::kNotFound, "#" + std::to_string(document),
+               "expected a document with a text, found none (erased, or never added)"});
+    return {};
+  }
+  auto text = unpack_text(row.blob(1), static_cast<size_t>(row.integer(0)));
+  if (text) return std::move(*text);
+  db.fail(damaged(db.file(), "the text of document #" + std::to_string(document)));
+  return {};
+}
+
+Document load_document(Database& db, int64_t document) { return Loader(db, document).load(); }
+
+}  // namespace kilde::ledger

@@ -1,0 +1,26 @@
+// From the ledger's rows back to a Document, and to the text alone.
+//
+//   Document doc = load_document(db, 17);      // check db.status() afterwards
+//   std::string text = load_text(db, 17);
+//
+// Gives: what the Document was when it was added, without its tokens and analysis. Threads: as the
+// Database. Errors: those of the Database; kNotFound for an unknown number, kFormat for damage,
+// which leaves an empty Document.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include <kilde/document.h>
+
+#include "ledger/database.h"
+
+namespace kilde::ledger {
+
+Document load_document(Database& db, int64_t document);
+std::string load_text(Database& db, int64_t document);
+
+Error damaged(const std::filesystem::path& file, std::string_view what);
+
+}  // namespace kilde::ledger

@@ -1,0 +1,190 @@
+#include "ledger/schema.h"
+
+#include <string>
+
+namespace kilde::ledger {
+namespace {
+
+// What docs/ledger.md explains column by column.
+constexpr const char* kTables = R"sql(
+CREATE TABLE meta(
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE models(
+  id INTEGER PRIMARY KEY,
+  lang TEXT NOT NULL,
+  version TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  UNIQUE(lang, version, fingerprint)
+) STRICT;
+
+CREATE TABLE names(
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE documents(
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  first INTEGER NOT NULL REFERENCES documents(id),
+  version INTEGER NOT NULL,
+  current INTEGER NOT NULL,
+  sha256 BLOB NOT NULL,
+  title TEXT NOT NULL,
+  publisher INTEGER REFERENCES names(id),
+  author TEXT,
+  url TEXT,
+  lang TEXT NOT NULL,
+  date TEXT,
+  published TEXT,
+  first_day INTEGER,
+  day_after INTEGER,
+  fetched TEXT,
+  added TEXT NOT NULL,
+  withdrawn TEXT,
+  reason TEXT,
+  model INTEGER REFERENCES models(id),
+  body_begin INTEGER NOT NULL,
+  words INTEGER NOT NULL,
+  UNIQUE(first, version)
+) STRICT;
+CREATE INDEX documents_name ON documents(name);
+CREATE INDEX documents_url ON documents(url) WHERE url IS NOT NULL;
+CREATE INDEX documents_day ON documents(first_day);
+CREATE INDEX documents_publisher ON documents(publisher);
+CREATE INDEX documents_model ON documents(model);
+
+CREATE TABLE texts(
+  document INTEGER PRIMARY KEY REFERENCES documents(id),
+  size INTEGER NOT NULL,
+  packed BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE entities(
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  wikidata TEXT,
+  country TEXT,
+  lat REAL,
+  lon REAL,
+  precision TEXT
+) STRICT;
+
+CREATE TABLE document_entities(
+  document INTEGER NOT NULL REFERENCES documents(id),
+  number INTEGER NOT NULL,
+  entity INTEGER NOT NULL REFERENCES entities(id),
+  local TEXT,
+  name TEXT,
+  link TEXT,
+  mentions BLOB NOT NULL,
+  PRIMARY KEY(document, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX document_entities_entity ON document_entities(entity, document);
+
+CREATE TABLE claims(
+  id INTEGER PRIMARY KEY,
+  document INTEGER GENERATED ALWAYS AS (id >> 24) VIRTUAL,
+  speaker INTEGER REFERENCES entities(id),
+  speaker_name INTEGER REFERENCES names(id),
+  type TEXT NOT NULL,
+  act TEXT NOT NULL,
+  factuality TEXT NOT NULL,
+  negated INTEGER NOT NULL,
+  source_by TEXT NOT NULL,
+  source_kind TEXT NOT NULL,
+  source_grade TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  parent INTEGER,
+  rule INTEGER REFERENCES names(id),
+  cue_lemma INTEGER REFERENCES names(id),
+  spans BLOB NOT NULL
+) STRICT;
+CREATE INDEX claims_speaker ON claims(speaker) WHERE speaker IS NOT NULL;
+CREATE INDEX claims_speaker_name ON claims(speaker_name);
+
+CREATE TABLE chains(
+  claim INTEGER NOT NULL REFERENCES claims(id),
+  position INTEGER NOT NULL,
+  name INTEGER NOT NULL REFERENCES names(id),
+  PRIMARY KEY(claim, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX chains_name ON chains(name, claim);
+
+CREATE TABLE claim_entities(
+  entity INTEGER NOT NULL REFERENCES entities(id),
+  claim INTEGER NOT NULL REFERENCES claims(id),
+  PRIMARY KEY(entity, claim)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX claim_entities_claim ON claim_entities(claim);
+
+CREATE TABLE times(
+  document INTEGER NOT NULL REFERENCES documents(id),
+  number INTEGER NOT NULL,
+  begin INTEGER NOT NULL,
+  end INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  value TEXT NOT NULL,
+  mod TEXT,
+  first_day INTEGER,
+  day_after INTEGER,
+  rule INTEGER REFERENCES names(id),
+  PRIMARY KEY(document, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE notes(
+  document INTEGER NOT NULL REFERENCES documents(id),
+  number INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY(document, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE text_index USING fts5(
+  words, content='', columnsize=0, tokenize='ascii');
+CREATE VIRTUAL TABLE claim_index USING fts5(
+  words, content='', columnsize=0, detail=none, tokenize='ascii');
+)sql";
+
+int64_t version_of(Database& db) { return db.number("PRAGMA user_version"); }
+
+bool empty_database(Database& db) { return db.number("SELECT count(*) FROM sqlite_schema") == 0; }
+
+Error newer(const Database& db, int64_t version) {
+  return {Code::kVersion, db.file().string(),
+          "expected a ledger of version " + std::to_string(kSchemaVersion) +
+              " or before, found version " + std::to_string(version) +
+              ", of a newer kilde: please use that one"};
+}
+
+void create(Database& db) {
+  db.run(kTables);
+  db.run("PRAGMA application_id=" + std::to_string(kApplicationId));
+  db.run("PRAGMA user_version=" + std::to_string(kSchemaVersion));
+}
+
+}  // namespace
+
+Result<void> prepare_schema(Database& db, const Open& how) {
+  const bool fresh = empty_database(db);
+  if (auto read = db.status(); !read) return read;
+  if (fresh && how.create && !how.read_only) {
+    db.run("PRAGMA page_size=8192; PRAGMA journal_mode=WAL;");
+    Transaction transaction(db);
+    if (empty_database(db)) create(db);  // another program may have been faster
+    if (auto made = transaction.commit(); !made) return made;
+  } else if (db.number("PRAGMA application_id") != kApplicationId) {
+    return Error{Code::kFormat, db.file().string(),
+                 "expected a ledger, found a database of another program"};
+  }
+  const int64_t version = version_of(db);
+  if (auto read = db.status(); !read) return read;
+  if (version > kSchemaVersion) return newer(db, version);
+  db.run(how.read_only ? "PRAGMA query_only=ON" : "PRAGMA synchronous=FULL");
+  return db.status();
+}
+
+}  // namespace kilde::ledger
