@@ -27,7 +27,7 @@ constexpr const char* kExamples =
     "What has been committed stays, whatever happens; the same command goes on where it ended.\n"
     "Exit code: 0 done, 1 some input failed (the rest is done), 2 wrong usage, 130 interrupted.";
 
-constexpr size_t kMostWaiting = 256;           // documents in one transaction
+constexpr size_t kMostWaiting = 256;  // documents in one transaction
 constexpr uint64_t kMostWaitingBytes = 8 << 20;
 constexpr auto kLongestWait = std::chrono::seconds(2);
 

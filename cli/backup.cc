@@ -20,8 +20,7 @@ struct BackupChoices {
 };
 
 int run_backup(const BackupChoices& choices, Context& context) {
-  Result<OpenLedger> ledger =
-      open_ledger(choices.ledger, {.read_only = true}, context.interrupt);
+  Result<OpenLedger> ledger = open_ledger(choices.ledger, {.read_only = true}, context.interrupt);
   if (!ledger) return fail(ledger.error());
   Result<void> done = ledger->store->backup(choices.copy);
   return done ? kDone : fail(done.error());

@@ -30,8 +30,7 @@ int run_check(const LedgerChoice& choice, Context& context) {
   for (const ledger::Finding& finding : *findings)
     lines += finding.where + ": " + finding.what + "\n";
   if (findings->empty()) {
-    const int64_t documents =
-        ledger->store->database().number("SELECT count(*) FROM documents");
+    const int64_t documents = ledger->store->database().number("SELECT count(*) FROM documents");
     lines = "whole: " + std::to_string(documents) + " documents\n";
   }
   const int printed = print(lines);

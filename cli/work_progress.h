@@ -1,4 +1,5 @@
-// How far a long work on documents is, on a terminal: how many, how fast, and how long it takes yet.
+// How far a long work on documents is, on a terminal: how many, how fast, and how long it takes
+// yet.
 //
 //   WorkProgress progress;                // or WorkProgress(1200): of so many
 //   progress.add(doc.text());             // "1,204 documents, 86 a second, 23,400 words/s"

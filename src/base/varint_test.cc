@@ -9,8 +9,8 @@ namespace kilde::base {
 namespace {
 
 TEST(Varint, GivesBackWhatWasPut) {
-  const std::vector<uint64_t> numbers = {0,     1, 127, 128, 300, 16384, uint64_t{1} << 35,
-                                         std::numeric_limits<uint64_t>::max()};
+  const std::vector<uint64_t> numbers = {
+      0, 1, 127, 128, 300, 16384, uint64_t{1} << 35, std::numeric_limits<uint64_t>::max()};
   std::string blob;
   for (uint64_t number : numbers) put_varint(blob, number);
   VarintReader reader(blob);

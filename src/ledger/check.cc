@@ -62,8 +62,10 @@ class Check {
         "LEFT JOIN texts t ON t.document=d.id WHERE t.document IS NOT NULL OR d.withdrawn IS NULL "
         "ORDER BY d.id");
     for (rows.with(); rows.next();) {
-      if (rows.integer(1) != 0) find("document #" + rows.string(0), "has no text");
-      else ids.push_back(rows.integer(0));
+      if (rows.integer(1) != 0)
+        find("document #" + rows.string(0), "has no text");
+      else
+        ids.push_back(rows.integer(0));
     }
     pass_over("documents");
     int64_t done = 0;

@@ -127,9 +127,7 @@ int64_t Statement::integer(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
 }
 
-double Statement::real(int column) const {
-  return sqlite3_column_double(statement_.get(), column);
-}
+double Statement::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
 
 std::string_view Statement::text(int column) const {
   const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
@@ -194,9 +192,7 @@ void Database::run(const std::string& sql) {
   if (code != SQLITE_OK) connection_->fail(code);
 }
 
-int64_t Database::number(std::string_view sql) {
-  return prepare(sql).with().first().value_or(0);
-}
+int64_t Database::number(std::string_view sql) { return prepare(sql).with().first().value_or(0); }
 
 Result<void> Database::status() const {
   if (connection_->error) return *connection_->error;

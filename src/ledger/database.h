@@ -72,8 +72,10 @@ class Statement {
   }
   template <typename Value>
   void bind(int parameter, const std::optional<Value>& value) {
-    if (value) bind(parameter, *value);
-    else bind(parameter, nullptr);
+    if (value)
+      bind(parameter, *value);
+    else
+      bind(parameter, nullptr);
   }
 
   bool next();  // whether there is a row; after the last the Statement is ready to be used again

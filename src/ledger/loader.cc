@@ -1,7 +1,6 @@
 #include "ledger/loader.h"
 
 #include <optional>
-#include <unordered_map>
 #include <utility>
 
 #include "ledger/days.h"
@@ -49,34 +48,36 @@ class Loader {
 
   void entities(Document& doc) {
     Statement rows = db_.prepare(
-        "SELECT e.id,coalesce(d.local,e.key),coalesce(d.name,e.name),e.kind,e.wikidata,e.country,"
-        "e.lat,e.lon,e.precision,d.link,d.mentions FROM document_entities d "
-        "JOIN entities e ON e.id=d.entity WHERE d.document=? ORDER BY d.number");
+        "SELECT coalesce('e'||d.local,e.key),coalesce(d.name,e.name),coalesce(d.kind,e.kind),"
+        "e.wikidata,e.country,e.lat,e.lon,e.precision,l.name,d.mentions "
+        "FROM document_entities d LEFT JOIN entities e ON e.id=d.entity "
+        "LEFT JOIN names l ON l.id=d.link WHERE d.document=? ORDER BY d.number");
     for (rows.with(id_); rows.next();) {
-      auto mentions = unpack_spans(rows.blob(10));
-      auto kind = parse_entity_kind(rows.text(3));
+      auto mentions = unpack_spans(rows.blob(9));
+      auto kind = parse_entity_kind(rows.text(2));
       if (!mentions || !kind || !within(doc, *mentions)) return fail("an entity");
       Entity entity;
-      entity.id = doc.intern(rows.text(1));
-      entity.name = doc.intern(rows.text(2));
+      entity.id = doc.intern(rows.text(0));
+      entity.name = doc.intern(rows.text(1));
       entity.kind = *kind;
-      entity.wikidata = doc.intern(rows.text(4));
-      entity.country = doc.intern(rows.text(5));
-      entity.has_point = !rows.null(6);
-      entity.lat = rows.real(6);
-      entity.lon = rows.real(7);
-      entity.precision = doc.intern(rows.text(8));
-      entity.link = doc.intern(rows.text(9));
+      entity.wikidata = doc.intern(rows.text(3));
+      entity.country = doc.intern(rows.text(4));
+      entity.has_point = !rows.null(5);
+      entity.lat = rows.real(5);
+      entity.lon = rows.real(6);
+      entity.precision = doc.intern(rows.text(7));
+      entity.link = doc.intern(rows.text(8));
       entity.mentions = std::move(*mentions);
-      row_of_.emplace(rows.integer(0), static_cast<int32_t>(doc.entities.size()));
       doc.entities.push_back(std::move(entity));
     }
   }
 
   void claims(Document& doc) {
     Statement rows = db_.prepare(
-        "SELECT speaker,s.name,type,act,factuality,negated,source_by,source_kind,source_grade,"
-        "confidence,parent,r.name,l.name,spans FROM claims c LEFT JOIN names s ON s.id=speaker_name "
+        "SELECT "
+        "speaker_number,s.name,type,act,factuality,negated,source_by,source_kind,source_grade,"
+        "confidence,parent,r.name,l.name,spans FROM claims c LEFT JOIN names s ON "
+        "s.id=speaker_name "
         "LEFT JOIN names r ON r.id=rule LEFT JOIN names l ON l.id=cue_lemma "
         "WHERE c.id>=? AND c.id<? ORDER BY c.id");
     for (rows.with(claim_id(id_, 0), claim_id(id_ + 1, 0)); rows.next();)
@@ -86,9 +87,9 @@ class Loader {
   bool claim(Document& doc, const Statement& row) {
     Attribution each;
     if (!row.null(0)) {
-      auto entity = row_of_.find(row.integer(0));
-      if (entity == row_of_.end()) return false;
-      each.speaker = entity->second;
+      const int64_t number = row.integer(0);
+      if (number < 0 || number >= static_cast<int64_t>(doc.entities.size())) return false;
+      each.speaker = static_cast<int32_t>(number);
     }
     each.speaker_name = doc.intern(row.text(1));
     each.negated = row.integer(5) != 0;
@@ -137,11 +138,10 @@ class Loader {
         "LEFT JOIN names n ON n.id=rule WHERE document=? ORDER BY number");
     for (rows.with(id_); rows.next();) {
       auto type = parse_timex_type(rows.text(2));
-      ByteSpan span{static_cast<uint32_t>(rows.integer(0)),
-                    static_cast<uint32_t>(rows.integer(1))};
+      ByteSpan span{static_cast<uint32_t>(rows.integer(0)), static_cast<uint32_t>(rows.integer(1))};
       if (!type || !within(doc, {span})) return fail("a time");
-      TimeExpression each{span, *type, doc.intern(rows.text(3)), doc.intern(rows.text(4)), {}, {},
-                          doc.intern(rows.text(7))};
+      TimeExpression each{span, *type, doc.intern(rows.text(3)), doc.intern(rows.text(4)),
+                          {},   {},    doc.intern(rows.text(7))};
       if (!rows.null(5)) each.from = doc.intern(day_text(rows.integer(5)));
       if (!rows.null(6)) each.to = doc.intern(day_text(rows.integer(6)));
       doc.times.push_back(each);
@@ -164,7 +164,6 @@ class Loader {
 
   Database& db_;
   const int64_t id_;
-  std::unordered_map<int64_t, int32_t> row_of_;  // entity -> row of Document::entities
 };
 
 }  // namespace

@@ -6,7 +6,8 @@ namespace kilde::ledger {
 namespace {
 
 TEST(Packing, GivesBackTexts) {
-  for (const std::string& text : {std::string(), std::string("Færgen sejler."), std::string(100'000, 'x')})
+  for (const std::string& text :
+       {std::string(), std::string("Færgen sejler."), std::string(100'000, 'x')})
     EXPECT_EQ(unpack_text(pack_text(text), text.size()), text);
 }
 

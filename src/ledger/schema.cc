@@ -77,19 +77,22 @@ CREATE TABLE entities(
 CREATE TABLE document_entities(
   document INTEGER NOT NULL REFERENCES documents(id),
   number INTEGER NOT NULL,
-  entity INTEGER NOT NULL REFERENCES entities(id),
-  local TEXT,
+  entity INTEGER REFERENCES entities(id),
+  local INTEGER,
   name TEXT,
-  link TEXT,
+  kind TEXT,
+  link INTEGER REFERENCES names(id),
   mentions BLOB NOT NULL,
   PRIMARY KEY(document, number)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX document_entities_entity ON document_entities(entity, document);
+CREATE INDEX document_entities_entity ON document_entities(entity, document)
+  WHERE entity IS NOT NULL;
 
 CREATE TABLE claims(
   id INTEGER PRIMARY KEY,
   document INTEGER GENERATED ALWAYS AS (id >> 24) VIRTUAL,
   speaker INTEGER REFERENCES entities(id),
+  speaker_number INTEGER,
   speaker_name INTEGER REFERENCES names(id),
   type TEXT NOT NULL,
   act TEXT NOT NULL,
@@ -120,7 +123,6 @@ CREATE TABLE claim_entities(
   claim INTEGER NOT NULL REFERENCES claims(id),
   PRIMARY KEY(entity, claim)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX claim_entities_claim ON claim_entities(claim);
 
 CREATE TABLE times(
   document INTEGER NOT NULL REFERENCES documents(id),

@@ -24,7 +24,8 @@ Error not_found(std::string_view name) {
 }
 
 bool is_hex(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+  return std::ranges::all_of(
+      text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 std::string sha256_of(const Document& doc) {
@@ -218,8 +219,8 @@ Result<void> Store::end_report(int64_t document, std::string_view time, std::str
   db_->clear();
   Transaction transaction(*db_);
   std::vector<int64_t> versions;
-  Statement rows = db_->prepare(
-      "SELECT id FROM documents WHERE first=(SELECT first FROM documents WHERE id=?)");
+  Statement rows =
+      db_->prepare("SELECT id FROM documents WHERE first=(SELECT first FROM documents WHERE id=?)");
   for (rows.with(document); rows.next();) versions.push_back(rows.integer(0));
   Statement mark = db_->prepare(
       "UPDATE documents SET current=0,withdrawn=coalesce(withdrawn,?),reason=coalesce(reason,?) "
@@ -292,7 +293,8 @@ Result<void> Store::backup(const std::filesystem::path& file) {
   }
   std::error_code failed;
   std::filesystem::rename(part, file, failed);
-  if (failed) return Error{Code::kIo, file.string(), "expected to write a copy, found: " + failed.message()};
+  if (failed)
+    return Error{Code::kIo, file.string(), "expected to write a copy, found: " + failed.message()};
   return {};
 }
 

@@ -1,9 +1,9 @@
 // Store: the documents of a ledger, kept in one SQLite file with everything that was found in them.
 //
 //   Result<Store> store = Store::open("kilde.db", {.create = true}, search);
-//   Result<AddCounts> counts = store->add(docs, {.time = "2023-05-16T08:00:00Z", .version = "0.9"});
-//   counts->added == 2; counts->versions == 1; counts->unchanged == 7;
-//   Result<Document> doc = store->load(*store->find("w3"));        // as it was read
+//   Result<AddCounts> counts = store->add(docs, {.time = "2023-05-16T08:00:00Z", .version =
+//   "0.9"}); counts->added == 2; counts->versions == 1; counts->unchanged == 7; Result<Document>
+//   doc = store->load(*store->find("w3"));        // as it was read
 //
 // Shapes: one call of add() is one transaction. A report is known by its id or its address; the
 //   same text again changes nothing, another text is its next version. A Document without an id has
@@ -77,8 +77,7 @@ class Store {
 
   // The documents that another reading than `by`'s has read, in their order, after a number.
   Result<std::vector<int64_t>> outdated(const Provenance& by, int64_t after, size_t most);
-  Result<void> replace(const std::vector<std::pair<int64_t, Document>>& docs,
-                       const Provenance& by);
+  Result<void> replace(const std::vector<std::pair<int64_t, Document>>& docs, const Provenance& by);
 
   // Every fault of the file and of what it says; `progress` hears of the documents checked.
   Result<std::vector<Finding>> check(const std::function<void(int64_t)>& progress);

@@ -54,8 +54,12 @@ inline Document report(std::string id, std::string text) {
   const auto says = static_cast<uint32_t>(doc.text().find(", siger"));
   const auto name = static_cast<uint32_t>(doc.text().find("Bo Holm"));
   if (says >= doc.text().size() || name >= doc.text().size()) return doc;
-  Entity person{.id = doc.intern("e1"), .name = doc.intern("Bo Holm"), .kind = EntityKind::kPerson,
-                .wikidata = {}, .country = {}, .mentions = {{name, name + 7}}};
+  Entity person{.id = doc.intern("e1"),
+                .name = doc.intern("Bo Holm"),
+                .kind = EntityKind::kPerson,
+                .wikidata = {},
+                .country = {},
+                .mentions = {{name, name + 7}}};
   doc.entities.push_back(person);
   Attribution claim;
   claim.source = {{name, name + 7}};
@@ -69,8 +73,13 @@ inline Document report(std::string id, std::string text) {
   claim.source_grade = SourceGrade::kNamed;
   claim.confidence = 0.9;
   doc.attributions.push_back(claim);
-  doc.times.push_back({{0, 5}, TimexType::kDate, doc.intern("2023-05-16"), {},
-                       doc.intern("2023-05-16"), doc.intern("2023-05-17"), doc.intern("days.tsv")});
+  doc.times.push_back({{0, 5},
+                       TimexType::kDate,
+                       doc.intern("2023-05-16"),
+                       {},
+                       doc.intern("2023-05-16"),
+                       doc.intern("2023-05-17"),
+                       doc.intern("days.tsv")});
   doc.note("a note");
   return doc;
 }

@@ -26,8 +26,9 @@ bool is_local(std::string_view id) {
 bool has_name(const Document& doc, const Entity& entity) {
   if (entity.kind == EntityKind::kGroup || doc.names.empty()) return false;
   auto names_it = [&](ByteSpan mention) {
-    auto name = std::ranges::lower_bound(
-        doc.names, mention.begin, {}, [&](const NameMention& n) { return doc.bytes(n.tokens).end; });
+    auto name = std::ranges::lower_bound(doc.names, mention.begin, {}, [&](const NameMention& n) {
+      return doc.bytes(n.tokens).end;
+    });
     for (; name != doc.names.end(); ++name) {
       ByteSpan bytes = doc.bytes(name->tokens);
       if (bytes.begin >= mention.end) return false;
@@ -83,22 +84,22 @@ Writer::Writer(Database& db, const text::SearchWords& search) : db_(db), search_
   insert_text_ = db.prepare("INSERT INTO texts VALUES(?,?,?)");
   find_name_ = db.prepare("SELECT id FROM names WHERE name=?");
   insert_name_ = db.prepare("INSERT INTO names(name) VALUES(?)");
-  find_entity_ = db.prepare("SELECT id FROM entities WHERE key=?");
+  find_entity_ = db.prepare("SELECT id,name FROM entities WHERE key=?");
   insert_entity_ = db.prepare(
       "INSERT INTO entities(key,name,kind,wikidata,country,lat,lon,precision) "
       "VALUES(?,?,?,?,?,?,?,?)");
-  insert_document_entity_ = db.prepare("INSERT INTO document_entities VALUES(?,?,?,?,?,?,?)");
+  insert_document_entity_ = db.prepare("INSERT INTO document_entities VALUES(?,?,?,?,?,?,?,?)");
   insert_claim_ = db.prepare(
-      "INSERT INTO claims(id,speaker,speaker_name,type,act,factuality,negated,source_by,source_kind,"
-      "source_grade,confidence,parent,rule,cue_lemma,spans) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+      "INSERT INTO claims(id,speaker,speaker_number,speaker_name,type,act,factuality,negated,"
+      "source_by,source_kind,source_grade,confidence,parent,rule,cue_lemma,spans) "
+      "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
   insert_chain_ = db.prepare("INSERT INTO chains VALUES(?,?,?)");
   insert_claim_entity_ = db.prepare("INSERT OR IGNORE INTO claim_entities VALUES(?,?)");
   insert_time_ = db.prepare("INSERT INTO times VALUES(?,?,?,?,?,?,?,?,?,?)");
   insert_note_ = db.prepare("INSERT INTO notes VALUES(?,?,?)");
   index_text_ = db.prepare("INSERT INTO text_index(rowid,words) VALUES(?,?)");
   index_claim_ = db.prepare("INSERT INTO claim_index(rowid,words) VALUES(?,?)");
-  unindex_text_ =
-      db.prepare("INSERT INTO text_index(text_index,rowid,words) VALUES('delete',?,?)");
+  unindex_text_ = db.prepare("INSERT INTO text_index(text_index,rowid,words) VALUES('delete',?,?)");
   unindex_claim_ =
       db.prepare("INSERT INTO claim_index(claim_index,rowid,words) VALUES('delete',?,?)");
   next_document_ = db.prepare("SELECT coalesce(max(id),0)+1 FROM documents");
@@ -155,28 +156,36 @@ void Writer::insert_reading(int64_t document, const Document& doc) {
   for (const Note& note : doc.notes) insert_note_.with(document, number++, note.text).run();
 }
 
-// One row for a thing of the base, one for a name of a kind, one of its own for a description.
-std::string Writer::key_of(int64_t document, const Document& doc, const Entity& entity) const {
+// One for a thing of the base, one for a name of a kind, none for a description.
+std::string Writer::key_of(const Document& doc, const Entity& entity) const {
   if (!is_local(entity.id)) return std::string(entity.id);
   std::string key;
   if (has_name(doc, entity))
     for (const std::string& word : search_.words_of(entity.name)) key += " " + word;
-  if (key.empty()) return "document:" + std::to_string(document) + ":" + std::string(entity.id);
+  if (key.empty()) return {};
   return "name:" + std::string(to_string(entity.kind)) + ":" + key.substr(1);
 }
 
-int64_t Writer::entity_id(const Entity& entity, const std::string& key) {
+const Writer::Known* Writer::entity_row(const Entity& entity, const std::string& key) {
+  if (key.empty()) return nullptr;
   if (entities_.size() > kMostRemembered) entities_.clear();
-  auto [row, fresh] = entities_.try_emplace(key, 0);
-  if (!fresh) return row->second;
-  if (auto known = find_entity_.with(key).first()) return row->second = *known;
+  auto [row, fresh] = entities_.try_emplace(key);
+  Known& known = row->second;
+  if (!fresh) return &known;
+  find_entity_.with(key);
+  if (find_entity_.next()) {
+    known = {find_entity_.integer(0), find_entity_.string(1)};
+    find_entity_.run();
+    return &known;
+  }
   const auto lat = entity.has_point ? std::optional(entity.lat) : std::nullopt;
   const auto lon = entity.has_point ? std::optional(entity.lon) : std::nullopt;
   insert_entity_
       .with(key, entity.name, to_string(entity.kind), unless_empty(entity.wikidata),
             unless_empty(entity.country), lat, lon, unless_empty(entity.precision))
       .run();
-  return row->second = db_.last_id();
+  known = {db_.last_id(), std::string(entity.name)};
+  return &known;
 }
 
 void Writer::insert_entities(int64_t document, const Document& doc) {
@@ -184,12 +193,17 @@ void Writer::insert_entities(int64_t document, const Document& doc) {
   mentions_.clear();
   for (const Entity& entity : doc.entities) {
     const auto number = static_cast<uint32_t>(ids_.size());
-    ids_.push_back(entity_id(entity, key_of(document, doc, entity)));
-    const auto local = is_local(entity.id) ? std::optional(entity.id) : std::nullopt;
+    const Known* known = entity_row(entity, key_of(doc, entity));
+    ids_.push_back(known ? std::optional(known->id) : std::nullopt);
+    std::optional<int64_t> local;
+    if (is_local(entity.id)) local = std::stoll(std::string(entity.id.substr(1)));
+    std::optional<std::string_view> name, kind;
+    if (!known) kind = to_string(entity.kind);
+    if (!known || known->name != entity.name) name = entity.name;
     const std::string mentions = pack_spans(entity.mentions);
     insert_document_entity_
-        .with(document, number, ids_.back(), local, unless_empty(entity.name),
-              unless_empty(entity.link), Blob{mentions})
+        .with(document, number, ids_.back(), local, name, kind, name_id(entity.link),
+              Blob{mentions})
         .run();
     for (ByteSpan span : entity.mentions) mentions_.push_back({span.begin, span.end, number});
   }
@@ -202,16 +216,19 @@ void Writer::insert_claims(int64_t document, const Document& doc) {
 }
 
 void Writer::insert_claim(int64_t claim, const Document& doc, const Attribution& each) {
-  std::optional<int64_t> speaker, parent;
-  if (each.speaker >= 0) speaker = ids_[static_cast<size_t>(each.speaker)];
+  std::optional<int64_t> speaker, number, parent;
+  if (each.speaker >= 0) {
+    number = each.speaker;
+    speaker = ids_[static_cast<size_t>(each.speaker)];
+  }
   if (each.parent >= 0) parent = each.parent;
   const std::string spans =
       pack_rows({&each.source, &each.cue, &each.content, &each.via, &each.to});
   insert_claim_
-      .with(claim, speaker, name_id(each.speaker_name), to_string(each.type), to_string(each.act),
-            to_string(each.factuality), each.negated, to_string(each.source_by),
-            to_string(each.source_kind), to_string(each.source_grade), each.confidence, parent,
-            name_id(each.rule), name_id(each.cue_lemma), Blob{spans})
+      .with(claim, speaker, number, name_id(each.speaker_name), to_string(each.type),
+            to_string(each.act), to_string(each.factuality), each.negated,
+            to_string(each.source_by), to_string(each.source_kind), to_string(each.source_grade),
+            each.confidence, parent, name_id(each.rule), name_id(each.cue_lemma), Blob{spans})
       .run();
   int64_t position = 0;
   for (std::string_view name : each.chain)
@@ -219,7 +236,7 @@ void Writer::insert_claim(int64_t claim, const Document& doc, const Attribution&
   for (ByteSpan span : each.content) {
     auto mention = std::ranges::lower_bound(mentions_, span.begin, {}, &Mention::begin);
     for (; mention != mentions_.end() && mention->begin < span.end; ++mention)
-      insert_claim_entity_.with(ids_[mention->entity], claim).run();
+      if (auto entity = ids_[mention->entity]) insert_claim_entity_.with(*entity, claim).run();
   }
   const std::string words = search_.index_form(content_of(doc.text(), each.content), doc.lang);
   index_claim_.with(claim, words).run();
@@ -250,16 +267,19 @@ void Writer::erase_reading(int64_t document, std::string_view lang, std::string_
     const std::string words = search_.index_form(content_of(text, (*rows)[kContentRow]), lang);
     unindex_claim_.with(claims.integer(0), words).run();
   }
-  for (const char* table : {"chains WHERE claim", "claim_entities WHERE claim", "claims WHERE id"}) {
+  db_.prepare(
+         "DELETE FROM claim_entities WHERE claim>=? AND claim<? AND entity IN "
+         "(SELECT entity FROM document_entities WHERE document=?)")
+      .with(first, after, document)
+      .run();
+  for (const char* table : {"chains WHERE claim", "claims WHERE id"}) {
     const std::string from = "DELETE FROM " + std::string(table);
-    db_.prepare(from + ">=? AND " + from.substr(from.rfind(' ') + 1) + "<?").with(first, after).run();
+    db_.prepare(from + ">=? AND " + from.substr(from.rfind(' ') + 1) + "<?")
+        .with(first, after)
+        .run();
   }
   for (const char* table : {"document_entities", "times", "notes"})
     db_.prepare("DELETE FROM " + std::string(table) + " WHERE document=?").with(document).run();
-  // A description is a thing of one document, and goes with it.
-  const std::string own = "document:" + std::to_string(document) + ":";
-  db_.prepare("DELETE FROM entities WHERE key>? AND key<?").with(own, own + "~").run();
-  entities_.clear();
 }
 
 void Writer::erase(int64_t document, std::string_view title, std::string_view lang,

@@ -61,13 +61,19 @@ class Writer {
   void insert_claim(int64_t claim, const Document& doc, const Attribution& each);
   void insert_times(int64_t document, const Document& doc);
   void erase_reading(int64_t document, std::string_view lang, std::string_view text);
-  int64_t entity_id(const Entity& entity, const std::string& key);
-  std::string key_of(int64_t document, const Document& doc, const Entity& entity) const;
+  // A row of entities as it is remembered; nullptr for a description, which has none.
+  struct Known {
+    int64_t id = 0;
+    std::string name;
+  };
+  const Known* entity_row(const Entity& entity, const std::string& key);
+  std::string key_of(const Document& doc, const Entity& entity) const;
 
   Database& db_;
   const text::SearchWords& search_;
-  std::unordered_map<std::string, int64_t> names_, entities_;
-  std::vector<int64_t> ids_;  // of the entities of the document at hand
+  std::unordered_map<std::string, int64_t> names_;
+  std::unordered_map<std::string, Known> entities_;
+  std::vector<std::optional<int64_t>> ids_;  // of the entities of the document at hand
   struct Mention {
     uint32_t begin = 0, end = 0, entity = 0;
   };

@@ -5,7 +5,8 @@
 //   doc.date.to_string() == "2022-12";  doc.title == "Putin siger ..."
 //
 // Fills id, sha256, title, publisher, author, url, date, lang as the input has it, source_map,
-//   body_begin and the decoder's notes. What the input says goes before the text's head, and that before the options.
+//   body_begin and the decoder's notes. What the input says goes before the text's head, and that
+//   before the options.
 // Units: bytes. Threads: a pure function. Errors: cannot fail; see `notes`.
 #pragma once
 

@@ -12,8 +12,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 9> kFields = {
-    "text", "id", "title", "date", "lang", "publisher", "url", "author", "fetched"};
+constexpr std::array<std::string_view, 9> kFields = {"text",      "id",  "title",  "date",   "lang",
+                                                     "publisher", "url", "author", "fetched"};
 enum Field : size_t {
   kText,
   kId,

@@ -5,7 +5,8 @@
 //   parse_record("{}").error().message   // "expected a field \"text\", found none"
 //
 // Fields: `text` is required; `id`, `title`, `date`, `lang`, `publisher`, `url`, `author` and
-//   `fetched` may be there (the last two count only as strings); others are passed over. A null counts as not there; an id may be a number.
+//   `fetched` may be there (the last two count only as strings); others are passed over. A null
+//   counts as not there; an id may be a number.
 // Needs: one line without its end; bytes that are no UTF-8 are read as text/decode.h reads them.
 // Memory: the line and the fields that are kept, however deep the rest is nested.
 // Threads: a pure function. Errors: kFormat, without a place (the caller knows file and line).

@@ -73,7 +73,7 @@ ReadCounts read_all(const Reader& reader, InputStream& inputs, size_t jobs, cons
   ReadCounts counts;
   for (const std::string& note : inputs.notes()) listener.noted("", note);
   run_ordered<Item, Rendered>(
-      inputs.single() ? 1 : std::max<size_t>(jobs, 1), 
+      inputs.single() ? 1 : std::max<size_t>(jobs, 1),
       [&] { return next_wanted(reader, inputs, listener, counts); },
       [&](Item item) { return render_item(reader, std::move(item), render, interrupt); },
       [&](Rendered result) { return hand_over(std::move(result), listener, counts); });

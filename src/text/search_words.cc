@@ -18,7 +18,7 @@
 namespace kilde::text {
 namespace {
 
-constexpr int32_t kLeastStem = 3;    // letters that stay when an ending is cut
+constexpr int32_t kLeastStem = 3;     // letters that stay when an ending is cut
 constexpr size_t kLongestWord = 256;  // bytes; longer runs are cut
 
 struct CloseStemmer {
@@ -57,10 +57,12 @@ void append_folded(std::string& out, UChar32 letter, const icu::Normalizer2& nfk
     out += fold;
     return;
   }
-  if (letter == 0x439 || letter == 0x457) return base::append_utf8(out, static_cast<char32_t>(letter));
+  if (letter == 0x439 || letter == 0x457)
+    return base::append_utf8(out, static_cast<char32_t>(letter));
   icu::UnicodeString parts;
   if (!nfkd.getDecomposition(letter, parts)) {
-    if (u_charType(letter) != U_NON_SPACING_MARK) base::append_utf8(out, static_cast<char32_t>(letter));
+    if (u_charType(letter) != U_NON_SPACING_MARK)
+      base::append_utf8(out, static_cast<char32_t>(letter));
     return;
   }
   for (int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
@@ -104,7 +106,7 @@ void each_word(std::string_view text, Take take) {
 }  // namespace
 
 struct SearchWords::Tables {
-  std::map<std::string, std::string, std::less<>> stemmer_of;  // language -> stemmer
+  std::map<std::string, std::string, std::less<>> stemmer_of;            // language -> stemmer
   std::map<std::string, std::vector<std::string>, std::less<>> endings;  // the longest first
   uint64_t fingerprint = base::kFnvStart;
 
