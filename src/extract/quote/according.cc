@@ -172,6 +172,11 @@ TokenSpan seen_by(const Reading& reading, TokenSpan name, uint32_t behind) {
       if (agent.kind == CitingKind::kAgent) return agent.name;
     }
   }
+  if (cue && cue->has(Frame::kCites) && !reading.is_passive(verb)) {  // "которого цитирует «Полюс»"
+    const TokenSpan paper = reading.phrase_after(verb + 1);
+    const bool marked = !paper.empty() && reading.quotation_at(paper.begin) >= 0;
+    if (!paper.empty() && (marked || reading.may_publish(paper))) return paper;
+  }
   const Entity* entity = reading.entity_at(name);
   if (!entity || entity->kind != EntityKind::kDocument) return {};
   TokenSpan who = reading.phrase_after(relative + 1);

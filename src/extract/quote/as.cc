@@ -89,11 +89,23 @@ bool find_as(const Reading& reading, const Site& site, Draft& draft) {
   }
   const TokenSpan sent = reading.sentence(site.cue);
   const uint32_t as = find_conjunction(reading, site.cue, sent.begin);
-  if (as == kNone || reading.doc.relation[site.cue] == Relation::kCcomp) return false;
+  if (as == kNone) return false;
   const bool last = reading.lexicon.puts_verbs_last();
+  const int32_t above = reading.tree.head(site.cue);  // "A, sagte X, wie Y berichtet"
+  const bool tagged = last && above != kNoHead && is_tag(reading, static_cast<uint32_t>(above));
+  if (reading.doc.relation[site.cue] == Relation::kCcomp && !tagged) return false;
   const bool own = last || reading.is_passive(site.cue);
   uint32_t subject = own ? reading.child(site.cue, Relation::kNsubj) : reading.subject(site.cue);
   if (subject != kNone && subject < as) return false;  // "as" is a relative pronoun here
+  // "Как рассказал «Полюсу» врач Мороз, больных стало больше": the subject of another clause.
+  if (!own && subject != kNone && !reading.tree.below(subject, site.cue)) subject = kNone;
+  if (!own && subject == kNone && !site.row->has(Frame::kFrom)) {
+    subject = reading.subject_after(site.cue);
+    if (subject != kNone) {
+      draft.source = {reading.phrase(subject)};
+      draft.source_head = subject;
+    }
+  }
   if (last && !find_between(reading, site, as, subject, draft)) return false;
   uint32_t end = site.cue + 1;
   if (subject != kNone && subject > site.cue) end = std::max(end, reading.phrase(subject).end);

@@ -142,7 +142,9 @@ uint32_t find_unmarked(const Reading& reading, uint32_t cue, const Cue& row) {
 uint32_t find_subjunctive(const Reading& reading, uint32_t cue) {
   const TokenSpan sent = reading.sentence(cue);
   for (uint32_t i = cue + 1; i + 1 < sent.end; ++i) {
-    if (reading.doc.word(i) == ":" || reading.is_finite(i)) return kNone;
+    const bool own = reading.doc.relation[i] == Relation::kAux &&  // "gesagt habe, ..."
+                     reading.tree.head(i) == static_cast<int32_t>(cue);
+    if (reading.doc.word(i) == ":" || (reading.is_finite(i) && !own)) return kNone;
     if (reading.doc.word(i) != ",") continue;
     if (reading.doc.upos[i + 1] == Upos::kSconj || reading.is(i + 1, WordClass::kThat))
       return kNone;
@@ -171,6 +173,11 @@ uint32_t find_question(const Reading& reading, uint32_t cue, const Cue& row) {
   if (!row.has(Frame::kQuestion)) return kNone;
   const uint32_t end = std::min(reading.sentence(cue).end, cue + 1 + kQuestionReach);
   for (uint32_t i = cue + 1; i < end; ++i) {
+    // "спросили, будет ли он": a particle behind the verb that leads the question.
+    const bool asks = reading.doc.word(i - 1) == "," && i + 1 < end &&
+                      reading.doc.upos[i + 1] == Upos::kPart &&
+                      reading.is(i + 1, WordClass::kQuestion);
+    if (asks) return i;
     if (reading.is_finite(i) || reading.doc.word(i) == ":") return kNone;
     if (!reading.is(i, WordClass::kQuestion)) continue;
     const bool conditional = reading.is(i, WordClass::kConditional);
@@ -372,6 +379,10 @@ bool find_clause(const Reading& reading, const Site& given, Draft& draft) {
     clause = find_gap(reading, site);
     if (clause != kNone) start = clause;
     if (clause == kNone) clause = find_unmarked(reading, site.cue, *site.row);
+    const bool bare = clause != kNone && site.row->has(Frame::kBare) &&
+                      reading.doc.has_feature(clause, "VerbForm=Inf") &&
+                      reading.child(clause, Relation::kAux) == kNone;
+    if (bare) return false;
     if (clause == kNone) clause = find_question(reading, site.cue, *site.row);
     const bool adjacent = clause == kNone;
     if (adjacent) clause = find_adjacent(reading, site.cue, *site.row);
@@ -390,7 +401,9 @@ bool find_clause(const Reading& reading, const Site& given, Draft& draft) {
     if (start == kNone) {
       start = std::max(site.cue + 1, reading.tree.reach(clause).begin);
       if (adjacent) start = site.cue + 1;
-      if (reading.is(clause, WordClass::kQuestion)) {
+      const bool asks = clause + 1 < reading.size() && reading.is(clause + 1, WordClass::kQuestion) &&
+                        reading.doc.upos[clause + 1] == Upos::kPart;
+      if (reading.is(clause, WordClass::kQuestion) || asks) {
         start = clause;
       } else {
         start = with_stray_subject(reading, site, with_subject(reading, site, start));

@@ -171,6 +171,29 @@ TokenSpan line_behind_tag(const Reading& reading, uint32_t cue) {
 
 }  // namespace
 
+namespace {
+
+// "- A, siger X. B, skriver Y." in one paragraph: where the sentence behind the first tag begins, or
+// kNone.
+uint32_t behind_first_tag(const Reading& reading, TokenSpan words) {
+  uint32_t found = kNone;
+  for (uint32_t i = words.begin; i < words.end; ++i) {
+    const Cue* cue = reading.cue_at(i);
+    const bool tag = cue && cue->pos == Upos::kVerb && cue->has(Frame::kTag) && is_tag(reading, i);
+    if (tag && reading.sentence(i).end < words.end) found = reading.sentence(i).end;
+  }
+  return found;
+}
+
+bool has_first_person(const Reading& reading, TokenSpan words) {
+  for (uint32_t i = words.begin; i < words.end; ++i) {
+    if (reading.is_first_person(i)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool find_direct_before(const Reading& reading, const Site& site, Draft& draft) {
   const bool adverb = site.row->pos == Upos::kAdv && is_tag(reading, site.cue);
   if (site.row->pos != Upos::kVerb && !adverb) return false;
@@ -187,6 +210,11 @@ bool find_direct_before(const Reading& reading, const Site& site, Draft& draft) 
     const std::string_view mark = reading.doc.word(begin - 1);
     if (mark != "," && !is_final_mark(mark) && !is_dash(mark)) return false;
     if (mark != "," && begin != reading.verb_begin(site.cue)) return false;
+    const uint32_t behind = behind_first_tag(reading, {words.begin, begin});
+    if (behind != kNone) {
+      if (!has_first_person(reading, {behind, begin})) return false;
+      words.begin = behind;
+    }
   } else if (begins_inside_a_clause(reading, quotation)) {
     return false;
   }

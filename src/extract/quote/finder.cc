@@ -119,7 +119,8 @@ bool is_tail(const Reading& reading, uint32_t token) {
   const uint32_t begin = reading.sentence(token).begin;
   for (const Citing& citing : reading.citings_in({begin, token})) {
     if (citing.tail.contains(token)) return true;
-    const bool leads = citing.kind == CitingKind::kAccording || citing.kind == CitingKind::kOpinion;
+    const bool leads = citing.kind == CitingKind::kAccording ||
+                       citing.kind == CitingKind::kOpinion || citing.kind == CitingKind::kCiting;
     if (leads && citing.lead.contains(token)) return true;
   }
   return false;

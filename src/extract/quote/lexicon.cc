@@ -18,7 +18,8 @@ constexpr size_t kShortestEnd = 4;  // bytes of a compound's last word
 constexpr std::array<std::string_view, kFrameCount> kFrames = {
     "clause",    "question", "inf",    "tag",       "quote",    "intro",   "object",
     "addressee", "bare",     "accuse", "predicate", "comment",  "finding", "from",
-    "state",     "rumour",   "cites",  "prep",      "deponent", "whole",   "rest"};
+    "state",     "rumour",   "cites",  "prep",      "deponent", "whole",   "rest",
+    "learn"};
 constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {"that",
                                                                         "question",
                                                                         "infinitive",
@@ -69,7 +70,10 @@ constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {"that",
                                                                         "unnamed",
                                                                         "official",
                                                                         "body",
-                                                                        "whole_words"};
+                                                                        "whole_words",
+                                                                        "finite_ending",
+                                                                        "focus",
+                                                                        "outlet_ending"};
 constexpr std::array<std::string_view, 11> kCitingKinds = {
     "according", "citing",  "addressee", "medium", "agent", "origin",
     "opinion",   "through", "document",  "own",    "words"};
@@ -131,6 +135,8 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& root, std::string_vie
   if (auto r = lexicon.load_words(root / "data/given_names.tsv"); !r) return r.error();
   if (auto r = lexicon.load_words(folder / "words.tsv"); !r) return r.error();
   if (auto r = lexicon.load_nonsources(folder / "nonsources.tsv"); !r) return r.error();
+  const std::filesystem::path shapes = root / "data" / lang / "entity" / "words.tsv";
+  if (auto r = lexicon.load_outlet_endings(shapes); !r) return r.error();
   return lexicon;
 }
 
@@ -252,6 +258,19 @@ Result<void> Lexicon::load_words(const std::filesystem::path& file) {
   return {};
 }
 
+Result<void> Lexicon::load_outlet_endings(const std::filesystem::path& file) {
+  if (!std::filesystem::exists(file)) return {};
+  auto table = DataTable::load(file, {"class", "words"});
+  if (!table) return table.error();
+  for (const auto& row : table->rows()) {
+    if (row["class"] != "outlet_ending") continue;
+    for (std::string_view word : base::split_list(row["words"])) {
+      words_[static_cast<size_t>(WordClass::kOutletEnding)].emplace(word);
+    }
+  }
+  return {};
+}
+
 Result<void> Lexicon::load_nonsources(const std::filesystem::path& file) {
   auto table = DataTable::load(file, {"lemma", "why"});
   if (!table) return table.error();
@@ -273,6 +292,13 @@ const std::vector<HearsayPhrase>& Lexicon::hearsay(std::string_view word) const 
 
 bool Lexicon::is(WordClass word_class, std::string_view word) const {
   return words_[static_cast<size_t>(word_class)].count(word) > 0;
+}
+
+bool Lexicon::has_end(WordClass word_class, std::string_view word) const {
+  const auto& ends = words_[static_cast<size_t>(word_class)];
+  return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) {
+    return word.size() > end.size() && word.ends_with(end);
+  });
 }
 
 bool Lexicon::ends_as(WordClass word_class, std::string_view word) const {

@@ -4,8 +4,8 @@
 //   for (const Cue* cue : lexicon->cues("sagde")) use(cue->act, cue->has(Frame::kClause));
 //   lexicon->is(WordClass::kThat, "at");
 //
-// Needs data/LANG/quote/{cues,hearsay,citing,quotes,words,nonsources}.tsv (data/LANG/README.md)
-//   and data/given_names.tsv.
+// Needs data/LANG/quote/{cues,hearsay,citing,quotes,words,nonsources}.tsv (data/LANG/README.md),
+//   data/given_names.tsv and, where it is there, data/LANG/entity/words.tsv.
 // Owns its rows; pointers to cues live as long as the Lexicon, also after a move.
 // Threads: read-only once loaded. Errors: kIo, or kFormat with file:line, what was expected, found.
 #pragma once
@@ -47,8 +47,9 @@ enum class Frame : uint8_t {
   kDeponent,    // hoppas: passive in form only
   kWhole,       // обвиняет X в Y: accused and charge are one piece
   kRest,        // says ...: what follows is said, also where no clause is seen
+  kLearn,       // får opplyst fra X: the subject, a paper, is told; the source behind a preposition
 };
-inline constexpr size_t kFrameCount = 21;
+inline constexpr size_t kFrameCount = 22;
 
 struct Cue {
   std::string lemma, particle;
@@ -113,8 +114,12 @@ enum class WordClass : uint8_t {
   kOfficial,       // nouns that keep somebody's name back in the plural: "diplomater"
   kBody,           // nouns for bodies also in the plural: "myndigheder"
   kWholeWords,     // not empty: the end of a word says nothing in this language
+  kFiniteEnding,   // "ла", "ють": a form of a reporting verb that ends so is that verb, whatever the
+                   // analysis calls it
+  kFocus,          // "også": before a source, and no part of it
+  kOutletEnding,   // "posten": from data/LANG/entity/words.tsv
 };
-inline constexpr size_t kWordClassCount = 51;
+inline constexpr size_t kWordClassCount = 54;
 
 enum class CitingKind : uint8_t {
   kAccording,
@@ -159,6 +164,8 @@ class Lexicon {
   bool is(WordClass word_class, std::string_view word) const;
   // The same for a compound, by its end: "pressemeddelelse".
   bool ends_as(WordClass word_class, std::string_view word) const;
+  // Whether a word of the class ends it, a compound or not: "ла" of "сказала".
+  bool has_end(WordClass word_class, std::string_view word) const;
   // Whether verbs of this language part from their particle, so that the bare verb is another.
   // Whether clauses that hang on others end with their finite verb.
   bool puts_verbs_last() const {
@@ -178,6 +185,7 @@ class Lexicon {
   Result<void> load_marks(const std::filesystem::path& file);
   Result<void> load_words(const std::filesystem::path& file);
   Result<void> load_nonsources(const std::filesystem::path& file);
+  Result<void> load_outlet_endings(const std::filesystem::path& file);
 
   void add_cue(std::unique_ptr<Cue> cue, const std::vector<std::string>& forms);
 

@@ -13,7 +13,8 @@ namespace {
 bool publishes(const Reading& reading, TokenSpan source) {
   if (reading.is_medium(source)) return true;
   const Entity* entity = reading.entity_at(source);
-  const bool marked = source.begin > 0 && reading.quotation_at(source.begin - 1) >= 0;
+  const bool marked = reading.quotation_at(source.begin) >= 0 ||
+                      (source.begin > 0 && reading.quotation_at(source.begin - 1) >= 0);
   return marked && (!entity || entity->kind == EntityKind::kOrganisation ||
                     entity->kind == EntityKind::kOther);
 }
@@ -27,14 +28,22 @@ void add_dative(const Reading& reading, const Site& site, Draft& draft) {
     if (inside(draft.via, i) || !reading.is_nominal(i)) continue;
     const bool dative =
         reading.doc.has_feature(i, "Case=Dat") && reading.child(i, Relation::kCase) == kNone;
-    const bool beside = i == site.cue + 1 && reading.doc.upos[i] == Upos::kPropn &&
-                        !draft.source.empty() && draft.source.front().begin > i;
-    if (!dative && !beside) continue;
+    const bool beside = i == site.cue + 1 && !draft.source.empty() &&
+                        (reading.doc.upos[i] == Upos::kPropn || reading.doc.upos[i] == Upos::kX) &&
+                        reading.child(i, Relation::kCase) == kNone;
+    const bool before_source =  // "розповіла «Обрію» | староста"
+        i == site.cue + 2 && reading.quotation_at(i - 1) >= 0 && !draft.source.empty() &&
+        draft.source.front().begin ==
+            reading.quotations[static_cast<size_t>(reading.quotation_at(i - 1))].outer.end;
+    if (!dative && !beside && !before_source) continue;
     TokenSpan name = trim(reading, reading.phrase_after(i));
     // "агентству «Полюс»": the name may stand behind the noun.
     const bool noun = dative && i > site.cue && reading.doc.upos[i] == Upos::kNoun &&
                       !name.empty() && name.begin == i && reading.is_medium(name);
-    if (!noun && !reading.is_medium({i, i + 1})) continue;
+    // "підтвердив «Суспільному», що"
+    const bool marked = i == site.cue + 2 && reading.quotation_at(i - 1) >= 0;
+    if (marked) name = trim(reading, reading.phrase_after(i - 1));
+    if (!noun && !marked && !reading.is_medium({i, i + 1})) continue;
     for (TokenSpan source : draft.source) {
       if (source.begin > i) name.end = std::min(name.end, source.begin);
     }
@@ -42,6 +51,14 @@ void add_dative(const Reading& reading, const Site& site, Draft& draft) {
     draft.to.push_back(name);
     return;
   }
+}
+
+// "som viser til X": the verb is a part of a citing phrase.
+bool leads_to_name(const Reading& reading, uint32_t verb) {
+  const auto near = reading.citings_in({verb > 3 ? verb - 3 : 0, verb + 1});
+  return std::any_of(near.begin(), near.end(), [&](const Citing& citing) {
+    return citing.kind == CitingKind::kCiting && citing.lead.contains(verb);
+  });
 }
 
 // "Laut X kam er und bat ...": the phrase leads a clause before that of the cue.
@@ -84,7 +101,7 @@ void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vec
     for (uint32_t i = lo; i < hi; ++i) {
       const Cue* cue = reading.cue_at(i);
       if (i != site.cue && cue && cue->pos == Upos::kVerb && cue->has(Frame::kClause) &&
-          reading.is_finite(i) && !inside(draft.content, i)) {
+          reading.is_finite(i) && !inside(draft.content, i) && !leads_to_name(reading, i)) {
         return true;
       }
     }
@@ -169,7 +186,8 @@ void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vec
       break;
     }
   }
-  if (site.row->has(Frame::kAddressee) && draft.to.empty()) add_dative(reading, site, draft);
+  const bool tells = site.row->has(Frame::kAddressee) || site.row->has(Frame::kClause);
+  if (tells && draft.to.empty() && site.row->pos == Upos::kVerb) add_dative(reading, site, draft);
   TokenSpan negation;
   if (site.row->pos != Upos::kNoun && reading.has_negation(site.cue, &negation) &&
       !inside(draft.content, negation.begin)) {

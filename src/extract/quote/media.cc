@@ -22,7 +22,12 @@ bool is_speech(Act act) {
 // Marks the entity of the phrase where it is a name of the text's own, of an organisation.
 void Reading::use_as_medium(TokenSpan span) {
   const Entity* entity = entity_at(span);
-  if (!entity || !entity->id.starts_with("e") || is_acronym(entity->name)) return;
+  if (!entity) {  // "пише «Вежа»": a name in marks that is nothing else
+    const Quotation* marks = marked_name(span.end - 1);
+    for (uint32_t i = span.begin; marks && i < span.end; ++i) papers_[i] = true;
+    return;
+  }
+  if (!entity->id.starts_with("e") || is_acronym(entity->name)) return;
   if (entity->kind != EntityKind::kOrganisation && entity->kind != EntityKind::kOther) return;
   if (has_name(span)) media_[static_cast<size_t>(entity - doc.entities.data())] = true;
 }
@@ -52,8 +57,28 @@ bool Reading::is_spoken_to(uint32_t child, const Cue& cue) const {
          doc.has_feature(child, "Case=Dat") && this->child(child, Relation::kCase) == kNone;
 }
 
+// "Fjordavisen", "Kystposten": one word in capitals with the end of a paper's name, whatever the
+// analysis took it for.
+bool Reading::looks_like_paper(const Entity& entity) const {
+  if (!entity.id.starts_with("e") || entity.mentions.empty()) return false;
+  if (entity.kind == EntityKind::kPlace || entity.kind == EntityKind::kOutlet) return false;
+  const std::string_view name = doc.text(entity.mentions.front());
+  return base::starts_upper(name) && name.find(' ') == std::string_view::npos &&
+         lexicon.has_end(WordClass::kOutletEnding, base::to_lower(name));
+}
+
 void Reading::index_media() {
   media_.assign(doc.entities.size(), false);
+  papers_.assign(size(), false);
+  for (size_t n = 0; n < doc.entities.size(); ++n) media_[n] = looks_like_paper(doc.entities[n]);
+  // "пише «Вежа» з посиланням на"
+  for (const Citing& citing : citings) {
+    uint32_t last = citing.lead.begin;
+    if (citing.kind != CitingKind::kCiting || last < 2) continue;
+    last -= doc.word(last - 1) == "," ? 2 : 1;
+    if (is_punct(last) && last > 0) --last;
+    if (!names_[last].empty()) use_as_medium(names_[last]);
+  }
   // "siger han til Fjordbladet"
   for (const Citing& citing : citings) {
     if (citing.kind != CitingKind::kAddressee || citing.name.length() > 4) continue;
@@ -71,6 +96,17 @@ void Reading::index_media() {
     for (uint32_t c : tree.children(i)) {
       if (is_spoken_to(c, *cue)) use_as_medium(phrase(c));
     }
+  }
+  // "передає «Обрій»"
+  for (uint32_t i = 0; i + 2 < size(); ++i) {
+    const Cue* cue = cues_[i];
+    const bool reports = cue && cue->pos == Upos::kVerb && cue->has(Frame::kTag) &&
+                         (cue->act == Act::kSay || cue->act == Act::kAnnounce ||
+                          cue->act == Act::kWrite);
+    const int32_t row = reports && is_finite(i) ? quotation_at(i + 1) : -1;
+    if (row < 0 || !is_marked_name(quotations[static_cast<size_t>(row)])) continue;
+    if (i + 1 == sentence(i).end) continue;
+    use_as_medium(quotations[static_cast<size_t>(row)].inner);
   }
   // "skriver Fjordbladet", but not "skriver Nordtel i en pressemeddelelse"
   for (uint32_t i = 0; i < size(); ++i) {

@@ -24,6 +24,18 @@ bool Reading::is_verb_form(uint32_t token) const {
   return inverted || named;
 }
 
+// "розповіла": a form that only a reporting verb has, in lower case, where a table says so.
+bool Reading::is_sure_form(uint32_t token) const {
+  const Upos upos = doc.upos[token];
+  if (upos == Upos::kVerb || upos == Upos::kAux || base::starts_upper(doc.word(token))) return false;
+  if (!lexicon.has_end(WordClass::kFiniteEnding, low_[token])) return false;
+  const auto& rows = lexicon.cues(low_[token]);
+  return std::any_of(rows.begin(), rows.end(), [&](const Cue* cue) {
+    return cue->pos == Upos::kVerb && cue->lemma != low_[token] &&
+           (cue->has(Frame::kClause) || cue->has(Frame::kTag));
+  });
+}
+
 // "Anwohner kritisieren, dass": in the plural a finite verb looks like an infinitive; one that has
 // a subject of its own and neither an auxiliary nor a marker is finite.
 bool Reading::is_plural_verb(uint32_t token) const {
@@ -45,8 +57,10 @@ bool Reading::is_plural_verb(uint32_t token) const {
 // adjective, where only a verb can stand.
 void Reading::index_mistaken() {
   mistaken_.assign(size(), false);
+  if (size() > 0) mistaken_[0] = is_sure_form(0);
   for (uint32_t i = 1; i < size(); ++i) {
-    if (is_plural_verb(i) || is_verb_form(i)) mistaken_[i] = true;
+    if (is_plural_verb(i) || is_verb_form(i) || is_sure_form(i)) mistaken_[i] = true;
+    if (mistaken_[i]) continue;
     const Upos upos = doc.upos[i];
     const bool small = upos == Upos::kPart || upos == Upos::kSconj;
     if (!small && upos != Upos::kAdj && upos != Upos::kX) continue;
@@ -69,7 +83,9 @@ void Reading::index_simple_pasts() {
   simple_.assign(size(), false);
   for (uint32_t i = 1; i < size(); ++i) {
     if (doc.upos[i] != Upos::kVerb || doc.relation[i] == Relation::kAmod) continue;
-    const bool participle = doc.has_feature(i, "VerbForm=Part") && doc.has_feature(i, "Tense=Past");
+    const bool tenseless = lexicon.puts_verbs_last() && doc.feats[i] == "VerbForm=Part";
+    const bool participle = doc.has_feature(i, "VerbForm=Part") &&
+                            (doc.has_feature(i, "Tense=Past") || tenseless);
     const bool formless = doc.feats[i].find("VerbForm=") == std::string_view::npos;
     if (!participle && !formless) continue;
     bool subject = false, other = false;

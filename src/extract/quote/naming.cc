@@ -73,8 +73,11 @@ const Entity* Reading::entity_at(TokenSpan tokens) const {
 }
 
 bool Reading::is_medium(TokenSpan span) const {
+  if (span.empty()) return false;
   const Entity* entity = entity_at(span);
-  return entity && is_medium(*entity);
+  if (entity) return is_medium(*entity);
+  const uint32_t last = closes_marks(span.end - 1) ? span.end - 2 : span.end - 1;
+  return last < papers_.size() && papers_[last];
 }
 
 bool Reading::is_medium(const Entity& entity) const {
@@ -126,6 +129,21 @@ TokenSpan Reading::phrase_before(uint32_t token, uint32_t* head) const {
   return span;
 }
 
+// "з посиланням на військових | газета «Вежа» пише": a noun in the nominative behind another case.
+void Reading::cut_at_nominative(TokenSpan& name, uint32_t head) const {
+  if (name.empty() || doc.has_feature(head, "Case=Nom") || is_punct(name.begin)) return;
+  if (doc.feats[name.begin].find("Case=") == std::string_view::npos) return;
+  for (uint32_t i = name.begin + 1; i < name.end; ++i) {
+    if (doc.upos[i] != Upos::kNoun || is_punct(i - 1) || quotation_around_[i] >= 0) continue;
+    if (!names_[i].empty()) continue;
+    const bool nominative = i > head && doc.has_feature(i, "Case=Nom");
+    // "на военных | издание «Вышка» пишет": its nominative may look like another case
+    const bool paper = !doc.has_feature(i, "Case=Gen") && is_medium({i, i + 1}) &&
+                       name.end < sentence(i).end && cues_[name.end] && is_finite(name.end);
+    if (nominative || paper) name.end = i;
+  }
+}
+
 // "according to AFP, the union and the bank have left": what follows the comma is another phrase.
 void Reading::cut_behind_medium(TokenSpan& name) const {
   for (uint32_t i = name.begin + 1; i + 1 < name.end; ++i) {
@@ -153,7 +171,12 @@ std::optional<Citing> Reading::citing_by(const CitingPhrase& row, uint32_t token
   if (behind == 0) {
     citing.name = phrase_after(token + length, &citing.head);
     cut_behind_medium(citing.name);
-    if (row.kind == CitingKind::kCiting) citing.name = with_prepositional(citing.name);
+    if (!lexicon.puts_verbs_last()) cut_at_nominative(citing.name, citing.head);
+    const uint32_t cut = citing.name.end;
+    if (row.kind == CitingKind::kCiting && (cut >= size() || doc.upos[cut] == Upos::kAdp ||
+                                            doc.word(cut) == ",")) {
+      citing.name = with_prepositional(citing.name);
+    }
     // "laut „Fjordblatt“": a name in marks.
     const int32_t marks = citing.name.empty() ? quotation_at(token + length) : -1;
     if (marks >= 0) {
@@ -197,6 +220,12 @@ bool Reading::begins_hearsay(uint32_t token, size_t longer_than) const {
 TokenSpan Reading::with_prepositional(TokenSpan name) const {
   if (name.empty()) return name;
   const TokenSpan sent = sentence(name.begin);
+  // "на урядові | кола, пише": the tree may part what stands before a comma.
+  while (name.end + 1 < sent.end && doc.upos[name.end] == Upos::kNoun &&
+         doc.feats[name.end].find("Case=") != std::string_view::npos &&
+         !doc.has_feature(name.end, "Case=Nom") && doc.word(name.end + 1) == ",") {
+    ++name.end;
+  }
   const uint32_t end = std::min(sent.end, name.end + kNameReach);
   if (name.end < end && doc.upos[name.end] == Upos::kAdp) {
     for (uint32_t i = name.end + 1; i < end; ++i) {

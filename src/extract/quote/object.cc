@@ -26,7 +26,8 @@ uint32_t find_preposition(const Reading& reading, const Cue& row, uint32_t from,
 }
 
 // The words behind a preposition: a noun phrase with all that hangs on it, or "at" and a clause.
-TokenSpan words_behind(const Reading& reading, uint32_t cue, uint32_t preposition) {
+TokenSpan words_behind(const Reading& reading, const Site& site, uint32_t preposition) {
+  const uint32_t cue = site.cue;
   const TokenSpan sent = reading.sentence(cue);
   uint32_t start = preposition + 1;
   while (start < sent.end &&
@@ -42,7 +43,10 @@ TokenSpan words_behind(const Reading& reading, uint32_t cue, uint32_t prepositio
   if (above != kNoHead && static_cast<uint32_t>(above) > preposition) {
     head = static_cast<uint32_t>(above);
   }
-  return trim(reading, {start, clause_end(reading, cue, head, start)});
+  uint32_t end = clause_end(reading, cue, head, start);
+  const uint32_t particle = reading.particle_of(cue, *site.row);  // "rief zu X auf"
+  if (particle != kNone && particle > start) end = std::min(end, particle);
+  return trim(reading, {start, end});
 }
 
 // "hat sich über die Luft beschwert": the phrase stands before a verb in the last place.
@@ -75,8 +79,11 @@ TokenSpan target_of(const Reading& reading, uint32_t cue) {
 // What is called something: the noun phrase right behind the verb, else the object of the tree.
 TokenSpan predicated(const Reading& reading, uint32_t cue) {
   const uint32_t subject = reading.subject(cue), object = reading.child(cue, Relation::kObj);
-  const TokenSpan tree =
-      object == kNone || object == subject ? TokenSpan{} : reading.phrase(object);
+  TokenSpan tree = object == kNone || object == subject ? TokenSpan{} : reading.phrase(object);
+  // "назвала бюджет нереалістичним": the tree may hang the one on the other.
+  for (uint32_t i = tree.begin + 1; i < tree.end && !reading.is_oblique(tree.begin); ++i) {
+    if (i > object && reading.doc.has_feature(i, "Case=Ins")) tree.end = i;
+  }
   if (subject == kNone || subject > cue || cue + 1 >= reading.sentence(cue).end) return tree;
   const TokenSpan next = reading.phrase_after(cue + 1);
   if (!next.empty() && (tree.empty() || next.end <= tree.begin)) return next;
@@ -112,7 +119,7 @@ bool find_accusation(const Reading& reading, const Site& site, Draft& draft) {
     target = trim(reading, {begin, preposition});
   }
   if (target.end > preposition && target.begin < preposition) target.end = preposition;
-  const TokenSpan charge = words_behind(reading, site.cue, preposition);
+  const TokenSpan charge = words_behind(reading, site, preposition);
   if (charge.empty() || target.empty() || target.overlaps(charge)) return false;
   draft.content = {trim(reading, target), charge};
   uint32_t behind = target.end;
@@ -163,7 +170,10 @@ bool find_predicate(const Reading& reading, const Site& site, Draft& draft) {
     for (uint32_t c : reading.tree.children(site.cue)) {
       objects += c > site.cue && reading.doc.relation[c] == Relation::kObj;
     }
-    const bool bare = start < sent.end && (reading.quotation_at(start) >= 0 || objects > 1);
+    const bool predicate = start + 1 <= sent.end && start == what.end && what.begin > site.cue &&
+                           start < sent.end && reading.doc.upos[start] == Upos::kAdj;
+    const bool bare =
+        start < sent.end && (reading.quotation_at(start) >= 0 || objects > 1 || predicate);
     if (preposition == kNone && !bare) return false;
     if (preposition != kNone) start = preposition + 1;
   } else {
@@ -263,8 +273,26 @@ bool only_describes(const Reading& reading, const Site& site) {
 
 }  // namespace
 
+// "Opplysningene bekreftes av politiet": the subject of a passive with an agent.
+bool find_subject_of_passive(const Reading& reading, const Site& site, Draft& draft) {
+  if (!site.row->has(Frame::kObject) || !reading.is_passive(site.cue)) return false;
+  const uint32_t subject = reading.child(site.cue, Relation::kNsubj);
+  if (subject == kNone || subject > site.cue || reading.doc.upos[subject] == Upos::kPron) {
+    return false;
+  }
+  if (!reading.is_finite(reading.verb_begin(site.cue))) return false;
+  for (const Citing& agent : reading.citings_in({site.cue + 1, site.cue + 3})) {
+    if (agent.kind != CitingKind::kAgent || !reading.entity_at(agent.name)) continue;
+    draft.content = {trim(reading, reading.phrase(subject))};
+    draft.rule = "object";
+    return !draft.content.front().empty();
+  }
+  return false;
+}
+
 bool find_object(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->pos != Upos::kVerb || only_describes(reading, site)) return false;
+  if (find_subject_of_passive(reading, site, draft)) return true;
   const TokenSpan sent = reading.sentence(site.cue);
   const Act speech = site.row->act;
   const bool told = site.row->has(Frame::kClause) && site.row->has(Frame::kTag) &&
@@ -328,7 +356,7 @@ bool find_object(const Reading& reading, const Site& site, Draft& draft) {
   }
   const bool behind = preposition != kNone && preposition <= site.cue + 8;
   const TokenSpan content =
-      behind ? words_behind(reading, site.cue, preposition) : phrase_in_front(reading, site);
+      behind ? words_behind(reading, site, preposition) : phrase_in_front(reading, site);
   if (content.empty()) return false;
   draft.content = {content};
   draft.rule = "prepositional";

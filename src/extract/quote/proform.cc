@@ -9,6 +9,7 @@ namespace {
 
 constexpr uint32_t kProformReach = 14;  // tokens between a proform and its verb
 constexpr uint32_t kLongestLead = 3;    // sentences at the head of a report
+constexpr uint32_t kShortestSentence = 4;  // tokens of one without a verb
 
 bool may_speak(const Reading& reading, uint32_t head, TokenSpan phrase) {
   if (reading.is(head, WordClass::kReflexive) || reading.is(phrase.begin, WordClass::kReflexive)) {
@@ -45,7 +46,10 @@ TokenSpan sentence_before(const Reading& reading, uint32_t cue, uint32_t proform
   if (number > 0) {
     const TokenSpan before = trim(reading, reading.sentence_numbered(number - 1));
     const uint32_t first = first_meant(reading, number - 1);
-    if (!before.empty() && reading.has_finite_verb(before)) {
+    // "Село без води.": a sentence of a language that needs no verb.
+    const bool whole = before.length() >= kShortestSentence &&
+                       reading.doc.word(reading.sentence_numbered(number - 1).end - 1) == ".";
+    if (!before.empty() && (whole || reading.has_finite_verb(before))) {
       return {reading.sentence_numbered(first).begin, before.end};
     }
   }
@@ -103,11 +107,19 @@ bool find_behind_preposition(const Reading& reading, const Site& site, uint32_t 
     return false;
   }
   const bool from = site.row->has(Frame::kFrom) || reading.is_passive(site.cue);
-  if (!from && reading.child(site.cue, Relation::kNsubj) == kNone) {
-    uint32_t head = kNone;  // "Про це пише «Вежа»": whatever the tree calls X
-    const TokenSpan subject = reading.phrase_after(site.cue + 1, &head);
-    if (!subject.empty()) {
-      draft.source = {subject};
+  const uint32_t own = reading.child(site.cue, Relation::kNsubj);
+  // "Об этом «Полюсу» рассказала староста": a paper in marks before the verb is spoken to.
+  const bool told = own != kNone && own < site.cue && own > 0 && reading.quotation_at(own - 1) >= 0 &&
+                    site.cue + 1 < reading.size() && reading.is_nominal(site.cue + 1);
+  if (!from && (own == kNone || reading.is_oblique(own) || told)) {
+    if (told) draft.to = {reading.phrase_after(own - 1)};
+    // "Про це пише «Вежа»", "... розповіла «Обрію» староста": whatever the tree calls X
+    const uint32_t head = reading.subject_after(site.cue);
+    if (head != kNone) {
+      const TokenSpan phrase = reading.phrase(head);
+      const bool marked = phrase.begin > 0 && reading.quotation_at(phrase.begin - 1) >= 0;
+      draft.source = {marked ? reading.phrase_after(phrase.begin - 1) : phrase};
+      if (draft.source.front().empty()) draft.source = {phrase};
       draft.source_head = head;
     }
   }
@@ -155,7 +167,12 @@ bool find_proform(const Reading& reading, const Site& site, Draft& draft) {
   for (uint32_t i = site.cue + 1; i < sent.end && !reading.is_finite(i); ++i) {
     if (reading.is(i, WordClass::kThat) && reading.doc.upos[i] == Upos::kSconj) return false;
   }
-  const bool inverted = !site.row->has(Frame::kFrom) && !reading.is_passive(site.cue);
+  const bool passive = reading.is_passive(site.cue);
+  const auto& own = site.row->content;  // "Det meldes om to skadde"
+  const bool led = passive && site.cue + 1 < sent.end && reading.is(first, WordClass::kExpletive) &&
+                   std::find(own.begin(), own.end(), reading.low(site.cue + 1)) != own.end();
+  if (led) return false;
+  const bool inverted = !site.row->has(Frame::kFrom) && !passive;
   uint32_t head = kNone;
   if (inverted) {  // "Det siger X": whatever the tree calls X
     const TokenSpan subject = reading.phrase_after(begin + 1, &head);

@@ -182,7 +182,7 @@ bool Reading::has_finite_verb(TokenSpan span) const {
     const int32_t head = doc.relation[i] == Relation::kNsubj ? tree.head(i) : kNoHead;
     if (head == kNoHead || !span.contains(static_cast<uint32_t>(head))) continue;
     const Upos upos = doc.upos[static_cast<size_t>(head)];
-    const bool nominal = upos == Upos::kNoun || upos == Upos::kAdj;
+    const bool nominal = upos == Upos::kNoun || upos == Upos::kAdj || upos == Upos::kVerb;
     if (nominal && doc.has_feature(i, "Case=Nom")) return true;
   }
   return false;

@@ -93,6 +93,8 @@ class Reading {
   bool is_conditional(uint32_t verb) const;
 
   uint32_t subject(uint32_t verb, int depth = 3) const;
+  // The speaker right behind the verb, past one that is spoken to, whatever the tree says.
+  uint32_t subject_after(uint32_t verb) const;
   TokenSpan phrase(uint32_t head, int depth = 0) const;
   // The same from the left: the noun phrase that begins with `token`, empty if none does.
   TokenSpan phrase_after(uint32_t token, uint32_t* head = nullptr) const;
@@ -121,13 +123,15 @@ class Reading {
   uint32_t own_particle(uint32_t verb) const;
   bool is_plural_verb(uint32_t token) const;
   bool is_verb_form(uint32_t token) const;
+  bool is_sure_form(uint32_t token) const;
   bool is_inverted_condition(uint32_t verb) const;
   bool ends_apposition(uint32_t verb, uint32_t begin) const;
   bool follows_its_subject(uint32_t verb) const;
   bool leads_a_clause(uint32_t verb) const;
   uint32_t own_subject(uint32_t verb) const;
+  bool stands_in_next_clause(uint32_t verb, uint32_t subject) const;
   uint32_t subject_of_reduced_clause(uint32_t verb) const;
-  uint32_t subject_after(uint32_t verb) const;
+  bool is_told(uint32_t token, uint32_t head, TokenSpan span) const;
   uint32_t subject_of_gerund(uint32_t verb, int depth) const;
   uint32_t subject_going_on(uint32_t verb, int depth) const;
   uint32_t subject_of_participle(uint32_t verb, int depth) const;
@@ -142,6 +146,7 @@ class Reading {
   bool changes_case(uint32_t token) const;
   TokenSpan within_line(TokenSpan span, uint32_t head) const;
   void cut_behind_medium(TokenSpan& name) const;
+  void cut_at_nominative(TokenSpan& name, uint32_t head) const;
   void find_citings();
   bool is_some_document(const Citing& citing) const;
   bool name_nobody(Citing& citing) const;
@@ -160,6 +165,7 @@ class Reading {
   void index_media();
   bool is_spoken_to(uint32_t child, const Cue& cue) const;
   void use_as_medium(TokenSpan span);
+  bool looks_like_paper(const Entity& entity) const;
 
   std::vector<std::string> low_;
   std::vector<bool> signs_;
@@ -174,6 +180,7 @@ class Reading {
     ByteSpan span;
     uint32_t entity;
   };
+  std::vector<bool> papers_;             // by token: a name in marks, used like a paper, no entity
   std::vector<bool> media_;              // by entity: named like an organisation, used like a paper
   std::vector<TokenSpan> names_;         // the name that holds a token, or empty
   std::vector<EntityMention> mentions_;  // by begin

@@ -33,6 +33,16 @@ bool infinitive_reports(const Reading& reading, uint32_t verb) {
           reading.doc.upos[verb - 2] != Upos::kAdp);
 }
 
+// "требует признать сделку незаконной": what somebody is to say is not said.
+bool is_wanted(const Reading& reading, uint32_t verb) {
+  const int32_t head = reading.tree.head(verb);
+  const Relation relation = reading.doc.relation[verb];
+  if (head == kNoHead || (relation != Relation::kXcomp && relation != Relation::kObl)) return false;
+  const Cue* cue = reading.cue_at(static_cast<uint32_t>(head));
+  return cue && cue->pos == Upos::kVerb &&
+         (cue->act == Act::kOrder || cue->act == Act::kAsk || cue->act == Act::kPromise);
+}
+
 // "выразить надежду": the verb with its noun is the cue.
 bool is_part_of_verb(const Reading& reading, uint32_t noun) {
   const int32_t verb = reading.tree.head(noun);
@@ -103,6 +113,7 @@ bool is_report(const Reading& reading, const Site& site) {
       reading.doc.has_feature(site.cue, "VerbForm=Inf") && !reading.is_perfect(site.cue) &&
       !reading.is_finite(site.cue);
   if (infinitive && !infinitive_reports(reading, site.cue)) return false;
+  if (infinitive && is_wanted(reading, site.cue)) return false;
   const uint32_t auxiliary = reading.child(site.cue, Relation::kAux);
   const bool perfect = auxiliary != kNone && reading.doc.has_feature(auxiliary, "VerbForm=Inf");
   TokenSpan negation;

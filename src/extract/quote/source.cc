@@ -108,7 +108,12 @@ uint32_t name_before(const Reading& reading, uint32_t cue) {
   if (reading.doc.has_feature(cue, "Number=Plur") && !reading.doc.has_feature(name, "Case=Nom")) {
     return kNone;
   }
-  if (name < first || !is_capitalised(reading, name)) return kNone;
+  // "Той запевняє": of a verb that the analysis did not see.
+  const Upos upos = reading.doc.upos[name];
+  const bool nominative = name >= first && reading.doc.upos[cue] != Upos::kVerb &&
+                          reading.doc.has_feature(name, "Case=Nom") &&
+                          (upos == Upos::kDet || upos == Upos::kPron || upos == Upos::kNoun);
+  if (name < first || (!nominative && !is_capitalised(reading, name))) return kNone;
   const bool begins = name == first || reading.is_punct(name - 1) ||
                       reading.is(name - 1, WordClass::kCoordinator) ||
                       reading.is(name - 1, WordClass::kBreaker);
@@ -126,6 +131,28 @@ void add_title(const Reading& reading, uint32_t cue, uint32_t subject, TokenSpan
     if (i == cue + 1 && reading.doc.relation[i] != Relation::kObj) return;
   }
   phrase.begin = cue + 1;
+}
+
+// "Regierungssprecher | Kai Lorenz nannte", "Мешканці | села скаржаться": what stands before the
+// word that the tree calls the subject, at the begin of its clause.
+void add_before(const Reading& reading, uint32_t& subject, TokenSpan& phrase) {
+  if (phrase.begin == 0 || phrase.begin == reading.sentence(subject).begin) return;
+  const uint32_t noun = phrase.begin - 1;
+  if (reading.doc.upos[noun] != Upos::kNoun || reading.has_name({noun, noun + 1})) return;
+  const bool slavic = reading.doc.has_feature(subject, "Case=Gen") &&
+                      reading.doc.has_feature(noun, "Case=Nom") && !reading.entity_at(phrase);
+  const Entity* entity = reading.entity_at({noun, noun + 1});
+  const bool title = reading.doc.upos[subject] == Upos::kPropn && entity &&
+                     entity->kind == EntityKind::kPerson;
+  if (!slavic && !title) return;
+  uint32_t first = noun;
+  while (first > reading.sentence(subject).begin && reading.is_modifier(first - 1)) --first;
+  if (first > reading.sentence(subject).begin && !reading.is_punct(first - 1) &&
+      reading.doc.upos[first - 1] != Upos::kSconj && reading.doc.upos[first - 1] != Upos::kCconj) {
+    return;
+  }
+  phrase.begin = first;
+  if (slavic) subject = noun;
 }
 
 // "Рада | та союз попереджають": a second subject that the tree hangs on the verb.
@@ -229,9 +256,12 @@ void cut_addressee(const Reading& reading, uint32_t subject, TokenSpan& phrase, 
 TokenSpan hand_behind(const Reading& reading, TokenSpan& name) {
   for (uint32_t i = name.begin + 1; i < name.end; ++i) {
     const uint32_t last = i < name.end && reading.is_punct(i) ? i + 1 : i;
-    const bool begins = last < name.end && (reading.doc.upos[last] == Upos::kPropn ||
-                                            reading.doc.upos[last] == Upos::kX);
-    if (!begins || !reading.is_medium({last, name.end})) continue;
+    const bool begins =
+        last < name.end && (last != i || reading.doc.upos[last] == Upos::kPropn ||
+                            reading.doc.upos[last] == Upos::kX);
+    const bool marked = last != i && reading.doc.has_feature(last, "Case=Nom") &&
+                        !reading.doc.has_feature(name.begin, "Case=Nom");
+    if (!begins || (!marked && !reading.is_medium({last, name.end}))) continue;
     if (reading.is_medium({i - 1, i})) continue;
     const TokenSpan hand = {i, name.end};
     name.end = i;
@@ -258,13 +288,26 @@ bool source_cited(const Reading& reading, const Site& site, Draft& draft) {
   if (!own && !reading.is_passive(site.cue)) {
     uint32_t object = reading.child(site.cue, Relation::kObj);
     if (object == kNone || object < site.cue || inside(draft.content, object)) return false;
+    TokenSpan first;  // "приводит «Полюс» слова мэра": a paper before the one cited
+    if (reading.quotation_at(site.cue + 1) >= 0) first = reading.phrase_after(site.cue + 1);
+    if (!first.empty() && first.contains(object)) {
+      object = kNone;
+      for (uint32_t c : reading.tree.children(site.cue)) {
+        if (c >= first.end && reading.doc.relation[c] == Relation::kObj) object = c;
+      }
+      if (object == kNone) return false;
+    }
     const Cue* noun = reading.cue_at(object);
     TokenSpan cited = trim(reading, {object, reading.tree.reach(object).end});
     if (noun && noun->pos == Upos::kNoun && cited.length() > 1) {
       draft.cue.push_back({object, object + 1});
       object = ++cited.begin;
     }
-    const TokenSpan paper = hand_behind(reading, cited);
+    TokenSpan paper = first.empty() ? hand_behind(reading, cited) : first;
+    if (paper.empty() && cited.end < reading.sentence(site.cue).end) {  // "генерала | агентство PAP"
+      const TokenSpan next = reading.phrase_after(cited.end);
+      if (!next.empty() && reading.is_medium(next)) paper = next;
+    }
     if (paper.empty()) return false;
     draft.source = {trim(reading, cited)};
     draft.source_head = object;
@@ -334,6 +377,27 @@ static bool says_nobody(const Reading& reading, const Site& site, const Draft& d
          reading.lexicon.is(WordClass::kExpletive, site.row->particle);
 }
 
+// "får opplyst fra politiet", "erfuhr die „Post“ aus dem Rat": a paper is told; without a source it
+// is the source itself.
+static bool learns(const Reading& reading, const Site& site, Draft& draft) {
+  const uint32_t subject = reading.subject(site.cue);
+  TokenSpan paper;
+  if (subject != kNone && !inside(draft.content, subject)) {
+    paper = trim(reading, reading.phrase(subject));
+  }
+  if (!source_behind_preposition(reading, site, draft)) {
+    if (paper.empty() || !reading.may_publish(paper)) return false;
+    draft.source = {paper};
+    draft.source_head = subject;
+    return true;
+  }
+  TokenSpan& source = draft.source.front();
+  if (paper.empty() || source.contains(subject)) return true;
+  if (paper.begin < source.begin && paper.end >= source.begin) paper.end = source.begin - 1;
+  if (reading.may_publish(paper)) draft.via = {paper};
+  return true;
+}
+
 bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
   if (!draft.source.empty()) {
     cut_at_citings(reading, draft.source_head, draft.source.front());
@@ -344,6 +408,7 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
     draft.source = {reading.phrase_after(site.cue + 1, &draft.source_head)};
     // "so Holk in einer Mitteilung": where it was said is no part of a name.
     TokenSpan& name = draft.source.front();
+    if (!name.empty()) cut_at_citings(reading, draft.source_head, name);
     if (!name.empty() && reading.doc.upos[name.begin] == Upos::kPropn) {
       for (uint32_t i = name.begin + 1; i < name.end; ++i) {
         if (reading.doc.upos[i] == Upos::kAdp) name.end = i;
@@ -356,6 +421,7 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
     split_agent(reading, site, draft);
     return true;
   }
+  if (site.row->has(Frame::kLearn)) return learns(reading, site, draft);
   if (site.row->has(Frame::kFrom))
     return source_behind_preposition(reading, site, draft) || draft.rule == "clause" ||
            draft.rule == "as" || says_nobody(reading, site, draft) ||
@@ -394,7 +460,12 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
     if (content.end <= subject) phrase.begin = std::max(phrase.begin, content.end);
   }
   if (subject < site.cue) add_coordinate(reading, site.cue, phrase);
+  if (subject < site.cue) add_before(reading, subject, phrase);
   if (subject > site.cue) cut_at_place(reading, phrase);
+  // "også politiet": the adverb belongs to no one.
+  if (phrase.length() > 1 && reading.is(phrase.begin, WordClass::kFocus) && subject > phrase.begin) {
+    ++phrase.begin;
+  }
   phrase = trim(reading, phrase);
   if (phrase.empty()) return false;
   if (subject > site.cue) add_office(reading, subject, phrase);

@@ -414,7 +414,11 @@ TokenSpans with_accused(const Reading& reading, const Site& site, TokenSpan cont
     const bool dative = reading.is(at, WordClass::kDative) ||
                         (reading.doc.upos[at] == Upos::kPron && reading.is_oblique(at));
     if (reading.doc.word(at) == ":" || content.begin > at + 16) break;
-    if (!dative || (at > 0 && reading.doc.upos[at - 1] == Upos::kAdp)) continue;
+    // "wirft Moskau den Angriff vor": a name alone
+    const bool name = reading.doc.upos[at] == Upos::kPropn && at > site.cue &&
+                      reading.tree.head(at) == static_cast<int32_t>(site.cue) &&
+                      at != reading.subject(site.cue);
+    if ((!dative && !name) || (at > 0 && reading.doc.upos[at - 1] == Upos::kAdp)) continue;
     if (reading.doc.has_feature(at, "Case=Gen") || reading.doc.has_feature(at, "Case=Nom"))
       continue;
     const uint32_t end = std::max(at + 1, reading.phrase_after(at).end);

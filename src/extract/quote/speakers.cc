@@ -193,8 +193,18 @@ void Speakers::set_name(const Draft& draft, Attribution& out) const {
   bool names_it = person || is_pronoun(draft.source_head) || covers(entity, draft.source.front());
   names_it &= person || !stands_before_head(entity, draft);
   if (!names_it) return name_as_written(draft, out);  // "en kilde i Kreml": not the Kremlin
-  if (stands_for(entity, draft)) return name_as_written(draft, out);
+  if (stands_for(entity, draft) || keeps_unnamed(entity, draft)) return name_as_written(draft, out);
   out.speaker_name = entity.name;
+}
+
+// "джерела в генштабі": not the general staff.
+bool Speakers::keeps_unnamed(const Entity& entity, const Draft& draft) const {
+  const uint32_t head = draft.source_head;
+  if (head == kNone || doc_.upos[head] != Upos::kNoun) return false;
+  if (!reading_.lexicon.ends_as(WordClass::kUnnamed, base::to_lower(doc_.lemma[head]))) return false;
+  const ByteSpan word = doc_.tokens[head];
+  return std::none_of(entity.mentions.begin(), entity.mentions.end(),
+                      [&](ByteSpan mention) { return mention.overlaps(word); });
 }
 
 // "Minsk siger": Belarus it is, but under another name.

@@ -69,6 +69,7 @@ class Speakers {
   void name_by_noun(const Draft& draft, Attribution& out) const;
   void take_up_description(const Draft& draft, Attribution& out) const;
   void set_name(const Draft& draft, Attribution& out) const;
+  bool keeps_unnamed(const Entity& entity, const Draft& draft) const;
   bool stands_for(const Entity& entity, const Draft& draft) const;
   bool is_statement(const Draft& draft) const;
   void resolve_statement(const Draft& draft, Attribution& out) const;

@@ -13,11 +13,26 @@ constexpr int kClimb = 4;              // heads to climb
 
 }  // namespace
 
+// "fügte hinzu, die Mittel seien da": behind a comma with its own verb, the subject of what is told.
+bool Reading::stands_in_next_clause(uint32_t verb, uint32_t subject) const {
+  if (!lexicon.puts_verbs_last() || verb >= cues_.size() || !cues_[verb]) return false;
+  uint32_t first = subject;
+  while (first > verb && is_modifier(first - 1)) --first;
+  if (first <= verb + 1 || doc.word(first - 1) != ",") return false;
+  const uint32_t end = sentence(verb).end;
+  for (uint32_t i = subject + 1; i < std::min(end, subject + 8); ++i) {
+    if (is_punct(i)) return false;
+    if (is_finite(i)) return is_subjunctive(i);
+  }
+  return false;
+}
+
 // Of two before the verb, with a mark between, the nearer one: "ODENSE (Nortel) - Ida Voss said".
 uint32_t Reading::own_subject(uint32_t verb) const {
   uint32_t found = kNone;
   for (uint32_t c : tree.children(verb)) {
     if (doc.relation[c] != Relation::kNsubj || (c > verb && found != kNone)) continue;
+    if (c > verb && stands_in_next_clause(verb, c)) continue;
     if (is(c, WordClass::kExpletive) && c + 1 == verb && doc.upos[c] != Upos::kPron) continue;
     const uint32_t first = tree.reach(c).begin;
     if (found != kNone && (first == 0 || !is_punct(first - 1))) continue;
@@ -39,6 +54,18 @@ uint32_t Reading::subject_of_reduced_clause(uint32_t verb) const {
   return kNone;
 }
 
+// "сообщил агентству X", "розповіла «Обрію» староста": in a case that no subject has, or a name in
+// marks with somebody in the nominative right behind it.
+bool Reading::is_told(uint32_t token, uint32_t head, TokenSpan span) const {
+  if (is_oblique(head) && (is_oblique(token) || is_punct(token))) return true;
+  const bool marked = is_punct(token) && !doc.has_feature(head, "Case=Nom") &&
+                      doc.feats[head].find("Case=") != std::string_view::npos;
+  if (!marked || span.end >= sentence(token).end || is_punct(span.end)) return false;
+  uint32_t next = kNone;
+  const TokenSpan behind = phrase_after(span.end, &next);
+  return !behind.empty() && doc.has_feature(next, "Case=Nom");
+}
+
 // In a reporting clause that follows its content the subject stands right behind the verb, even
 // where the tree has it elsewhere.
 uint32_t Reading::subject_after(uint32_t verb) const {
@@ -48,9 +75,7 @@ uint32_t Reading::subject_after(uint32_t verb) const {
     uint32_t head = kNone;
     const TokenSpan span = phrase_after(i, &head);
     if (span.empty()) return kNone;
-    const bool spoken_to =
-        is_oblique(head) && (is_oblique(i) || is_punct(i));  // "сообщил агентству X"
-    if (!spoken_to) return head;
+    if (!is_told(i, head, span)) return head;
     i = std::max(i, std::min(span.end, end) - 1);
     const uint32_t own = own_subject(verb);
     if (own != kNone && own > verb) return own;
@@ -157,6 +182,11 @@ uint32_t Reading::subject(uint32_t verb, int depth) const {
       const uint32_t own_of_passive = own_subject(at);
       return own_of_passive;
     }
+  }
+  // "Як розповів лікар": the tree knows no subject of what it took for a noun.
+  if (verb < mistaken_.size() && mistaken_[verb] && verb + 1 < size() && !lexicon.puts_verbs_last()) {
+    const uint32_t after = subject_after(verb);
+    if (after != kNone && doc.has_feature(after, "Case=Nom")) return after;
   }
   // "DA hevder": a name in capitals that was taken for another word.
   const uint32_t begin = verb_begin(verb);

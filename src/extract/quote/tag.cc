@@ -7,6 +7,25 @@ namespace kilde::quote {
 
 namespace {
 
+// "A, sagte X, schreibt Y", "A, sagte X, wie Y berichtet": who else stands over A.
+bool is_second_tag(const Reading& reading, TokenSpan rest) {
+  if (reading.is(rest.begin, WordClass::kAs)) {
+    for (uint32_t i = rest.begin + 1; i < rest.end; ++i) {
+      const Cue* cue = reading.cue_at(i);
+      if (cue && cue->pos == Upos::kVerb && cue->has(Frame::kClause)) return true;
+      if (reading.doc.word(i) == ",") return false;
+    }
+    return false;
+  }
+  for (uint32_t i = rest.begin; i < std::min(rest.end, rest.begin + 2); ++i) {
+    if (reading.cue_at(i) && is_tag(reading, i) && tag_begin(reading, i) == rest.begin &&
+        !reading.has_finite_verb({i + 1, rest.end})) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // What follows the tag and takes its content up again: "A, siger X, men "B ..."".
 TokenSpan rest_behind(const Reading& reading, uint32_t verb, TokenSpan before) {
   const TokenSpan sent = reading.sentence(verb);
@@ -14,7 +33,7 @@ TokenSpan rest_behind(const Reading& reading, uint32_t verb, TokenSpan before) {
   while (at < sent.end && reading.doc.word(at) != ",") ++at;
   if (at + 1 >= sent.end) return {};
   const TokenSpan rest = trim(reading, {at + 1, cut_at_frames(reading, at, sent.end, verb)});
-  if (rest.empty()) return {};
+  if (rest.empty() || is_second_tag(reading, rest)) return {};
   const int32_t head = reading.tree.head(verb);
   const bool above = head != kNoHead && static_cast<uint32_t>(head) > at &&
                      reading.doc.relation[verb] == Relation::kParataxis;
@@ -129,7 +148,11 @@ bool find_tag(const Reading& reading, const Site& site, Draft& draft) {
   if (rest.empty() && !whole) return false;
   const bool between = !rest.empty() && reading.doc.word(site.cue + 1) == ",";
   if (!between && is_circumstance(reading, site.cue, content)) return false;
-  draft.content = {content};
+  TokenSpan told = content;  // "Men A, siger X": "men" is the reporter's
+  if (reading.doc.upos[told.begin] == Upos::kCconj && told.begin == sent.begin && told.length() > 3) {
+    ++told.begin;
+  }
+  draft.content = {told};
   if (!rest.empty()) draft.content.push_back(rest);
   draft.rule = "tag";
   set_subject_first(reading, site, draft);
