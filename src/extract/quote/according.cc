@@ -209,8 +209,12 @@ void find_according(const Reading& reading, const std::vector<bool>& used,
     draft.cue_token = citing.lead.begin;
     draft.content = content;
     draft.act = opinion ? Act::kBelieve : reading.is_medium(name) ? Act::kWrite : Act::kSay;
-    if (const TokenSpan hand = seen_by(reading, citing.name, citing.phrase.end); !hand.empty())
+    if (const TokenSpan hand = seen_by(reading, citing.name, citing.phrase.end); !hand.empty()) {
       draft.via = {hand};
+      const uint32_t verb = relative_behind(reading, citing.phrase.end) + 1;  // "som citeras av Y"
+      const Cue* cites = verb < hand.begin ? reading.cue_at(verb) : nullptr;
+      if (cites && cites->has(Frame::kCites)) draft.cue.push_back({verb, verb + 1});
+    }
     if (obtainer) draft.via = {obtainer->name};
     draft.rule = "according";
     drafts.push_back(draft);

@@ -401,7 +401,8 @@ bool find_clause(const Reading& reading, const Site& given, Draft& draft) {
     if (start == kNone) {
       start = std::max(site.cue + 1, reading.tree.reach(clause).begin);
       if (adjacent) start = site.cue + 1;
-      const bool asks = clause + 1 < reading.size() && reading.is(clause + 1, WordClass::kQuestion) &&
+      const bool asks = clause + 1 < reading.size() &&
+                        reading.is(clause + 1, WordClass::kQuestion) &&
                         reading.doc.upos[clause + 1] == Upos::kPart;
       if (reading.is(clause, WordClass::kQuestion) || asks) {
         start = clause;

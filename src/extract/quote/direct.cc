@@ -173,8 +173,8 @@ TokenSpan line_behind_tag(const Reading& reading, uint32_t cue) {
 
 namespace {
 
-// "- A, siger X. B, skriver Y." in one paragraph: where the sentence behind the first tag begins, or
-// kNone.
+// "- A, siger X. B, skriver Y." in one paragraph: where the sentence behind the first tag begins,
+// or kNone.
 uint32_t behind_first_tag(const Reading& reading, TokenSpan words) {
   uint32_t found = kNone;
   for (uint32_t i = words.begin; i < words.end; ++i) {

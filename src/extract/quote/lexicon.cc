@@ -16,10 +16,9 @@ constexpr size_t kShortestEnd = 4;  // bytes of a compound's last word
 
 // The names of the enumerators in data files, in their order.
 constexpr std::array<std::string_view, kFrameCount> kFrames = {
-    "clause",    "question", "inf",    "tag",       "quote",    "intro",   "object",
-    "addressee", "bare",     "accuse", "predicate", "comment",  "finding", "from",
-    "state",     "rumour",   "cites",  "prep",      "deponent", "whole",   "rest",
-    "learn"};
+    "clause", "question", "inf",       "tag",     "quote",   "intro", "object", "addressee",
+    "bare",   "accuse",   "predicate", "comment", "finding", "from",  "state",  "rumour",
+    "cites",  "prep",     "deponent",  "whole",   "rest",    "learn"};
 constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {"that",
                                                                         "question",
                                                                         "infinitive",

@@ -47,7 +47,7 @@ enum class Frame : uint8_t {
   kDeponent,    // hoppas: passive in form only
   kWhole,       // обвиняет X в Y: accused and charge are one piece
   kRest,        // says ...: what follows is said, also where no clause is seen
-  kLearn,       // får opplyst fra X: the subject, a paper, is told; the source behind a preposition
+  kLearn,  // får opplyst fra X: the subject, a paper, is told; the source behind a preposition
 };
 inline constexpr size_t kFrameCount = 22;
 
@@ -114,10 +114,10 @@ enum class WordClass : uint8_t {
   kOfficial,       // nouns that keep somebody's name back in the plural: "diplomater"
   kBody,           // nouns for bodies also in the plural: "myndigheder"
   kWholeWords,     // not empty: the end of a word says nothing in this language
-  kFiniteEnding,   // "ла", "ють": a form of a reporting verb that ends so is that verb, whatever the
-                   // analysis calls it
-  kFocus,          // "også": before a source, and no part of it
-  kOutletEnding,   // "posten": from data/LANG/entity/words.tsv
+  kFiniteEnding,  // "ла", "ють": a form of a reporting verb that ends so is that verb, whatever the
+                  // analysis calls it
+  kFocus,         // "også": before a source, and no part of it
+  kOutletEnding,  // "posten": from data/LANG/entity/words.tsv
 };
 inline constexpr size_t kWordClassCount = 54;
 

@@ -140,7 +140,9 @@ void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vec
         draft.via.insert(draft.via.begin(), draft.source.begin(), draft.source.end());
         draft.source = {at->name};
         draft.source_head = at->head;
-        draft.cue.push_back(at->lead);
+        TokenSpan lead = at->lead;  // "которая ссылается на": without the pronoun
+        if (lead.length() > 1 && reading.is(lead.begin, WordClass::kRelative)) ++lead.begin;
+        draft.cue.push_back(lead);
         if (!at->tail.empty() && at->tail != at->lead) draft.cue.push_back(at->tail);
         break;
       }

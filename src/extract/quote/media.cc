@@ -100,9 +100,9 @@ void Reading::index_media() {
   // "передає «Обрій»"
   for (uint32_t i = 0; i + 2 < size(); ++i) {
     const Cue* cue = cues_[i];
-    const bool reports = cue && cue->pos == Upos::kVerb && cue->has(Frame::kTag) &&
-                         (cue->act == Act::kSay || cue->act == Act::kAnnounce ||
-                          cue->act == Act::kWrite);
+    const bool reports =
+        cue && cue->pos == Upos::kVerb && cue->has(Frame::kTag) &&
+        (cue->act == Act::kSay || cue->act == Act::kAnnounce || cue->act == Act::kWrite);
     const int32_t row = reports && is_finite(i) ? quotation_at(i + 1) : -1;
     if (row < 0 || !is_marked_name(quotations[static_cast<size_t>(row)])) continue;
     if (i + 1 == sentence(i).end) continue;

@@ -27,7 +27,8 @@ bool Reading::is_verb_form(uint32_t token) const {
 // "розповіла": a form that only a reporting verb has, in lower case, where a table says so.
 bool Reading::is_sure_form(uint32_t token) const {
   const Upos upos = doc.upos[token];
-  if (upos == Upos::kVerb || upos == Upos::kAux || base::starts_upper(doc.word(token))) return false;
+  if (upos == Upos::kVerb || upos == Upos::kAux || base::starts_upper(doc.word(token)))
+    return false;
   if (!lexicon.has_end(WordClass::kFiniteEnding, low_[token])) return false;
   const auto& rows = lexicon.cues(low_[token]);
   return std::any_of(rows.begin(), rows.end(), [&](const Cue* cue) {
@@ -84,8 +85,8 @@ void Reading::index_simple_pasts() {
   for (uint32_t i = 1; i < size(); ++i) {
     if (doc.upos[i] != Upos::kVerb || doc.relation[i] == Relation::kAmod) continue;
     const bool tenseless = lexicon.puts_verbs_last() && doc.feats[i] == "VerbForm=Part";
-    const bool participle = doc.has_feature(i, "VerbForm=Part") &&
-                            (doc.has_feature(i, "Tense=Past") || tenseless);
+    const bool participle =
+        doc.has_feature(i, "VerbForm=Part") && (doc.has_feature(i, "Tense=Past") || tenseless);
     const bool formless = doc.feats[i].find("VerbForm=") == std::string_view::npos;
     if (!participle && !formless) continue;
     bool subject = false, other = false;

@@ -129,18 +129,22 @@ TokenSpan Reading::phrase_before(uint32_t token, uint32_t* head) const {
   return span;
 }
 
-// "з посиланням на військових | газета «Вежа» пише": a noun in the nominative behind another case.
-void Reading::cut_at_nominative(TokenSpan& name, uint32_t head) const {
-  if (name.empty() || doc.has_feature(head, "Case=Nom") || is_punct(name.begin)) return;
+// "з посиланням на військових | газета «Вежа» пише": what begins in the nominative behind another
+// case, or with a paper's noun, is the subject of the verb behind it.
+void Reading::cut_at_nominative(TokenSpan& name, uint32_t& head) const {
+  if (name.empty() || is_punct(name.begin) || doc.has_feature(name.begin, "Case=Nom")) return;
   if (doc.feats[name.begin].find("Case=") == std::string_view::npos) return;
+  uint32_t verb = name.end;
+  while (verb < sentence(name.begin).end && is_punct(verb) && doc.word(verb) != ",") ++verb;
+  if (verb >= sentence(name.begin).end || !cues_[verb] || !is_finite(verb)) return;
   for (uint32_t i = name.begin + 1; i < name.end; ++i) {
     if (doc.upos[i] != Upos::kNoun || is_punct(i - 1) || quotation_around_[i] >= 0) continue;
     if (!names_[i].empty()) continue;
-    const bool nominative = i > head && doc.has_feature(i, "Case=Nom");
-    // "на военных | издание «Вышка» пишет": its nominative may look like another case
-    const bool paper = !doc.has_feature(i, "Case=Gen") && is_medium({i, i + 1}) &&
-                       name.end < sentence(i).end && cues_[name.end] && is_finite(name.end);
-    if (nominative || paper) name.end = i;
+    const bool paper = !doc.has_feature(i, "Case=Gen") &&
+                       (is_medium({i, i + 1}) || (i + 1 < size() && quotation_at(i + 1) >= 0));
+    if (!doc.has_feature(i, "Case=Nom") && !paper) continue;
+    name.end = i;
+    head = std::min(head, i - 1);
   }
 }
 
@@ -173,8 +177,8 @@ std::optional<Citing> Reading::citing_by(const CitingPhrase& row, uint32_t token
     cut_behind_medium(citing.name);
     if (!lexicon.puts_verbs_last()) cut_at_nominative(citing.name, citing.head);
     const uint32_t cut = citing.name.end;
-    if (row.kind == CitingKind::kCiting && (cut >= size() || doc.upos[cut] == Upos::kAdp ||
-                                            doc.word(cut) == ",")) {
+    if (row.kind == CitingKind::kCiting &&
+        (cut >= size() || doc.upos[cut] == Upos::kAdp || doc.word(cut) == ",")) {
       citing.name = with_prepositional(citing.name);
     }
     // "laut „Fjordblatt“": a name in marks.

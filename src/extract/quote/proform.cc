@@ -7,8 +7,8 @@ namespace kilde::quote {
 
 namespace {
 
-constexpr uint32_t kProformReach = 14;  // tokens between a proform and its verb
-constexpr uint32_t kLongestLead = 3;    // sentences at the head of a report
+constexpr uint32_t kProformReach = 14;     // tokens between a proform and its verb
+constexpr uint32_t kLongestLead = 3;       // sentences at the head of a report
 constexpr uint32_t kShortestSentence = 4;  // tokens of one without a verb
 
 bool may_speak(const Reading& reading, uint32_t head, TokenSpan phrase) {
@@ -109,10 +109,14 @@ bool find_behind_preposition(const Reading& reading, const Site& site, uint32_t 
   const bool from = site.row->has(Frame::kFrom) || reading.is_passive(site.cue);
   const uint32_t own = reading.child(site.cue, Relation::kNsubj);
   // "Об этом «Полюсу» рассказала староста": a paper in marks before the verb is spoken to.
-  const bool told = own != kNone && own < site.cue && own > 0 && reading.quotation_at(own - 1) >= 0 &&
+  const bool told = own != kNone && own < site.cue && own > 0 &&
+                    (reading.quotation_at(own - 1) >= 0 || reading.is_medium({own, own + 1})) &&
                     site.cue + 1 < reading.size() && reading.is_nominal(site.cue + 1);
   if (!from && (own == kNone || reading.is_oblique(own) || told)) {
-    if (told) draft.to = {reading.phrase_after(own - 1)};
+    if (told) {
+      const bool marks = reading.quotation_at(own - 1) >= 0;
+      draft.to = {reading.phrase_after(marks ? own - 1 : own)};
+    }
     // "Про це пише «Вежа»", "... розповіла «Обрію» староста": whatever the tree calls X
     const uint32_t head = reading.subject_after(site.cue);
     if (head != kNone) {

@@ -142,8 +142,8 @@ void add_before(const Reading& reading, uint32_t& subject, TokenSpan& phrase) {
   const bool slavic = reading.doc.has_feature(subject, "Case=Gen") &&
                       reading.doc.has_feature(noun, "Case=Nom") && !reading.entity_at(phrase);
   const Entity* entity = reading.entity_at({noun, noun + 1});
-  const bool title = reading.doc.upos[subject] == Upos::kPropn && entity &&
-                     entity->kind == EntityKind::kPerson;
+  const bool title =
+      reading.doc.upos[subject] == Upos::kPropn && entity && entity->kind == EntityKind::kPerson;
   if (!slavic && !title) return;
   uint32_t first = noun;
   while (first > reading.sentence(subject).begin && reading.is_modifier(first - 1)) --first;
@@ -256,9 +256,8 @@ void cut_addressee(const Reading& reading, uint32_t subject, TokenSpan& phrase, 
 TokenSpan hand_behind(const Reading& reading, TokenSpan& name) {
   for (uint32_t i = name.begin + 1; i < name.end; ++i) {
     const uint32_t last = i < name.end && reading.is_punct(i) ? i + 1 : i;
-    const bool begins =
-        last < name.end && (last != i || reading.doc.upos[last] == Upos::kPropn ||
-                            reading.doc.upos[last] == Upos::kX);
+    const bool begins = last < name.end && (last != i || reading.doc.upos[last] == Upos::kPropn ||
+                                            reading.doc.upos[last] == Upos::kX);
     const bool marked = last != i && reading.doc.has_feature(last, "Case=Nom") &&
                         !reading.doc.has_feature(name.begin, "Case=Nom");
     if (!begins || (!marked && !reading.is_medium({last, name.end}))) continue;
@@ -304,7 +303,8 @@ bool source_cited(const Reading& reading, const Site& site, Draft& draft) {
       object = ++cited.begin;
     }
     TokenSpan paper = first.empty() ? hand_behind(reading, cited) : first;
-    if (paper.empty() && cited.end < reading.sentence(site.cue).end) {  // "генерала | агентство PAP"
+    if (paper.empty() &&
+        cited.end < reading.sentence(site.cue).end) {  // "генерала | агентство PAP"
       const TokenSpan next = reading.phrase_after(cited.end);
       if (!next.empty() && reading.is_medium(next)) paper = next;
     }
@@ -334,6 +334,12 @@ bool source_cited(const Reading& reading, const Site& site, Draft& draft) {
       name = trim(reading, reading.phrase(head));
       if (name.contains(subject)) name.end = hand.begin;
     }
+    // "quoted the head of the zone, Ali Rezapour, as saying": all that stands between.
+    const uint32_t particle = subject < site.cue ? reading.particle_of(site.cue, *site.row) : kNone;
+    if (particle != kNone && particle > name.end && reading.is(particle - 1, WordClass::kLike) &&
+        !reading.has_finite_verb({name.end, particle - 1})) {
+      name.end = trim(reading, {name.begin, particle - 1}).end;
+    }
     if (name.empty() || inside(draft.content, head)) return false;
     draft.via = {hand};
   }
@@ -347,6 +353,16 @@ bool source_cited(const Reading& reading, const Site& site, Draft& draft) {
       name = trim(reading, reading.phrase(c));
       head = c;
       break;
+    }
+    uint32_t next = kNone;  // "наводить слова | речниці": the tree has them side by side
+    const uint32_t words = head;
+    if (draft.cue.empty() && words + 1 < reading.size() && !reading.is_punct(words + 1)) {
+      const TokenSpan behind = reading.phrase_after(words + 1, &next);
+      if (!behind.empty() && !inside(draft.content, next)) {
+        draft.cue.push_back({words, words + 1});
+        name = trim(reading, behind);
+        head = next;
+      }
     }
   }
   draft.source = {name};
@@ -463,7 +479,8 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
   if (subject < site.cue) add_before(reading, subject, phrase);
   if (subject > site.cue) cut_at_place(reading, phrase);
   // "også politiet": the adverb belongs to no one.
-  if (phrase.length() > 1 && reading.is(phrase.begin, WordClass::kFocus) && subject > phrase.begin) {
+  if (phrase.length() > 1 && reading.is(phrase.begin, WordClass::kFocus) &&
+      subject > phrase.begin) {
     ++phrase.begin;
   }
   phrase = trim(reading, phrase);
@@ -471,8 +488,10 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
   if (subject > site.cue) add_office(reading, subject, phrase);
   if (site.row->has(Frame::kFinding) && !may_find(reading, draft, phrase)) return false;
   // "Ремонт вимагає коштів", "mødet varsler krig": only somebody demands or warns.
-  if (draft.rule == "object" && (draft.act == Act::kOrder || draft.act == Act::kWarn) &&
-      names_a_thing(reading, subject, phrase)) {
+  const bool stand =
+      draft.rule == "object" && (draft.act == Act::kOrder || draft.act == Act::kWarn);
+  const bool guess = draft.rule == "prepositional" && draft.act == Act::kBelieve;
+  if ((stand || guess) && names_a_thing(reading, subject, phrase)) {
     return false;
   }
   draft.source = {phrase};

@@ -201,7 +201,10 @@ void Speakers::set_name(const Draft& draft, Attribution& out) const {
 bool Speakers::keeps_unnamed(const Entity& entity, const Draft& draft) const {
   const uint32_t head = draft.source_head;
   if (head == kNone || doc_.upos[head] != Upos::kNoun) return false;
-  if (!reading_.lexicon.ends_as(WordClass::kUnnamed, base::to_lower(doc_.lemma[head]))) return false;
+  const bool unnamed =
+      reading_.is(head, WordClass::kUnnamed) ||
+      reading_.lexicon.ends_as(WordClass::kUnnamed, base::to_lower(doc_.lemma[head]));
+  if (!unnamed) return false;
   const ByteSpan word = doc_.tokens[head];
   return std::none_of(entity.mentions.begin(), entity.mentions.end(),
                       [&](ByteSpan mention) { return mention.overlaps(word); });

@@ -13,7 +13,8 @@ constexpr int kClimb = 4;              // heads to climb
 
 }  // namespace
 
-// "fügte hinzu, die Mittel seien da": behind a comma with its own verb, the subject of what is told.
+// "fügte hinzu, die Mittel seien da": behind a comma with its own verb, the subject of what is
+// told.
 bool Reading::stands_in_next_clause(uint32_t verb, uint32_t subject) const {
   if (!lexicon.puts_verbs_last() || verb >= cues_.size() || !cues_[verb]) return false;
   uint32_t first = subject;
@@ -58,7 +59,7 @@ uint32_t Reading::subject_of_reduced_clause(uint32_t verb) const {
 // marks with somebody in the nominative right behind it.
 bool Reading::is_told(uint32_t token, uint32_t head, TokenSpan span) const {
   if (is_oblique(head) && (is_oblique(token) || is_punct(token))) return true;
-  const bool marked = is_punct(token) && !doc.has_feature(head, "Case=Nom") &&
+  const bool marked = (is_punct(token) || is_medium(span)) && !doc.has_feature(head, "Case=Nom") &&
                       doc.feats[head].find("Case=") != std::string_view::npos;
   if (!marked || span.end >= sentence(token).end || is_punct(span.end)) return false;
   uint32_t next = kNone;
@@ -184,7 +185,8 @@ uint32_t Reading::subject(uint32_t verb, int depth) const {
     }
   }
   // "Як розповів лікар": the tree knows no subject of what it took for a noun.
-  if (verb < mistaken_.size() && mistaken_[verb] && verb + 1 < size() && !lexicon.puts_verbs_last()) {
+  if (verb < mistaken_.size() && mistaken_[verb] && verb + 1 < size() &&
+      !lexicon.puts_verbs_last()) {
     const uint32_t after = subject_after(verb);
     if (after != kNone && doc.has_feature(after, "Case=Nom")) return after;
   }

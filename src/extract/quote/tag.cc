@@ -149,7 +149,8 @@ bool find_tag(const Reading& reading, const Site& site, Draft& draft) {
   const bool between = !rest.empty() && reading.doc.word(site.cue + 1) == ",";
   if (!between && is_circumstance(reading, site.cue, content)) return false;
   TokenSpan told = content;  // "Men A, siger X": "men" is the reporter's
-  if (reading.doc.upos[told.begin] == Upos::kCconj && told.begin == sent.begin && told.length() > 3) {
+  if (reading.doc.upos[told.begin] == Upos::kCconj && told.begin == sent.begin &&
+      told.length() > 3) {
     ++told.begin;
   }
   draft.content = {told};
