@@ -27,16 +27,16 @@ constexpr const char* kExamples =
     "What has been committed stays, whatever happens; the same command goes on where it ended.\n"
     "Exit code: 0 done, 1 some input failed (the rest is done), 2 wrong usage, 130 interrupted.";
 
-constexpr size_t kMostWaiting = 256;  // documents in one transaction
+constexpr size_t kMostWaiting = 100'000;  // documents in one transaction
 constexpr uint64_t kMostWaitingBytes = 8 << 20;
 constexpr auto kLongestWait = std::chrono::seconds(2);
 
 // Stores what has been read, many documents at a time.
 class AddListener : public pipeline::Listener {
  public:
-  AddListener(const ReadChoices& choices, ledger::Store& store, ledger::Store& asked,
+  AddListener(bool quiet, size_t batch, ledger::Store& store, ledger::Store& asked,
               ledger::Provenance by)
-      : store_(store), asked_(asked), by_(std::move(by)), notes_(choices.quiet) {}
+      : batch_(batch), store_(store), asked_(asked), by_(std::move(by)), notes_(quiet) {}
 
   bool wanted(const Document& doc) override { return !asked_.knows(doc); }
   bool done(Document doc, std::string_view) override {
@@ -44,7 +44,7 @@ class AddListener : public pipeline::Listener {
     progress_.add(doc.text());
     waiting_.push_back(std::move(doc));
     const bool due = std::chrono::steady_clock::now() - stored_ > kLongestWait;
-    return (waiting_.size() < kMostWaiting && bytes_ < kMostWaitingBytes && !due) || store();
+    return (waiting_.size() < batch_ && bytes_ < kMostWaitingBytes && !due) || store();
   }
   void failed(const Error& error) override { tell(error); }
   void noted(std::string_view where, std::string_view text) override { notes_.add(where, text); }
@@ -76,6 +76,7 @@ class AddListener : public pipeline::Listener {
     return true;
   }
 
+  const size_t batch_;
   ledger::Store& store_;
   ledger::Store& asked_;  // another connection: it is asked while the first one writes
   ledger::Provenance by_;
@@ -90,6 +91,7 @@ class AddListener : public pipeline::Listener {
 
 struct AddChoices {
   ReadChoices read;
+  size_t batch = 256;
   LedgerChoice ledger;
 };
 
@@ -119,7 +121,8 @@ int run_add(const AddChoices& choices, Context& context) {
   pipeline::InputOptions inputs = choices.read.inputs;
   if (inputs.files.empty()) inputs.files = {"-"};
   pipeline::InputStream stream(std::move(inputs), &context.interrupt);
-  AddListener listener(choices.read, *ledger->store, *asked->store, provenance(ledger->resources));
+  AddListener listener(choices.read.quiet, choices.batch, *ledger->store, *asked->store,
+                       provenance(ledger->resources));
   auto nothing = [](const Document&) { return std::string(); };
   pipeline::ReadCounts read =
       read_all(*reader, stream, choices.read.jobs, nothing, listener, &context.interrupt);
@@ -136,6 +139,11 @@ void add_add(CLI::App& app, Context& context) {
   auto choices = std::make_shared<AddChoices>();
   define_ledger_option(*command, choices->ledger);
   define_input_options(*command, choices->read);
+  command
+      ->add_option("--batch", choices->batch,
+                   "Most documents in one transaction (default: 256, or what 2 seconds bring)")
+      ->check(CLI::Range(size_t{1}, kMostWaiting))
+      ->option_text("N");
   command->footer(kExamples);
   command->callback([choices, &context] { context.exit_code = run_add(*choices, context); });
 }

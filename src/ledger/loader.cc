@@ -48,8 +48,8 @@ class Loader {
 
   void entities(Document& doc) {
     Statement rows = db_.prepare(
-        "SELECT coalesce('e'||d.local,e.key),coalesce(d.name,e.name),coalesce(d.kind,e.kind),"
-        "e.wikidata,e.country,e.lat,e.lon,e.precision,l.name,d.mentions "
+        "SELECT coalesce('e'||d.local,e.key),d.name,coalesce(d.kind,e.kind),"
+        "e.wikidata,e.country,e.lat,e.lon,e.precision,l.name,d.mentions,e.name "
         "FROM document_entities d LEFT JOIN entities e ON e.id=d.entity "
         "LEFT JOIN names l ON l.id=d.link WHERE d.document=? ORDER BY d.number");
     for (rows.with(id_); rows.next();) {
@@ -58,7 +58,6 @@ class Loader {
       if (!mentions || !kind || !within(doc, *mentions)) return fail("an entity");
       Entity entity;
       entity.id = doc.intern(rows.text(0));
-      entity.name = doc.intern(rows.text(1));
       entity.kind = *kind;
       entity.wikidata = doc.intern(rows.text(3));
       entity.country = doc.intern(rows.text(4));
@@ -68,6 +67,8 @@ class Loader {
       entity.precision = doc.intern(rows.text(7));
       entity.link = doc.intern(rows.text(8));
       entity.mentions = std::move(*mentions);
+      entity.name =
+          doc.intern(rows.null(1) ? shown_name(doc, entity, rows.text(10)) : rows.text(1));
       doc.entities.push_back(std::move(entity));
     }
   }

@@ -60,6 +60,11 @@ int64_t count_words(std::string_view text) {
 
 }  // namespace
 
+std::string_view shown_name(const Document& doc, const Entity& entity, std::string_view known) {
+  if (!known.empty() || entity.mentions.empty()) return known;
+  return doc.text(entity.mentions.front());
+}
+
 std::string indexed_words(const text::SearchWords& search, std::string_view title,
                           std::string_view text, std::string_view lang) {
   std::string words = search.index_form(text, lang);
@@ -199,7 +204,8 @@ void Writer::insert_entities(int64_t document, const Document& doc) {
     if (is_local(entity.id)) local = std::stoll(std::string(entity.id.substr(1)));
     std::optional<std::string_view> name, kind;
     if (!known) kind = to_string(entity.kind);
-    if (!known || known->name != entity.name) name = entity.name;
+    if (shown_name(doc, entity, known ? known->name : std::string_view()) != entity.name)
+      name = entity.name;
     const std::string mentions = pack_spans(entity.mentions);
     insert_document_entity_
         .with(document, number, ids_.back(), local, name, kind, name_id(entity.link),

@@ -88,6 +88,10 @@ class Writer {
 std::string indexed_words(const text::SearchWords& search, std::string_view title,
                           std::string_view text, std::string_view lang);
 
+// The name of an entity where its document_entities row tells none: that of its row of entities,
+// else the words of its first mention.
+std::string_view shown_name(const Document& doc, const Entity& entity, std::string_view known);
+
 // What is credited, as one text.
 std::string content_of(std::string_view text, const ByteSpans& content);
 
