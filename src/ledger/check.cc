@@ -5,6 +5,7 @@
 
 #include "base/sha256.h"
 #include "ledger/loader.h"
+#include "ledger/source_counts.h"
 
 namespace kilde::ledger {
 namespace {
@@ -17,6 +18,7 @@ class Check {
     structure();
     references();
     versions();
+    counts();
     documents(progress);
     return std::move(findings_);
   }
@@ -53,6 +55,12 @@ class Check {
         find(where, "expected one current version (none when withdrawn), found " + rows.string(3));
     }
     pass_over("versions");
+  }
+
+  void counts() {
+    if (const int64_t wrong = db_.number(kWrongCounts); wrong != 0)
+      find("counts of sources", std::to_string(wrong) + " rows differ from what the claims tell");
+    pass_over("counts of sources");
   }
 
   void documents(const std::function<void(int64_t)>& progress) {

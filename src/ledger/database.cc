@@ -96,6 +96,13 @@ void Statement::bind(int parameter, double number) {
   if (statement_) check(sqlite3_bind_double(statement_.get(), parameter, number));
 }
 
+void Statement::bind(int parameter, const std::optional<double>& number) {
+  if (number)
+    bind(parameter, *number);
+  else
+    bind(parameter, nullptr);
+}
+
 void Statement::bind(int parameter, std::nullptr_t) {
   if (statement_) check(sqlite3_bind_null(statement_.get(), parameter));
 }

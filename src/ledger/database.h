@@ -63,6 +63,7 @@ class Statement {
   void bind(int parameter, Blob blob);
   void bind(int parameter, int64_t number);
   void bind(int parameter, double number);
+  void bind(int parameter, const std::optional<double>& number);
   void bind(int parameter, std::nullptr_t);
   void bind(int parameter, const char* text) { bind(parameter, std::string_view(text)); }
   void bind(int parameter, const std::string& text) { bind(parameter, std::string_view(text)); }

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "ledger/source_counts.h"
+
 namespace kilde::ledger {
 namespace {
 
@@ -22,8 +24,10 @@ CREATE TABLE models(
 
 CREATE TABLE names(
   id INTEGER PRIMARY KEY,
-  name TEXT NOT NULL UNIQUE
+  name TEXT NOT NULL UNIQUE,
+  folded TEXT NOT NULL
 ) STRICT;
+CREATE INDEX names_folded ON names(folded);
 
 CREATE TABLE documents(
   id INTEGER PRIMARY KEY,
@@ -52,7 +56,7 @@ CREATE TABLE documents(
 ) STRICT;
 CREATE INDEX documents_name ON documents(name);
 CREATE INDEX documents_url ON documents(url) WHERE url IS NOT NULL;
-CREATE INDEX documents_day ON documents(first_day);
+CREATE INDEX documents_day ON documents(first_day, day_after, current, lang, publisher);
 CREATE INDEX documents_publisher ON documents(publisher);
 CREATE INDEX documents_model ON documents(model);
 
@@ -71,8 +75,11 @@ CREATE TABLE entities(
   country TEXT,
   lat REAL,
   lon REAL,
-  precision TEXT
+  precision TEXT,
+  last_word TEXT
 ) STRICT;
+CREATE INDEX entities_last_word ON entities(last_word) WHERE last_word IS NOT NULL;
+CREATE INDEX entities_place ON entities(country) WHERE kind='place';
 
 CREATE TABLE document_entities(
   document INTEGER NOT NULL REFERENCES documents(id),
@@ -107,7 +114,8 @@ CREATE TABLE claims(
   cue_lemma INTEGER REFERENCES names(id),
   spans BLOB NOT NULL
 ) STRICT;
-CREATE INDEX claims_speaker ON claims(speaker) WHERE speaker IS NOT NULL;
+CREATE INDEX claims_speaker ON claims(speaker, act) WHERE speaker IS NOT NULL;
+CREATE INDEX claims_act ON claims(act);
 CREATE INDEX claims_speaker_name ON claims(speaker_name);
 
 CREATE TABLE chains(
@@ -120,9 +128,18 @@ CREATE INDEX chains_name ON chains(name, claim);
 
 CREATE TABLE claim_entities(
   entity INTEGER NOT NULL REFERENCES entities(id),
-  claim INTEGER NOT NULL REFERENCES claims(id),
+  claim INTEGER NOT NULL,  -- a reference would need an index, or a look at all rows to erase one
   PRIMARY KEY(entity, claim)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claim_times(
+  claim INTEGER NOT NULL REFERENCES claims(id),
+  number INTEGER NOT NULL,
+  first_day INTEGER NOT NULL,
+  day_after INTEGER NOT NULL,
+  PRIMARY KEY(claim, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX claim_times_day ON claim_times(first_day, claim, number, day_after);
 
 CREATE TABLE times(
   document INTEGER NOT NULL REFERENCES documents(id),
@@ -164,6 +181,7 @@ Error newer(const Database& db, int64_t version) {
 
 void create(Database& db) {
   db.run(kTables);
+  db.run(kSourceCounts);
   db.run("PRAGMA application_id=" + std::to_string(kApplicationId));
   db.run("PRAGMA user_version=" + std::to_string(kSchemaVersion));
 }

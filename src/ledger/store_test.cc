@@ -81,6 +81,22 @@ TEST_F(StoreTest, AnotherTextIsTheNextVersion) {
   expect_whole();
 }
 
+TEST_F(StoreTest, CountsSourcesOfCurrentDocumentsOnly) {
+  add(reports(report("w1", kText), report("w2", kText)));
+  auto total = [&] { return number("SELECT sum(claims) FROM source_totals"); };
+  EXPECT_EQ(total(), 2);
+  EXPECT_EQ(number("SELECT sum(named) FROM source_outlets"), 2);
+  add(reports(report("w1", kOther)));
+  EXPECT_EQ(total(), 2);
+  ASSERT_TRUE(store.withdraw(*store.find("w2"), "2023-05-17T00:00:00Z", ""));
+  EXPECT_EQ(total(), 1);
+  expect_whole();
+  store.database().run("UPDATE source_outlets SET claims=7 WHERE claims=1");
+  auto findings = store.check({});
+  ASSERT_EQ(findings->size(), 1u);
+  EXPECT_EQ(findings->front().where, "counts of sources");
+}
+
 TEST_F(StoreTest, AnAddressTellsAReportToo) {
   Document first = report("a", kText), second = report("b", kOther);
   first.url = second.url = "https://havneposten.example/1";

@@ -88,11 +88,11 @@ Writer::Writer(Database& db, const text::SearchWords& search) : db_(db), search_
       "VALUES(?,?,?,?,1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
   insert_text_ = db.prepare("INSERT INTO texts VALUES(?,?,?)");
   find_name_ = db.prepare("SELECT id FROM names WHERE name=?");
-  insert_name_ = db.prepare("INSERT INTO names(name) VALUES(?)");
+  insert_name_ = db.prepare("INSERT INTO names(name,folded) VALUES(?,?)");
   find_entity_ = db.prepare("SELECT id,name FROM entities WHERE key=?");
   insert_entity_ = db.prepare(
-      "INSERT INTO entities(key,name,kind,wikidata,country,lat,lon,precision) "
-      "VALUES(?,?,?,?,?,?,?,?)");
+      "INSERT INTO entities(key,name,kind,wikidata,country,lat,lon,precision,last_word) "
+      "VALUES(?,?,?,?,?,?,?,?,?)");
   insert_document_entity_ = db.prepare("INSERT INTO document_entities VALUES(?,?,?,?,?,?,?,?)");
   insert_claim_ = db.prepare(
       "INSERT INTO claims(id,speaker,speaker_number,speaker_name,type,act,factuality,negated,"
@@ -100,6 +100,7 @@ Writer::Writer(Database& db, const text::SearchWords& search) : db_(db), search_
       "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
   insert_chain_ = db.prepare("INSERT INTO chains VALUES(?,?,?)");
   insert_claim_entity_ = db.prepare("INSERT OR IGNORE INTO claim_entities VALUES(?,?)");
+  insert_claim_time_ = db.prepare("INSERT INTO claim_times VALUES(?,?,?,?)");
   insert_time_ = db.prepare("INSERT INTO times VALUES(?,?,?,?,?,?,?,?,?,?)");
   insert_note_ = db.prepare("INSERT INTO notes VALUES(?,?,?)");
   index_text_ = db.prepare("INSERT INTO text_index(rowid,words) VALUES(?,?)");
@@ -121,7 +122,10 @@ std::optional<int64_t> Writer::name_id(std::string_view name) {
   auto [row, fresh] = names_.try_emplace(std::string(name), 0);
   if (!fresh) return row->second;
   if (auto known = find_name_.with(name).first()) return row->second = *known;
-  insert_name_.with(name).run();
+  std::string folded;
+  for (const std::string& word : search_.words_of(name))
+    folded += (folded.empty() ? "" : " ") + word;
+  insert_name_.with(name, folded).run();
   return row->second = db_.last_id();
 }
 
@@ -185,9 +189,12 @@ const Writer::Known* Writer::entity_row(const Entity& entity, const std::string&
   }
   const auto lat = entity.has_point ? std::optional(entity.lat) : std::nullopt;
   const auto lon = entity.has_point ? std::optional(entity.lon) : std::nullopt;
+  std::string last_word;
+  if (auto words = search_.words_of(entity.name); !words.empty()) last_word = words.back();
   insert_entity_
       .with(key, entity.name, to_string(entity.kind), unless_empty(entity.wikidata),
-            unless_empty(entity.country), lat, lon, unless_empty(entity.precision))
+            unless_empty(entity.country), lat, lon, unless_empty(entity.precision),
+            unless_empty(last_word))
       .run();
   known = {db_.last_id(), std::string(entity.name)};
   return &known;
@@ -244,8 +251,22 @@ void Writer::insert_claim(int64_t claim, const Document& doc, const Attribution&
     for (; mention != mentions_.end() && mention->begin < span.end; ++mention)
       if (auto entity = ids_[mention->entity]) insert_claim_entity_.with(*entity, claim).run();
   }
+  insert_claim_times(claim, doc, each.content);
   const std::string words = search_.index_form(content_of(doc.text(), each.content), doc.lang);
   index_claim_.with(claim, words).run();
+}
+
+// When, as far as it is on the calendar, what is credited happened or will.
+void Writer::insert_claim_times(int64_t claim, const Document& doc, const ByteSpans& content) {
+  for (ByteSpan span : content) {
+    auto time = std::ranges::lower_bound(doc.times, span.begin, {},
+                                         [](const TimeExpression& t) { return t.span.begin; });
+    for (; time != doc.times.end() && time->span.begin < span.end; ++time) {
+      const auto first = day_number(time->from), after = day_number(time->to);
+      if (first && after && span.contains(time->span))
+        insert_claim_time_.with(claim, time - doc.times.begin(), *first, *after).run();
+    }
+  }
 }
 
 void Writer::insert_times(int64_t document, const Document& doc) {
@@ -278,7 +299,7 @@ void Writer::erase_reading(int64_t document, std::string_view lang, std::string_
          "(SELECT entity FROM document_entities WHERE document=?)")
       .with(first, after, document)
       .run();
-  for (const char* table : {"chains WHERE claim", "claims WHERE id"}) {
+  for (const char* table : {"chains WHERE claim", "claim_times WHERE claim", "claims WHERE id"}) {
     const std::string from = "DELETE FROM " + std::string(table);
     db_.prepare(from + ">=? AND " + from.substr(from.rfind(' ') + 1) + "<?")
         .with(first, after)

@@ -59,6 +59,7 @@ class Writer {
   void insert_entities(int64_t document, const Document& doc);
   void insert_claims(int64_t document, const Document& doc);
   void insert_claim(int64_t claim, const Document& doc, const Attribution& each);
+  void insert_claim_times(int64_t claim, const Document& doc, const ByteSpans& content);
   void insert_times(int64_t document, const Document& doc);
   void erase_reading(int64_t document, std::string_view lang, std::string_view text);
   // A row of entities as it is remembered; nullptr for a description, which has none.
@@ -80,8 +81,9 @@ class Writer {
   std::vector<Mention> mentions_;  // of the same, by begin
 
   Statement insert_document_, insert_text_, find_name_, insert_name_, find_entity_, insert_entity_,
-      insert_document_entity_, insert_claim_, insert_chain_, insert_claim_entity_, insert_time_,
-      insert_note_, index_text_, index_claim_, unindex_text_, unindex_claim_, next_document_;
+      insert_document_entity_, insert_claim_, insert_chain_, insert_claim_entity_,
+      insert_claim_time_, insert_time_, insert_note_, index_text_, index_claim_, unindex_text_,
+      unindex_claim_, next_document_;
 };
 
 // What the text index holds of a document: its title where the text lacks it, then the text.
