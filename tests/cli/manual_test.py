@@ -8,7 +8,7 @@ from program import Case, ROOT, options_of
 
 COMMANDS = ("", "read", "eval", "eval ud", "eval attribution", "eval time",
             "eval entities", "eval places", "eval links", "entity", "lineage",
-            "languages", "doctor", "signature", "completion")
+            "add", "reread", "remove", "check", "backup", "languages", "doctor", "signature", "completion")
 
 
 class Manual(Case):
@@ -66,7 +66,7 @@ class Manual(Case):
         return set(done.stdout.split())
 
     def test_bash_completes(self):
-        self.assertEqual(self.bash_completes("re"), {"read"})
+        self.assertEqual(self.bash_completes("re"), {"read", "remove", "reread"})
         self.assertEqual(self.bash_completes("read", "--forma"), {"--format"})
         self.assertEqual(self.bash_completes("read", "--format", "j"), {"json"})
         self.assertEqual(self.bash_completes("eval", "at"), {"attribution"})
