@@ -80,6 +80,7 @@ Store::Store(std::unique_ptr<Database> db, const text::SearchWords& search)
   by_url_ = db_->prepare("SELECT first FROM documents WHERE url=? ORDER BY id LIMIT 1");
   has_text_ = db_->prepare("SELECT 1 FROM documents WHERE first=? AND hex(sha256)=upper(?)");
   count_versions_ = db_->prepare("SELECT max(version) FROM documents WHERE first=?");
+  current_ = db_->prepare("SELECT id FROM documents WHERE first=? AND current=1");
   supersede_ = db_->prepare("UPDATE documents SET current=0 WHERE first=? AND current=1");
 }
 
@@ -132,6 +133,12 @@ int64_t Store::model_id(const Provenance& by, std::string_view lang) {
       .value_or(0);
 }
 
+void Store::supersede(int64_t first) {
+  if (auto older = current_.with(first).first())
+    for (auto& annex : annexes_) annex->retired(*older);
+  supersede_.with(first).run();
+}
+
 void Store::put(const Document& doc, const Provenance& by, AddCounts& counts) {
   Place place;
   place.first = first_of(doc);
@@ -141,11 +148,12 @@ void Store::put(const Document& doc, const Provenance& by, AddCounts& counts) {
       return;
     }
     place.version = count_versions_.with(place.first).first().value_or(0) + 1;
-    supersede_.with(place.first).run();
+    supersede(place.first);
   }
   place.added = by.time;
   place.model = model_id(by, doc.lang);
-  writer_->insert(doc, place);
+  const int64_t id = writer_->insert(doc, place);
+  for (auto& annex : annexes_) annex->added(id, doc);
   ++(place.first != 0 ? counts.versions : counts.added);
 }
 
@@ -157,11 +165,18 @@ Result<AddCounts> Store::add(const std::vector<Document>& docs, const Provenance
     if (!db_->ok()) break;
     put(doc, by, counts);
   }
-  if (auto done = transaction.commit(); !done) {
-    writer_->forget();
-    return done.error();
-  }
+  if (auto done = commit(transaction); !done) return done.error();
   return counts;
+}
+
+Result<void> Store::commit(Transaction& transaction) {
+  for (auto& annex : annexes_)
+    if (db_->ok()) annex->settle();
+  auto done = transaction.commit();
+  if (done) return done;
+  writer_->forget();
+  for (auto& annex : annexes_) annex->undone();
+  return done;
 }
 
 // A version of the report with an id or address, or its newest.
@@ -226,16 +241,17 @@ Result<void> Store::end_report(int64_t document, std::string_view time, std::str
       "UPDATE documents SET current=0,withdrawn=coalesce(withdrawn,?),reason=coalesce(reason,?) "
       "WHERE id=?");
   for (int64_t version : versions) {
+    if (db_->prepare("SELECT 1 FROM documents WHERE id=? AND current=1").with(version).first())
+      for (auto& annex : annexes_) annex->retired(version);
     mark.with(time, reason, version).run();
     if (!with_texts || !db_->prepare("SELECT 1 FROM texts WHERE document=?").with(version).first())
       continue;
     const Document doc = load_document(*db_, version);
+    for (auto& annex : annexes_) annex->erased(version, doc);
     writer_->erase(version, doc.title, doc.lang, doc.text());
     db_->prepare("UPDATE documents SET title='',author=NULL WHERE id=?").with(version).run();
   }
-  auto done = transaction.commit();
-  writer_->forget();
-  return done;
+  return commit(transaction);
 }
 
 Result<std::vector<int64_t>> Store::outdated(const Provenance& by, int64_t after, size_t most) {
@@ -263,10 +279,11 @@ Result<void> Store::replace(const std::vector<std::pair<int64_t, Document>>& doc
                             const Provenance& by) {
   db_->clear();
   Transaction transaction(*db_);
-  for (const auto& [id, doc] : docs) writer_->replace_reading(id, doc, model_id(by, doc.lang));
-  auto done = transaction.commit();
-  writer_->forget();
-  return done;
+  for (const auto& [id, doc] : docs) {
+    writer_->replace_reading(id, doc, model_id(by, doc.lang));
+    for (auto& annex : annexes_) annex->replaced(id, doc);
+  }
+  return commit(transaction);
 }
 
 Result<void> Store::backup(const std::filesystem::path& file) {

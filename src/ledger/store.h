@@ -29,6 +29,7 @@
 
 #include <kilde/document.h>
 
+#include "ledger/annex.h"
 #include "ledger/database.h"
 #include "ledger/writer.h"
 #include "text/search_words.h"
@@ -84,6 +85,9 @@ class Store {
   // A whole copy, also while others write; replaces `file` when it is done.
   Result<void> backup(const std::filesystem::path& file);
 
+  // From now on it hears of every change.
+  void attach(std::unique_ptr<Annex> annex) { annexes_.push_back(std::move(annex)); }
+
   Database& database() { return *db_; }
   const text::SearchWords& search() const { return search_; }
 
@@ -94,6 +98,8 @@ class Store {
   std::optional<int64_t> version_named(std::string_view name, std::optional<int64_t> version);
   bool has_text(int64_t first, const Document& doc);
   int64_t model_id(const Provenance& by, std::string_view lang);
+  void supersede(int64_t first);
+  Result<void> commit(Transaction& transaction);
   void put(const Document& doc, const Provenance& by, AddCounts& counts);
   Result<void> end_report(int64_t document, std::string_view time, std::string_view reason,
                           bool with_texts);
@@ -101,7 +107,8 @@ class Store {
   std::unique_ptr<Database> db_;
   const text::SearchWords& search_;
   std::unique_ptr<Writer> writer_;
-  Statement by_name_, by_url_, has_text_, count_versions_, supersede_;
+  std::vector<std::unique_ptr<Annex>> annexes_;
+  Statement by_name_, by_url_, has_text_, count_versions_, current_, supersede_;
 };
 
 }  // namespace kilde::ledger

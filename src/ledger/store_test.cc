@@ -131,6 +131,43 @@ TEST_F(StoreTest, WithdrawnReportsAreMarkedAndErasedOnesLeaveNoText) {
   expect_whole();
 }
 
+TEST_F(StoreTest, AReportMayComeBackInANewVersion) {
+  add(reports(report("w1", kText)));
+  ASSERT_TRUE(store.withdraw(1, "2023-05-17T00:00:00Z", "wrong"));
+  EXPECT_EQ(add(reports(report("w1", kOther))).versions, 1u);
+  EXPECT_EQ(number("SELECT id FROM documents WHERE current=1"), 2);
+  expect_whole();
+}
+
+// What an annex heard, in a row of letters.
+class Listening : public Annex {
+ public:
+  explicit Listening(std::string& heard) : heard_(heard) {}
+  void added(int64_t id, const Document&) override { heard_ += "a" + std::to_string(id); }
+  void replaced(int64_t id, const Document&) override { heard_ += "r" + std::to_string(id); }
+  void retired(int64_t id) override { heard_ += "-" + std::to_string(id); }
+  void erased(int64_t id, const Document&) override { heard_ += "x" + std::to_string(id); }
+  void settle() override { heard_ += "."; }
+  void undone() override { heard_ += "!"; }
+
+ private:
+  std::string& heard_;
+};
+
+TEST_F(StoreTest, AnAnnexHearsOfEveryChange) {
+  std::string heard;
+  store.attach(std::make_unique<Listening>(heard));
+  add(reports(report("w1", kText), report("w2", kText), report("w1", kOther)));
+  EXPECT_EQ(heard, "a1a2-1a3.");
+  heard.clear();
+  ASSERT_TRUE(store.erase(3, "2023-05-17T00:00:00Z", ""));
+  EXPECT_EQ(heard, "x1-3x3.");
+  heard.clear();
+  store.database().run("DROP TABLE notes");
+  EXPECT_FALSE(store.add(reports(report("w4", kText)), test_reading()));
+  EXPECT_EQ(heard.back(), '!');
+}
+
 TEST_F(StoreTest, ReadsAgainWhatAnotherModelHasRead) {
   add(reports(report("w1", kText), report("w2", kOther)));
   EXPECT_TRUE(store.outdated(test_reading(), 0, 10)->empty());
