@@ -85,7 +85,7 @@ class LineageRun {
       progress(std::to_string(docs_.size()) + " documents read");
   }
 
-  std::string rendered() const {
+  std::string rendered() {
     const auto descents = lineage_.resolve();
     if (choices_.format == "json") {
       return format::lineage_json(

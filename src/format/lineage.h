@@ -18,7 +18,7 @@
 
 #include "format/json.h"
 #include "format/text.h"
-#include "lineage/lineage.h"
+#include "lineage/report.h"
 
 namespace kilde::format {
 

@@ -2,18 +2,23 @@
 
 #include <algorithm>
 #include <bit>
-#include <span>
+#include <cmath>
+
+#include "lineage/fingerprints.h"
 
 namespace kilde::lineage {
 namespace {
 
 constexpr uint32_t kRow = 3;
-constexpr float kAlike = 0.42f;         // sentences that share a row of words
-constexpr float kAlikeBetween = 0.25f;  // between two that match
-constexpr float kMoved = 0.85f;         // what words in another order count
+constexpr uint32_t kAlike = 84;         // steps; sentences that share a row of words
+constexpr uint32_t kAlikeBetween = 50;  // between two that match
+constexpr double kMoved = 0.85;         // what words in another order count
 constexpr uint32_t kMostPlaces = 16;    // of one row of words: "ja ja ja ja" is linear
 constexpr uint32_t kFewest = 4;         // words in common
 constexpr uint32_t kAlone = 7;          // of a sentence that has no match beside it
+constexpr int64_t kNone = -1;
+
+static_assert(kLongestSentence <= 64, "a sentence's words are the bits of a number");
 
 uint32_t row_hash(const uint32_t* words) {
   const uint64_t h = words[0] * 0x9E3779B97F4A7C15ull ^ words[1] * 0xC2B2AE3D27D4EB4Full ^
@@ -29,7 +34,7 @@ void for_rows(const WordText& text, Visit visit) {
   }
 }
 
-std::span<const uint32_t> words_of(const WordText& text, uint32_t sentence) {
+std::span<const uint32_t> sentence_words(const WordText& text, uint32_t sentence) {
   const TokenSpan words = text.sentences[sentence].words;
   return {&text.words[words.begin], words.length()};
 }
@@ -45,146 +50,216 @@ uint32_t trim(std::span<const uint32_t>& a, std::span<const uint32_t>& b) {
   return static_cast<uint32_t>(front + back);
 }
 
-uint32_t common_in_order(std::span<const uint32_t> a, std::span<const uint32_t> b,
-                         std::vector<uint16_t>& line) {
-  const uint32_t trimmed = trim(a, b);
-  if (a.empty() || b.empty()) return trimmed;
-  line.assign(b.size() + 1, 0);
-  for (const uint32_t word : a) {
-    uint16_t diagonal = 0;
-    for (size_t j = 1; j <= b.size(); ++j) {
-      const uint16_t above = line[j];
-      line[j] =
-          word == b[j - 1] ? static_cast<uint16_t>(diagonal + 1) : std::max(above, line[j - 1]);
-      diagonal = above;
-    }
-  }
-  return trimmed + line.back();
+uint32_t steps_of(double common, double both) {
+  return static_cast<uint32_t>(std::floor(2 * Match::kSteps * common / both + 1e-6));
 }
 
-uint32_t common_in_any_order(std::vector<uint32_t>& a, std::vector<uint32_t>& b) {
-  std::sort(a.begin(), a.end());
-  std::sort(b.begin(), b.end());
-  uint32_t common = 0;
-  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i] == b[j])
-      ++common, ++i, ++j;
-    else if (a[i] < b[j])
-      ++i;
-    else
-      ++j;
-  }
-  return common;
+bool by_sentence(const Match& a, const Match& b) {
+  return a.sentence != b.sentence ? a.sentence < b.sentence : a.other < b.other;
 }
 
 }  // namespace
 
+WordPlaces::Slot& WordPlaces::slot_of(uint32_t word) {
+  uint32_t at = (word * 0x9E3779B1u) >> (32 - kSlotBits);
+  while (slots_[at].turn == turn_ && slots_[at].word != word) at = (at + 1) % (1u << kSlotBits);
+  return slots_[at];
+}
+
+void WordPlaces::set(std::span<const uint32_t> words) {
+  ++turn_;
+  size_ = static_cast<uint32_t>(words.size());
+  for (uint32_t i = 0; i < size_; ++i) {
+    Slot& slot = slot_of(words[i]);
+    if (slot.turn != turn_) slot = {words[i], turn_, 0};
+    slot.places |= uint64_t{1} << i;
+  }
+}
+
+uint64_t WordPlaces::places_of(uint32_t word) {
+  const Slot& slot = slot_of(word);
+  return slot.turn == turn_ ? slot.places : 0;
+}
+
+uint32_t WordPlaces::common_in_order(std::span<const uint32_t> words) {
+  uint64_t open = ~uint64_t{0};
+  for (const uint32_t word : words) {
+    const uint64_t hit = open & places_of(word);
+    open = (open + hit) | (open - hit);
+  }
+  const uint64_t all = size_ == 64 ? ~uint64_t{0} : (uint64_t{1} << size_) - 1;
+  return static_cast<uint32_t>(std::popcount(~open & all));
+}
+
+uint32_t WordPlaces::common_in_any_order(std::span<const uint32_t> words) {
+  uint32_t common = 0;
+  uint64_t taken = 0;
+  for (const uint32_t word : words) {
+    const uint64_t left = places_of(word) & ~taken;
+    if (left) taken |= left & (~left + 1), ++common;
+  }
+  return common;
+}
+
 Aligner::Aligner(const WordText& text) : text_(text) {
-  for_rows(text, [&](uint32_t hash, uint32_t s) { rows_.push_back({hash, s}); });
-  std::sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) {
-    return a.hash != b.hash ? a.hash < b.hash : a.sentence < b.sentence;
-  });
-  rows_.erase(std::unique(rows_.begin(), rows_.end(),
-                          [](const Row& a, const Row& b) {
-                            return a.hash == b.hash && a.sentence == b.sentence;
-                          }),
-              rows_.end());
-  const auto bits = static_cast<uint32_t>(std::bit_width(rows_.size() | 1));
-  shift_ = 32 - bits;
-  buckets_.assign((size_t{1} << bits) + 1, 0);
-  for (const Row& row : rows_) ++buckets_[(row.hash >> shift_) + 1];
-  for (size_t i = 1; i < buckets_.size(); ++i) buckets_[i] += buckets_[i - 1];
+  rows_.reserve(text.words.size());
+  heads_.assign(std::bit_ceil(2 * text.words.size() + 1), 0);
+  const size_t mask = heads_.size() - 1;
+  // From behind, so that a chain begins with the first sentence.
+  for (auto s = static_cast<uint32_t>(text.sentences.size()); s-- > 0;) {
+    const TokenSpan words = text.sentences[s].words;
+    for (uint32_t i = words.begin; i + kRow <= words.end; ++i) {
+      const uint32_t hash = row_hash(&text.words[i]);
+      uint32_t& head = heads_[hash & mask];
+      rows_.push_back({hash, s, head});
+      head = static_cast<uint32_t>(rows_.size());
+    }
+  }
 }
 
 void Aligner::find_pairs(const WordText& other) {
   pairs_.clear();
+  const size_t mask = heads_.size() - 1;
   for_rows(other, [&](uint32_t hash, uint32_t s) {
-    const uint32_t bucket = hash >> shift_;
     uint32_t found = 0;
-    for (uint32_t r = buckets_[bucket]; r < buckets_[bucket + 1] && found < kMostPlaces; ++r)
-      if (rows_[r].hash == hash) pairs_.push_back({rows_[r].sentence, s}), ++found;
+    for (uint32_t r = heads_[hash & mask]; r && found < kMostPlaces; r = rows_[r - 1].next) {
+      if (rows_[r - 1].hash != hash) continue;
+      ++found;
+      const Pair pair{rows_[r - 1].sentence, s};
+      if (pairs_.empty() || pairs_.back() != pair) pairs_.push_back(pair);
+    }
   });
   std::sort(pairs_.begin(), pairs_.end());
   pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
 }
 
-Match Aligner::compare(const WordText& other, uint32_t mine, uint32_t theirs) {
-  const auto a = words_of(text_, mine), b = words_of(other, theirs);
-  const auto both = static_cast<float>(a.size() + b.size());
-  Match match{mine, theirs, common_in_order(a, b, line_), 0};
-  match.likeness = 2 * static_cast<float>(match.common) / both;
-  if (match.likeness > 0.8f) return match;
-  mine_.assign(a.begin(), a.end());
-  theirs_.assign(b.begin(), b.end());
-  const uint32_t any = common_in_any_order(mine_, theirs_);
-  match.likeness = std::max(match.likeness, 2 * kMoved * static_cast<float>(any) / both);
-  match.common = std::max(match.common, static_cast<uint32_t>(kMoved * static_cast<float>(any)));
+// A match of less than `least` steps may be told as none at all.
+Match Aligner::compare(const WordText& other, uint32_t mine, uint32_t theirs, uint32_t least) {
+  auto a = sentence_words(text_, mine), b = sentence_words(other, theirs);
+  const auto both = static_cast<double>(a.size() + b.size());
+  const uint32_t trimmed = trim(a, b);
+  Match match;
+  match.sentence = mine, match.other = theirs;
+  match.common = static_cast<uint16_t>(trimmed);
+  if (!a.empty() && !b.empty()) {
+    places_.set(a);
+    const uint32_t any = trimmed + places_.common_in_any_order(b);
+    if (steps_of(any, both) < least) return match;
+    const uint32_t in_order = trimmed + places_.common_in_order(b);
+    const auto moved = static_cast<uint32_t>(kMoved * any);
+    match.common = static_cast<uint16_t>(std::max(in_order, moved));
+    match.steps =
+        static_cast<uint16_t>(std::max(steps_of(in_order, both), steps_of(kMoved * any, both)));
+    return match;
+  }
+  match.steps = static_cast<uint16_t>(steps_of(trimmed, both));
   return match;
 }
 
 std::vector<Match> Aligner::match(const WordText& other) {
   find_pairs(other);
   std::vector<Match> matches;
-  for (const Pair& pair : pairs_) {
-    const Match match = compare(other, pair.first, pair.second);
-    if (match.likeness < kAlike || match.common < kFewest) continue;
-    if (!matches.empty() && matches.back().sentence == match.sentence) {
-      if (match.likeness > matches.back().likeness) matches.back() = match;
-    } else {
-      matches.push_back(match);
-    }
-  }
+  take_best(other, matches);
+  if (matches.empty()) return matches;
   take_between(other, matches);
   drop_formulas(matches);
+  mark_edges(other, matches);
   return matches;
 }
 
-// A few words alone ("The Courier reports.") are nobody's: they count beside a match that goes on.
-void Aligner::drop_formulas(std::vector<Match>& matches) {
-  const auto goes_on = [](const Match& a, const Match& b) {
-    return b.common >= kAlone && a.sentence + 1 == b.sentence && a.other + 1 == b.other;
-  };
-  const auto back = [](const Match& a, const Match& b) {
-    return a.common >= kAlone && a.sentence + 1 == b.sentence && a.other + 1 == b.other;
-  };
-  std::vector<Match> kept;
-  for (size_t i = 0; i < matches.size(); ++i) {
-    const bool beside = (i + 1 < matches.size() && goes_on(matches[i], matches[i + 1])) ||
-                        (i > 0 && back(matches[i - 1], matches[i]));
-    if (matches[i].common >= kAlone || beside) kept.push_back(matches[i]);
+// The best match of each sentence of either text; of equal ones the first.
+void Aligner::take_best(const WordText& other, std::vector<Match>& matches) {
+  of_mine_.assign(text_.sentences.size(), 0);
+  of_theirs_.assign(other.sentences.size(), 0);
+  compared_.assign(1, Match{});
+  for (const Pair& pair : pairs_) {
+    const Match match = compare(other, pair.first, pair.second, kAlike);
+    if (match.steps < kAlike || match.common < kFewest) continue;
+    compared_.push_back(match);
+    const auto row = static_cast<uint32_t>(compared_.size() - 1);
+    uint32_t &mine = of_mine_[match.sentence], &theirs = of_theirs_[match.other];
+    if (match.steps > compared_[mine].steps) mine = row;
+    if (match.steps > compared_[theirs].steps) theirs = row;
   }
-  matches = std::move(kept);
+  for (uint32_t row = 1; row < compared_.size(); ++row) {
+    const Match& match = compared_[row];
+    if (of_mine_[match.sentence] == row || of_theirs_[match.other] == row) matches.push_back(match);
+  }
 }
 
 // "x A y" and "x B y": A and B are looked at where x and y are the same.
 void Aligner::take_between(const WordText& other, std::vector<Match>& matches) {
-  const size_t found = matches.size();
-  const auto count = static_cast<uint32_t>(other.sentences.size());
-  std::vector<int64_t> of(text_.sentences.size(), -1);
-  for (const Match& match : matches) of[match.sentence] = match.other;
-  for (uint32_t s = 0; s < of.size(); ++s) {
-    if (of[s] >= 0) continue;
-    const int64_t after = s > 0 && of[s - 1] >= 0 ? of[s - 1] + 1 : -1;
-    const int64_t before = s + 1 < of.size() && of[s + 1] > 0 ? of[s + 1] - 1 : -1;
-    for (const int64_t guess : {after, before}) {
-      if (guess < 0 || guess >= count) continue;
-      const Match match = compare(other, s, static_cast<uint32_t>(guess));
-      const float needed = after == before ? kAlikeBetween : kAlike;
-      if (match.likeness < needed || match.common < 2) continue;
-      matches.push_back(match);
-      of[s] = guess;
-      break;
+  const auto mine = static_cast<uint32_t>(text_.sentences.size());
+  const auto theirs = static_cast<uint32_t>(other.sentences.size());
+  auto look = [&](std::vector<int64_t> of, uint32_t limit, auto&& compare_with) {
+    for (uint32_t s = 0; s < of.size(); ++s) {
+      if (of[s] != kNone) continue;
+      const int64_t after = s > 0 && of[s - 1] != kNone ? of[s - 1] + 1 : kNone;
+      const int64_t before = s + 1 < of.size() && of[s + 1] > 0 ? of[s + 1] - 1 : kNone;
+      const uint32_t needed = after == before ? kAlikeBetween : kAlike;
+      for (const int64_t guess : {after, before}) {
+        if (guess == kNone || guess >= limit) continue;
+        const Match match = compare_with(s, static_cast<uint32_t>(guess), needed);
+        if (match.steps < needed || match.common < 2) continue;
+        matches.push_back(match);
+        of[s] = guess;
+        break;
+      }
     }
+  };
+  std::vector<int64_t> mine_to(mine, kNone), theirs_to(theirs, kNone);
+  for (uint32_t s = 0; s < mine; ++s)
+    if (of_mine_[s]) mine_to[s] = compared_[of_mine_[s]].other;
+  for (uint32_t s = 0; s < theirs; ++s)
+    if (of_theirs_[s]) theirs_to[s] = compared_[of_theirs_[s]].sentence;
+  const size_t found = matches.size();
+  look(std::move(mine_to), theirs, [&](uint32_t s, uint32_t guess, uint32_t needed) {
+    return compare(other, s, guess, needed);
+  });
+  look(std::move(theirs_to), mine, [&](uint32_t s, uint32_t guess, uint32_t needed) {
+    return compare(other, guess, s, needed);
+  });
+  if (matches.size() == found) return;
+  std::sort(matches.begin(), matches.end(), by_sentence);
+  matches.erase(std::unique(matches.begin(), matches.end()), matches.end());
+}
+
+void Aligner::mark_edges(const WordText& other, std::vector<Match>& matches) const {
+  for (Match& match : matches) {
+    const uint32_t mine = edge_row(text_, match.sentence), theirs = edge_row(other, match.other);
+    match.edge = mine && theirs ? std::min(mine, theirs) : mine + theirs;
   }
-  if (matches.size() > found)
-    std::sort(matches.begin(), matches.end(),
-              [](const Match& a, const Match& b) { return a.sentence < b.sentence; });
+}
+
+// A few words alone ("The Courier reports.") are nobody's: they count beside a match that goes on.
+void Aligner::drop_formulas(std::vector<Match>& matches) {
+  const auto holds = [&](uint32_t sentence, uint32_t other) {
+    Match wanted;
+    wanted.sentence = sentence, wanted.other = other;
+    const auto found = std::lower_bound(matches.begin(), matches.end(), wanted, by_sentence);
+    return found != matches.end() && found->sentence == sentence && found->other == other &&
+           found->common >= kAlone;
+  };
+  std::vector<Match> kept;
+  for (const Match& match : matches)
+    if (match.common >= kAlone || holds(match.sentence + 1, match.other + 1) ||
+        (match.sentence && match.other && holds(match.sentence - 1, match.other - 1)))
+      kept.push_back(match);
+  matches = std::move(kept);
 }
 
 uint32_t common_words(const std::vector<Match>& matches) {
-  uint32_t words = 0;
-  for (const Match& match : matches) words += match.common;
-  return words;
+  auto sum = [&](auto side) {
+    std::vector<std::pair<uint32_t, uint32_t>> words;  // by sentence, the most
+    for (const Match& match : matches) words.push_back({side(match), match.common});
+    std::sort(words.begin(), words.end());
+    uint32_t total = 0;
+    for (size_t i = 0; i < words.size(); ++i)
+      if (i + 1 == words.size() || words[i + 1].first != words[i].first) total += words[i].second;
+    return total;
+  };
+  return std::min(sum([](const Match& match) { return match.sentence; }),
+                  sum([](const Match& match) { return match.other; }));
 }
 
 }  // namespace kilde::lineage

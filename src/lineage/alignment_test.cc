@@ -20,15 +20,15 @@ TEST(Aligner, FindsSentencesWhereverTheyStand) {
   ASSERT_EQ(matches.size(), 2u);
   EXPECT_EQ(matches[0].sentence, 1u);
   EXPECT_EQ(matches[0].other, 0u);
-  EXPECT_FLOAT_EQ(matches[0].likeness, 1);
+  EXPECT_DOUBLE_EQ(matches[0].likeness(), 1);
 }
 
 TEST(Aligner, SeesThroughEditsAndMovedClauses) {
   const auto edited =
       match("Broen over Sønderå blev spærret tirsdag aften efter fund af store revner.", kBridge);
   ASSERT_EQ(edited.size(), 1u);
-  EXPECT_GT(edited[0].likeness, 0.6);
-  EXPECT_LT(edited[0].likeness, 1);
+  EXPECT_GT(edited[0].likeness(), 0.6);
+  EXPECT_LT(edited[0].likeness(), 1);
   const auto moved = match("At arbejdet ville tage tre uger, ventede ingeniør Asta Vang.", kBridge);
   ASSERT_EQ(moved.size(), 1u);
   EXPECT_EQ(moved[0].other, 1u);

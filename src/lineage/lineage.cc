@@ -1,44 +1,50 @@
 #include "lineage/lineage.h"
 
 #include <algorithm>
+#include <numeric>
 
-#include "lineage/resolver.h"
+#include "lineage/component.h"
+#include "lineage/fingerprints.h"
 
 namespace kilde::lineage {
-namespace {
-
-constexpr uint32_t kFewestCommon = 9;  // words that two reports share, edits apart
-
-bool holds(const std::vector<uint32_t>& words, const std::vector<uint32_t>& row) {
-  return !row.empty() &&
-         std::search(words.begin(), words.end(), row.begin(), row.end()) != words.end();
-}
-
-}  // namespace
 
 uint32_t Lineage::add(const Report& report) {
-  const auto doc = static_cast<uint32_t>(reports_.size());
-  Kept kept{
-      words_of(report.text),         moment_of(report.date),  words_of(report.publisher).words,
-      std::string(report.publisher), std::string(report.url), {}};
-  const auto candidates = index_.add(kept.text);
-  reports_.push_back(std::move(kept));
-  Kept& mine = reports_.back();
+  const auto doc = static_cast<uint32_t>(facts_.size());
+  const ReportFacts& facts = facts_.emplace_back(lineage::facts_of(report));
+  links_of_.emplace_back();
+  publishers_.push_back(
+      publisher_numbers_.emplace(facts.publisher_name, publisher_numbers_.size()).first->second);
+  const auto rows = fingerprints(facts.text);
+  const auto candidates = finder_.find(postings_, rows);
+  postings_.insert(doc, rows);
+  edges_.insert(doc, edge_rows(facts.text));
   if (candidates.empty()) return doc;
-  Aligner aligner(mine.text);
+  Linker linker(doc, facts);
   for (const Candidate& candidate : candidates) {
-    Kept& other = reports_[candidate.doc];
-    auto matches = aligner.match(other.text);
-    if (common_words(matches) < kFewestCommon) continue;
-    mine.links.push_back(static_cast<uint32_t>(links_.size()));
-    other.links.push_back(static_cast<uint32_t>(links_.size()));
-    links_.push_back({doc, candidate.doc, std::move(matches),
-                      holds(mine.text.words, other.publisher),
-                      holds(other.text.words, mine.publisher)});
+    auto link = linker.link(candidate.doc, facts_[candidate.doc]);
+    if (!link) continue;
+    const Link* kept = &links_.emplace_back(std::move(*link));
+    links_of_[doc].push_back(kept);
+    links_of_[candidate.doc].push_back(kept);
   }
   return doc;
 }
 
-std::vector<Descent> Lineage::resolve() const { return resolve_all(reports_, links_); }
+std::vector<uint32_t> Lineage::holders_of_edge(uint32_t edge_row) {
+  std::vector<uint32_t> holders;
+  edges_.look_up({&edge_row, 1},
+                 [&](std::span<const uint32_t> docs) { holders.assign(docs.begin(), docs.end()); });
+  std::sort(holders.begin(), holders.end());
+  return holders;
+}
+
+std::vector<Descent> Lineage::resolve() {
+  std::vector<uint32_t> docs(facts_.size());
+  std::iota(docs.begin(), docs.end(), 0u);
+  std::vector<Descent> descents(facts_.size());
+  for (auto& [doc, descent] : descents_of(*this, docs, docs.size()))
+    descents[doc] = std::move(descent);
+  return descents;
+}
 
 }  // namespace kilde::lineage

@@ -14,7 +14,7 @@ constexpr double kCredit = 60;  // words that a credit counts for
 
 class Order {
  public:
-  Order(const std::vector<Kept>& reports, const std::vector<Tie>& ties)
+  Order(std::span<const ReportFacts* const> reports, const std::vector<Tie>& ties)
       : reports_(reports), ties_of_(reports.size()), central_(reports.size()) {
     for (const Tie& tie : ties) {
       central_[tie.a] += tie.common * (tie.b_names_a ? kNaming : 1);
@@ -22,13 +22,13 @@ class Order {
       ties_of_[tie.a].push_back({tie.b, tie.common, tie.a_names_b - tie.b_names_a});
       ties_of_[tie.b].push_back({tie.a, tie.common, tie.b_names_a - tie.a_names_b});
     }
-    for (const Kept& report : reports) at_.push_back(static_cast<double>(report.when.from));
+    for (const ReportFacts* report : reports) at_.push_back(static_cast<double>(report->when.from));
   }
 
   std::vector<uint32_t> places() {
     for (int round = 0; round < kRounds; ++round)
       for (uint32_t doc = 0; doc < reports_.size(); ++doc)
-        if (!reports_[doc].when.exact() && !ties_of_[doc].empty()) settle(doc);
+        if (!reports_[doc]->when.exact() && !ties_of_[doc].empty()) settle(doc);
     std::vector<uint32_t> docs(reports_.size()), places(reports_.size());
     std::iota(docs.begin(), docs.end(), 0u);
     std::stable_sort(docs.begin(), docs.end(),
@@ -56,11 +56,11 @@ class Order {
 
   // The place within the day that goes against the fewest votes.
   void settle(uint32_t doc) {
-    const Moment& when = reports_[doc].when;
+    const Moment& when = reports_[doc]->when;
     std::vector<Vote> votes;
     double words = 0;
     for (const Seen& seen : ties_of_[doc]) {
-      const Moment& other = reports_[seen.other].when;
+      const Moment& other = reports_[seen.other]->when;
       if (!other.before(when) && !when.before(other))
         votes.push_back({at_[seen.other], made_from(doc, seen)}),
             words = std::max(words, seen.common);
@@ -76,7 +76,7 @@ class Order {
         std::clamp(best, static_cast<double>(when.from), static_cast<double>(when.to) - 0.01);
   }
 
-  const std::vector<Kept>& reports_;
+  std::span<const ReportFacts* const> reports_;
   std::vector<std::vector<Seen>> ties_of_;
   std::vector<double> central_;  // words in common with any
   std::vector<double> at_;       // minutes
@@ -84,7 +84,8 @@ class Order {
 
 }  // namespace
 
-std::vector<uint32_t> order_of(const std::vector<Kept>& reports, const std::vector<Tie>& ties) {
+std::vector<uint32_t> order_of(std::span<const ReportFacts* const> reports,
+                               const std::vector<Tie>& ties) {
   return Order(reports, ties).places();
 }
 

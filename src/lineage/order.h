@@ -10,20 +10,22 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
-#include "lineage/lineage.h"
+#include "lineage/report.h"
 
 namespace kilde::lineage {
 
 // What two reports have in common, standing text left out.
 struct Tie {
-  uint32_t a = 0, b = 0;
-  double common = 0;  // words, those of edited sentences less
+  uint32_t a = 0, b = 0;  // rows of the reports
+  double common = 0;      // words, those of edited sentences less
   bool a_names_b = false, b_names_a = false;
 };
 
 // The place of each report in the order of time.
-std::vector<uint32_t> order_of(const std::vector<Kept>& reports, const std::vector<Tie>& ties);
+std::vector<uint32_t> order_of(std::span<const ReportFacts* const> reports,
+                               const std::vector<Tie>& ties);
 
 }  // namespace kilde::lineage

@@ -1,16 +1,18 @@
 #include "lineage/resolver.h"
 
 #include <algorithm>
+#include <map>
+#include <numeric>
 #include <set>
 
 #include "lineage/order.h"
-#include "lineage/standing.h"
 
 namespace kilde::lineage {
 namespace {
 
 constexpr uint32_t kFewestTaken = 9;  // words of a source beside the parent
 constexpr size_t kMostSources = 6;
+constexpr uint32_t kLongestName = 4, kLongestCredit = 10;  // words
 // What speaks for a source, beside the words that it accounts for, in words.
 constexpr double kNamed = 15;          // the report names it, and it is itself a copy
 constexpr double kNamedFirst = 6;      // the report names it, and it is where all began
@@ -23,7 +25,7 @@ constexpr double kFollowing = 0.2;     // a sentence that follows as in the sour
 // One sentence of a report, as it stands in an earlier one.
 struct Taken {
   uint32_t sentence = 0, other = 0, common = 0;
-  float likeness = 0;
+  double likeness = 0;
 };
 
 struct Source {
@@ -39,13 +41,48 @@ struct Trace {
   double similarity = 0;
 };
 
+// Names of publishers, to tell credits ("Reuters reported.") from reuse.
+class Names {
+ public:
+  explicit Names(std::span<const ReportFacts* const> reports) {
+    for (const ReportFacts* report : reports)
+      if (!report->publisher.empty() && report->publisher.size() <= kLongestName)
+        names_.insert(report->publisher);
+  }
+
+  bool credit(const WordText& text, uint32_t sentence) const {
+    const TokenSpan words = text.sentences[sentence].words;
+    if (words.length() > kLongestCredit) return false;
+    for (uint32_t i = words.begin; i < words.end; ++i)
+      for (uint32_t end = i + 1; end <= std::min(words.end, i + kLongestName); ++end)
+        if (names_.contains({text.words.begin() + i, text.words.begin() + end})) return true;
+    return false;
+  }
+
+ private:
+  std::set<std::vector<uint32_t>> names_;
+};
+
 class Resolver {
  public:
-  Resolver(const std::vector<Kept>& reports, const std::vector<Link>& links)
-      : reports_(reports), links_(links), traces_(reports.size()), descents_(reports.size()) {}
+  Resolver(std::span<const ReportFacts* const> reports, std::vector<Shared> shared)
+      : reports_(reports),
+        shared_(std::move(shared)),
+        shared_of_(reports.size()),
+        traces_(reports.size()),
+        descents_(reports.size()) {
+    const Names names(reports);
+    for (uint32_t row = 0; row < shared_.size(); ++row) {
+      Shared& each = shared_[row];
+      shared_of_[each.a].push_back(row);
+      shared_of_[each.b].push_back(row);
+      for (size_t m = 0; m < each.reuse.size(); ++m)
+        if (names.credit(reports[each.a]->text, each.link->matches[m].sentence))
+          each.reuse[m] = false;
+    }
+  }
 
   std::vector<Descent> resolve() {
-    standing_ = standing_matches(reports_, links_);
     place_ = order_of(reports_, ties());
     std::vector<uint32_t> docs(reports_.size());
     for (uint32_t doc = 0; doc < docs.size(); ++doc) docs[place_[doc]] = doc;
@@ -56,32 +93,45 @@ class Resolver {
  private:
   std::vector<Tie> ties() const {
     std::vector<Tie> ties;
-    for (size_t n = 0; n < links_.size(); ++n) {
-      Tie tie{links_[n].a, links_[n].b, 0.0, links_[n].a_names_b, links_[n].b_names_a};
-      for (size_t m = 0; m < links_[n].matches.size(); ++m)
-        if (!standing_[n][m]) {
-          const Match& match = links_[n].matches[m];
-          tie.common += match.common * double{match.likeness} * double{match.likeness};
-        }
+    for (const Shared& each : shared_) {
+      Tie tie{each.a, each.b, common(each), each.link->a_names_b, each.link->b_names_a};
       if (tie.common > 0) ties.push_back(tie);
     }
     return ties;
   }
 
+  // The words shared, those of edited sentences less; a sentence that was cut in two counts half
+  // from either side.
+  static double common(const Shared& shared) {
+    std::map<uint32_t, double> mine, theirs;
+    for (size_t m = 0; m < shared.reuse.size(); ++m) {
+      const Match& match = shared.link->matches[m];
+      if (!shared.reuse[m]) continue;
+      const double words = match.common * match.likeness() * match.likeness();
+      double &a = mine[match.sentence], &b = theirs[match.other];
+      a = std::max(a, words), b = std::max(b, words);
+    }
+    double sum = 0;
+    for (const auto& side : {mine, theirs})
+      for (const auto& [sentence, words] : side) sum += words / 2;
+    return sum;
+  }
+
   std::vector<Source> sources_of(uint32_t doc) const {
     std::vector<Source> sources;
-    for (uint32_t row : reports_[doc].links) {
-      const Link& link = links_[row];
-      const bool later = link.a == doc;
-      const uint32_t other = later ? link.b : link.a;
+    for (const uint32_t row : shared_of_[doc]) {
+      const Shared& shared = shared_[row];
+      const Link& link = *shared.link;
+      const bool later = shared.a == doc;
+      const uint32_t other = later ? shared.b : shared.a;
       if (place_[other] > place_[doc]) continue;
       Source source{other, later ? link.a_names_b : link.b_names_a, {}};
       for (size_t m = 0; m < link.matches.size(); ++m) {
         const Match& match = link.matches[m];
-        if (standing_[row][m]) continue;
+        if (!shared.reuse[m]) continue;
         source.taken.push_back({later ? match.sentence : match.other,
                                 later ? match.other : match.sentence, match.common,
-                                match.likeness});
+                                match.likeness()});
       }
       keep_best(source.taken);
       if (!source.taken.empty()) sources.push_back(std::move(source));
@@ -93,7 +143,8 @@ class Resolver {
 
   static void keep_best(std::vector<Taken>& taken) {
     std::sort(taken.begin(), taken.end(), [](const Taken& a, const Taken& b) {
-      return a.sentence != b.sentence ? a.sentence < b.sentence : a.likeness > b.likeness;
+      if (a.sentence != b.sentence) return a.sentence < b.sentence;
+      return a.likeness != b.likeness ? a.likeness > b.likeness : a.other < b.other;
     });
     taken.erase(
         std::unique(taken.begin(), taken.end(),
@@ -107,7 +158,7 @@ class Resolver {
     const Taken* last = nullptr;
     for (const Taken& taken : source.taken) {
       if (traces[taken.sentence].from != kNoReport) continue;
-      sum += taken.common * double{taken.likeness};
+      sum += taken.common * taken.likeness;
       if (last && last->sentence + 1 == taken.sentence && last->other + 1 == taken.other)
         sum += kFollowing;
       last = &taken;
@@ -121,7 +172,7 @@ class Resolver {
     double sum = first ? kFirst : 0;
     if (source.named) sum += first ? kNamedFirst : kNamed;
     if (same_address(doc, source.doc)) sum += kSameAddress;
-    const Moment &mine = reports_[doc].when, &other = reports_[source.doc].when;
+    const Moment &mine = reports_[doc]->when, &other = reports_[source.doc]->when;
     const double late =
         mine.exact() && other.exact() ? static_cast<double>(mine.from - other.from) / kLater : 1;
     return sum - std::min(late, kLatest);
@@ -129,7 +180,7 @@ class Resolver {
 
   void descend(uint32_t doc) {
     auto& traces = traces_[doc];
-    traces.resize(reports_[doc].text.sentences.size());
+    traces.resize(reports_[doc]->text.sentences.size());
     const auto sources = sources_of(doc);
     Descent& descent = descents_[doc];
     for (size_t n = 0; n < kMostSources; ++n) {
@@ -150,7 +201,7 @@ class Resolver {
   }
 
   bool same_address(uint32_t a, uint32_t b) const {
-    return !reports_[a].url.empty() && reports_[a].url == reports_[b].url;
+    return !reports_[a]->url.empty() && reports_[a]->url == reports_[b]->url;
   }
 
   static uint32_t open_words(const Source& source, const std::vector<Trace>& traces) {
@@ -172,7 +223,7 @@ class Resolver {
   }
 
   ByteSpan bytes(uint32_t doc, uint32_t sentence) const {
-    return reports_[doc].text.sentences[sentence].bytes;
+    return reports_[doc]->text.sentences[sentence].bytes;
   }
 
   // Sentences that follow each other in the report, its source and the origin are one passage.
@@ -183,7 +234,7 @@ class Resolver {
       const Trace& trace = traces[s];
       if (trace.from == kNoReport) continue;
       auto& copies = descents_[doc].copies;
-      const double length = reports_[doc].text.sentences[s].words.length();
+      const double length = reports_[doc]->text.sentences[s].words.length();
       const Trace* last = s ? &traces[s - 1] : nullptr;
       const bool goes_on = last && last->from == trace.from && last->origin == trace.origin &&
                            last->from_sentence + 1 == trace.from_sentence &&
@@ -214,9 +265,9 @@ class Resolver {
     if (parent != kNoReport && same_address(doc, parent)) descents_[doc].update_of = parent;
   }
 
-  const std::vector<Kept>& reports_;
-  const std::vector<Link>& links_;
-  std::vector<std::vector<bool>> standing_;
+  std::span<const ReportFacts* const> reports_;
+  std::vector<Shared> shared_;
+  std::vector<std::vector<uint32_t>> shared_of_;  // rows of shared_
   std::vector<uint32_t> place_;
   std::vector<std::vector<Trace>> traces_;
   std::vector<Descent> descents_;
@@ -224,8 +275,41 @@ class Resolver {
 
 }  // namespace
 
-std::vector<Descent> resolve_all(const std::vector<Kept>& reports, const std::vector<Link>& links) {
-  return Resolver(reports, links).resolve();
+std::vector<Descent> resolve(std::span<const ReportFacts* const> reports,
+                             std::vector<Shared> shared) {
+  std::vector<uint32_t> rows(reports.size()), place(reports.size());
+  std::iota(rows.begin(), rows.end(), 0u);
+  std::stable_sort(rows.begin(), rows.end(), [&](uint32_t a, uint32_t b) {
+    const ReportFacts &one = *reports[a], &two = *reports[b];
+    return one.when.from != two.when.from ? one.when.from < two.when.from : one.key < two.key;
+  });
+  std::vector<const ReportFacts*> sorted;
+  for (const uint32_t row : rows) {
+    place[row] = static_cast<uint32_t>(sorted.size());
+    sorted.push_back(reports[row]);
+  }
+  for (Shared& each : shared) each.a = place[each.a], each.b = place[each.b];
+  std::sort(shared.begin(), shared.end(), [](const Shared& a, const Shared& b) {
+    return std::minmax(a.a, a.b) < std::minmax(b.a, b.b);
+  });
+  auto found = Resolver(sorted, std::move(shared)).resolve();
+  std::vector<Descent> descents(reports.size());
+  for (size_t i = 0; i < rows.size(); ++i) {
+    name_by(rows, found[i]);
+    descents[rows[i]] = std::move(found[i]);
+  }
+  return descents;
+}
+
+void name_by(std::span<const uint32_t> numbers, Descent& descent) {
+  auto number = [&](uint32_t& row) {
+    if (row != kNoReport) row = numbers[row];
+  };
+  number(descent.parent);
+  number(descent.update_of);
+  for (uint32_t& origin : descent.origins) number(origin);
+  std::sort(descent.origins.begin(), descent.origins.end());
+  for (Copy& copy : descent.copies) number(copy.from), number(copy.origin);
 }
 
 }  // namespace kilde::lineage

@@ -1,23 +1,44 @@
-// Standing text: paragraphs that a paper prints under many reports ("Sign up for our newsletter"),
-// and credits ("Reuters reported."): short sentences with a publisher's name.
+// Standing text: paragraphs that a paper prints under many reports ("Sign up for our newsletter"):
+// no reuse, though many share them.
 //
-//   const auto standing = standing_matches(reports, links);
-//   standing[link][match]         // true: no reuse
+//   Standing standing(collection);
+//   if (standing.match(link.matches[0])) ...     // no reuse
 //
-// Shapes: a row a link, a flag a match. Threads: a pure function. Errors: cannot fail.
-// Method: reports that share much belong together. A sentence that reports of several such groups
-//   share, and little else, mostly as their first or last and in more than one group under the same
-//   publisher, is standing text. Sentences are told by the least hash of their rows of words, which
-//   holds where a name in them differs.
+// Shapes: asked match by match. Needs a Collection, and asks it who else begins or ends with the
+//   sentence, and for their links. Threads: one at a time. Errors: cannot fail.
+// Method: reports that share much belong together. A sentence with which reports of several such
+//   groups begin or end, more than one of them of the same publisher, is standing text. The first
+//   kMostUses that have it decide.
 #pragma once
 
+#include <cstdint>
+#include <unordered_map>
 #include <vector>
 
-#include "lineage/lineage.h"
+#include "lineage/collection.h"
 
 namespace kilde::lineage {
 
-std::vector<std::vector<bool>> standing_matches(const std::vector<Kept>& reports,
-                                                const std::vector<Link>& links);
+class Standing {
+ public:
+  static constexpr size_t kMostUses = 16;
+
+  // As if `without` were not there.
+  explicit Standing(Collection& collection, uint32_t without = kNoReport)
+      : collection_(collection), without_(without) {}
+
+  bool match(const Match& match) { return match.edge && edge(match.edge); }
+  bool edge(uint32_t edge_row);
+  // Whether not all that is shared is standing text.
+  bool reuse(const Link& link);
+
+ private:
+  bool look(uint32_t edge_row);
+  std::vector<uint32_t> groups_of(const std::vector<uint32_t>& docs);
+
+  Collection& collection_;
+  uint32_t without_;
+  std::unordered_map<uint32_t, bool> known_;
+};
 
 }  // namespace kilde::lineage
