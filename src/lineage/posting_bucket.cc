@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/varint.h"
 #include "lineage/postings.h"
-#include "lineage/varint.h"
 
 namespace kilde::lineage {
 namespace {
@@ -17,18 +17,19 @@ struct Posting {
 
 template <typename Visit>
 bool for_postings(std::string_view blob, Visit visit) {
-  uint64_t doc = 0, number = 0;
-  while (!blob.empty()) {
-    if (!get_varint(blob, number)) return false;
+  base::VarintReader reader(blob);
+  uint64_t doc = 0;
+  while (!reader.at_end()) {
+    const uint64_t number = reader.next();
     doc += number >> kRestBits;
-    if (doc > 0xFFFFFFFFull) return false;
+    if (!reader.ok() || doc > 0xFFFFFFFFull) return false;
     visit(Posting{static_cast<uint32_t>(doc), static_cast<uint32_t>(number) & kRestMask});
   }
   return true;
 }
 
 void put(std::string& blob, uint32_t before, const Posting& posting) {
-  put_varint(blob, (uint64_t{posting.doc - before} << kRestBits) | posting.rest);
+  base::put_varint(blob, (uint64_t{posting.doc - before} << kRestBits) | posting.rest);
 }
 
 std::string encoded(const std::vector<Posting>& postings) {
