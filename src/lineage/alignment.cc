@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 
 #include "lineage/fingerprints.h"
 
@@ -26,14 +25,6 @@ uint32_t row_hash(const uint32_t* words) {
   return static_cast<uint32_t>((h * 0x9E3779B97F4A7C15ull) >> 32);
 }
 
-template <typename Visit>
-void for_rows(const WordText& text, Visit visit) {
-  for (uint32_t s = 0; s < text.sentences.size(); ++s) {
-    const TokenSpan words = text.sentences[s].words;
-    for (uint32_t i = words.begin; i + kRow <= words.end; ++i) visit(row_hash(&text.words[i]), s);
-  }
-}
-
 std::span<const uint32_t> sentence_words(const WordText& text, uint32_t sentence) {
   const TokenSpan words = text.sentences[sentence].words;
   return {&text.words[words.begin], words.length()};
@@ -51,7 +42,7 @@ uint32_t trim(std::span<const uint32_t>& a, std::span<const uint32_t>& b) {
 }
 
 uint32_t steps_of(double common, double both) {
-  return static_cast<uint32_t>(std::floor(2 * Match::kSteps * common / both + 1e-6));
+  return static_cast<uint32_t>(2 * Match::kSteps * common / both + 1e-6);
 }
 
 bool by_sentence(const Match& a, const Match& b) {
@@ -81,54 +72,76 @@ uint64_t WordPlaces::places_of(uint32_t word) {
   return slot.turn == turn_ ? slot.places : 0;
 }
 
-uint32_t WordPlaces::common_in_order(std::span<const uint32_t> words) {
-  uint64_t open = ~uint64_t{0};
+WordPlaces::Common WordPlaces::common(std::span<const uint32_t> words) {
+  uint64_t open = ~uint64_t{0}, left = ~uint64_t{0};
   for (const uint32_t word : words) {
-    const uint64_t hit = open & places_of(word);
+    const uint64_t places = places_of(word);
+    const uint64_t hit = open & places, free = left & places;
     open = (open + hit) | (open - hit);
+    left ^= free & (~free + 1);
   }
   const uint64_t all = size_ == 64 ? ~uint64_t{0} : (uint64_t{1} << size_) - 1;
-  return static_cast<uint32_t>(std::popcount(~open & all));
-}
-
-uint32_t WordPlaces::common_in_any_order(std::span<const uint32_t> words) {
-  uint32_t common = 0;
-  uint64_t taken = 0;
-  for (const uint32_t word : words) {
-    const uint64_t left = places_of(word) & ~taken;
-    if (left) taken |= left & (~left + 1), ++common;
-  }
-  return common;
+  return {static_cast<uint32_t>(std::popcount(~open & all)),
+          static_cast<uint32_t>(std::popcount(~left))};
 }
 
 Aligner::Aligner(const WordText& text) : text_(text) {
   rows_.reserve(text.words.size());
+  repeated_.resize(text.words.size());
   heads_.assign(std::bit_ceil(2 * text.words.size() + 1), 0);
   const size_t mask = heads_.size() - 1;
   // From behind, so that a chain begins with the first sentence.
   for (auto s = static_cast<uint32_t>(text.sentences.size()); s-- > 0;) {
     const TokenSpan words = text.sentences[s].words;
-    for (uint32_t i = words.begin; i + kRow <= words.end; ++i) {
+    for (uint32_t i = words.end; i-- > words.begin;) {
+      if (i + kRow > words.end) continue;
       const uint32_t hash = row_hash(&text.words[i]);
       uint32_t& head = heads_[hash & mask];
-      rows_.push_back({hash, s, head});
+      if (const Row* before = row_of(hash, head)) repeated_[i] = repeated_[before->at] = true;
+      rows_.push_back({hash, s, i, head});
       head = static_cast<uint32_t>(rows_.size());
     }
   }
 }
 
+// The first row of the hash from `row` on in its chain.
+const Aligner::Row* Aligner::row_of(uint32_t hash, uint32_t row) const {
+  while (row && rows_[row - 1].hash != hash) row = rows_[row - 1].next;
+  return row ? &rows_[row - 1] : nullptr;
+}
+
+// How many rows behind this one follow it in `other` too; they tell no other pair.
+uint32_t Aligner::further(const Row& row, const WordText& other, TokenSpan at) const {
+  const uint32_t last = text_.sentences[row.sentence].words.end;
+  uint32_t n = 0;
+  while (at.begin + n + kRow < at.end && row.at + n + kRow < last &&
+         text_.words[row.at + n + kRow] == other.words[at.begin + n + kRow] &&
+         !repeated_[row.at + n + 1])
+    ++n;
+  return n;
+}
+
 void Aligner::find_pairs(const WordText& other) {
   pairs_.clear();
   const size_t mask = heads_.size() - 1;
-  for_rows(other, [&](uint32_t hash, uint32_t s) {
-    uint32_t found = 0;
-    for (uint32_t r = heads_[hash & mask]; r && found < kMostPlaces; r = rows_[r - 1].next) {
-      if (rows_[r - 1].hash != hash) continue;
-      ++found;
-      const Pair pair{rows_[r - 1].sentence, s};
-      if (pairs_.empty() || pairs_.back() != pair) pairs_.push_back(pair);
+  for (uint32_t s = 0; s < other.sentences.size(); ++s) {
+    const TokenSpan words = other.sentences[s].words;
+    for (uint32_t i = words.begin; i + kRow <= words.end; ++i) {
+      const uint32_t hash = row_hash(&other.words[i]);
+      const Row* row = row_of(hash, heads_[hash & mask]);
+      if (row && !repeated_[row->at]) {
+        if (pairs_.empty() || pairs_.back() != Pair{row->sentence, s})
+          pairs_.push_back({row->sentence, s});
+        i += further(*row, other, {i, words.end});
+        continue;
+      }
+      for (uint32_t found = 0; row && found < kMostPlaces; ++found) {
+        if (pairs_.empty() || pairs_.back() != Pair{row->sentence, s})
+          pairs_.push_back({row->sentence, s});
+        row = row_of(hash, row->next);
+      }
     }
-  });
+  }
   std::sort(pairs_.begin(), pairs_.end());
   pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
 }
@@ -141,18 +154,15 @@ Match Aligner::compare(const WordText& other, uint32_t mine, uint32_t theirs, ui
   Match match;
   match.sentence = mine, match.other = theirs;
   match.common = static_cast<uint16_t>(trimmed);
-  if (!a.empty() && !b.empty()) {
-    places_.set(a);
-    const uint32_t any = trimmed + places_.common_in_any_order(b);
-    if (steps_of(any, both) < least) return match;
-    const uint32_t in_order = trimmed + places_.common_in_order(b);
-    const auto moved = static_cast<uint32_t>(kMoved * any);
-    match.common = static_cast<uint16_t>(std::max(in_order, moved));
-    match.steps =
-        static_cast<uint16_t>(std::max(steps_of(in_order, both), steps_of(kMoved * any, both)));
-    return match;
-  }
   match.steps = static_cast<uint16_t>(steps_of(trimmed, both));
+  if (a.empty() || b.empty()) return match;
+  if (steps_of(trimmed + std::min(a.size(), b.size()), both) < least) return match;
+  places_.set(a);
+  const WordPlaces::Common common = places_.common(b);
+  const double moved = kMoved * (trimmed + common.in_any_order);
+  const uint32_t in_order = trimmed + common.in_order;
+  match.common = static_cast<uint16_t>(std::max(in_order, static_cast<uint32_t>(moved)));
+  match.steps = static_cast<uint16_t>(std::max(steps_of(in_order, both), steps_of(moved, both)));
   return match;
 }
 
@@ -191,7 +201,7 @@ void Aligner::take_best(const WordText& other, std::vector<Match>& matches) {
 void Aligner::take_between(const WordText& other, std::vector<Match>& matches) {
   const auto mine = static_cast<uint32_t>(text_.sentences.size());
   const auto theirs = static_cast<uint32_t>(other.sentences.size());
-  auto look = [&](std::vector<int64_t> of, uint32_t limit, auto&& compare_with) {
+  auto look = [&](std::vector<int64_t>& of, uint32_t limit, auto&& compare_with) {
     for (uint32_t s = 0; s < of.size(); ++s) {
       if (of[s] != kNone) continue;
       const int64_t after = s > 0 && of[s - 1] != kNone ? of[s - 1] + 1 : kNone;
@@ -207,16 +217,16 @@ void Aligner::take_between(const WordText& other, std::vector<Match>& matches) {
       }
     }
   };
-  std::vector<int64_t> mine_to(mine, kNone), theirs_to(theirs, kNone);
+  mine_to_.assign(mine, kNone), theirs_to_.assign(theirs, kNone);
   for (uint32_t s = 0; s < mine; ++s)
-    if (of_mine_[s]) mine_to[s] = compared_[of_mine_[s]].other;
+    if (of_mine_[s]) mine_to_[s] = compared_[of_mine_[s]].other;
   for (uint32_t s = 0; s < theirs; ++s)
-    if (of_theirs_[s]) theirs_to[s] = compared_[of_theirs_[s]].sentence;
+    if (of_theirs_[s]) theirs_to_[s] = compared_[of_theirs_[s]].sentence;
   const size_t found = matches.size();
-  look(std::move(mine_to), theirs, [&](uint32_t s, uint32_t guess, uint32_t needed) {
+  look(mine_to_, theirs, [&](uint32_t s, uint32_t guess, uint32_t needed) {
     return compare(other, s, guess, needed);
   });
-  look(std::move(theirs_to), mine, [&](uint32_t s, uint32_t guess, uint32_t needed) {
+  look(theirs_to_, mine, [&](uint32_t s, uint32_t guess, uint32_t needed) {
     return compare(other, guess, s, needed);
   });
   if (matches.size() == found) return;
@@ -240,6 +250,8 @@ void Aligner::drop_formulas(std::vector<Match>& matches) {
     return found != matches.end() && found->sentence == sentence && found->other == other &&
            found->common >= kAlone;
   };
+  const auto short_one = [](const Match& match) { return match.common < kAlone; };
+  if (std::none_of(matches.begin(), matches.end(), short_one)) return;
   std::vector<Match> kept;
   for (const Match& match : matches)
     if (match.common >= kAlone || holds(match.sentence + 1, match.other + 1) ||
@@ -249,17 +261,21 @@ void Aligner::drop_formulas(std::vector<Match>& matches) {
 }
 
 uint32_t common_words(const std::vector<Match>& matches) {
-  auto sum = [&](auto side) {
-    std::vector<std::pair<uint32_t, uint32_t>> words;  // by sentence, the most
-    for (const Match& match : matches) words.push_back({side(match), match.common});
-    std::sort(words.begin(), words.end());
-    uint32_t total = 0;
-    for (size_t i = 0; i < words.size(); ++i)
-      if (i + 1 == words.size() || words[i + 1].first != words[i].first) total += words[i].second;
-    return total;
-  };
-  return std::min(sum([](const Match& match) { return match.sentence; }),
-                  sum([](const Match& match) { return match.other; }));
+  uint32_t mine = 0, theirs = 0;
+  std::vector<std::pair<uint32_t, uint32_t>> words;  // by the other's sentence, the most
+  words.reserve(matches.size());
+  for (size_t i = 0, end = 0; i < matches.size(); i = end) {
+    uint32_t most = 0;
+    for (; end < matches.size() && matches[end].sentence == matches[i].sentence; ++end) {
+      most = std::max<uint32_t>(most, matches[end].common);
+      words.push_back({matches[end].other, matches[end].common});
+    }
+    mine += most;
+  }
+  if (!std::is_sorted(words.begin(), words.end())) std::sort(words.begin(), words.end());
+  for (size_t i = 0; i < words.size(); ++i)
+    if (i + 1 == words.size() || words[i + 1].first != words[i].first) theirs += words[i].second;
+  return std::min(mine, theirs);
 }
 
 }  // namespace kilde::lineage

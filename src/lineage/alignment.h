@@ -39,9 +39,12 @@ struct Match {
 // The places of each word of one short row of words, as bits.
 class WordPlaces {
  public:
+  struct Common {
+    uint32_t in_order = 0, in_any_order = 0;
+  };
+
   void set(std::span<const uint32_t> words);  // at most 64
-  uint32_t common_in_order(std::span<const uint32_t> words);
-  uint32_t common_in_any_order(std::span<const uint32_t> words);
+  Common common(std::span<const uint32_t> words);
 
  private:
   struct Slot {
@@ -64,10 +67,14 @@ class Aligner {
 
  private:
   struct Row {
-    uint32_t hash = 0, sentence = 0, next = 0;  // next + 1, 0: the last
+    uint32_t hash = 0, sentence = 0;
+    uint32_t at = 0;    // word
+    uint32_t next = 0;  // next + 1, 0: the last
   };
   using Pair = std::pair<uint32_t, uint32_t>;
 
+  const Row* row_of(uint32_t hash, uint32_t row) const;
+  uint32_t further(const Row& row, const WordText& other, TokenSpan at) const;
   void find_pairs(const WordText& other);
   Match compare(const WordText& other, uint32_t mine, uint32_t theirs, uint32_t least);
   void take_best(const WordText& other, std::vector<Match>& matches);
@@ -76,7 +83,9 @@ class Aligner {
   static void drop_formulas(std::vector<Match>& matches);
 
   const WordText& text_;
-  std::vector<Row> rows_;                      // of three words
+  std::vector<Row> rows_;          // of three words
+  std::vector<uint8_t> repeated_;  // of the word that a row begins with: the row is in rows_ twice
+  std::vector<int64_t> mine_to_, theirs_to_;
   std::vector<uint32_t> heads_;                // row + 1, a power of two of them
   std::vector<Pair> pairs_;                    // sentences that share a row
   std::vector<Match> compared_;                // from 1 on

@@ -20,8 +20,14 @@ int64_t unzigzag(uint64_t number) {
 }
 
 bool holds(const std::vector<uint32_t>& words, const std::vector<uint32_t>& row) {
-  return !row.empty() &&
-         std::search(words.begin(), words.end(), row.begin(), row.end()) != words.end();
+  if (row.empty()) return false;
+  const auto size = static_cast<std::ptrdiff_t>(row.size());
+  for (auto at = words.begin(); words.end() - at >= size; ++at) {
+    at = std::find(at, words.end(), row.front());
+    if (words.end() - at < size) return false;
+    if (std::equal(row.begin(), row.end(), at)) return true;
+  }
+  return false;
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "lineage/resolver.h"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <set>
 
@@ -47,20 +46,24 @@ class Names {
   explicit Names(std::span<const ReportFacts* const> reports) {
     for (const ReportFacts* report : reports)
       if (!report->publisher.empty() && report->publisher.size() <= kLongestName)
-        names_.insert(report->publisher);
+        names_.push_back(&report->publisher);
+    const auto less = [](const auto* a, const auto* b) { return *a < *b; };
+    const auto same = [](const auto* a, const auto* b) { return *a == *b; };
+    std::sort(names_.begin(), names_.end(), less);
+    names_.erase(std::unique(names_.begin(), names_.end(), same), names_.end());
   }
 
   bool credit(const WordText& text, uint32_t sentence) const {
     const TokenSpan words = text.sentences[sentence].words;
     if (words.length() > kLongestCredit) return false;
-    for (uint32_t i = words.begin; i < words.end; ++i)
-      for (uint32_t end = i + 1; end <= std::min(words.end, i + kLongestName); ++end)
-        if (names_.contains({text.words.begin() + i, text.words.begin() + end})) return true;
-    return false;
+    const std::span<const uint32_t> row(&text.words[words.begin], words.length());
+    return std::any_of(names_.begin(), names_.end(), [&](const auto* name) {
+      return std::search(row.begin(), row.end(), name->begin(), name->end()) != row.end();
+    });
   }
 
  private:
-  std::set<std::vector<uint32_t>> names_;
+  std::vector<const std::vector<uint32_t>*> names_;
 };
 
 class Resolver {
@@ -100,21 +103,20 @@ class Resolver {
     return ties;
   }
 
-  // The words shared, those of edited sentences less; a sentence that was cut in two counts half
-  // from either side.
-  static double common(const Shared& shared) {
-    std::map<uint32_t, double> mine, theirs;
+  // The words shared, those of edited sentences less; the mean of what either report makes of it.
+  double common(const Shared& shared) const {
+    std::vector<double> mine(reports_[shared.a]->text.sentences.size());
+    std::vector<double> theirs(reports_[shared.b]->text.sentences.size());
     for (size_t m = 0; m < shared.reuse.size(); ++m) {
-      const Match& match = shared.link->matches[m];
       if (!shared.reuse[m]) continue;
+      const Match& match = shared.link->matches[m];
       const double words = match.common * match.likeness() * match.likeness();
       double &a = mine[match.sentence], &b = theirs[match.other];
       a = std::max(a, words), b = std::max(b, words);
     }
-    double sum = 0;
-    for (const auto& side : {mine, theirs})
-      for (const auto& [sentence, words] : side) sum += words / 2;
-    return sum;
+    return (std::accumulate(mine.begin(), mine.end(), 0.0) +
+            std::accumulate(theirs.begin(), theirs.end(), 0.0)) /
+           2;
   }
 
   std::vector<Source> sources_of(uint32_t doc) const {

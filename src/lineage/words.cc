@@ -9,17 +9,18 @@ namespace {
 
 constexpr char32_t kTable = 0x600;  // Latin, Greek, Cyrillic
 
+using Folded = std::array<uint16_t, kTable>;
+
 // The lower case of letters and digits, 0 for anything else.
-char32_t fold(char32_t c) {
-  static const auto table = [] {
-    std::array<uint16_t, kTable> folded{};
+const Folded& folded() {
+  static const Folded table = [] {
+    Folded letters{};
     for (char32_t i = 0; i < kTable; ++i)
       if (base::is_letter(i) || base::is_digit(i))
-        folded[i] = static_cast<uint16_t>(base::to_lower(i));
-    return folded;
+        letters[i] = static_cast<uint16_t>(base::to_lower(i));
+    return letters;
   }();
-  if (c < kTable) return table[c];
-  return base::is_letter(c) || base::is_digit(c) ? base::to_lower(c) : 0;
+  return table;
 }
 
 bool ends_sentence(char32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x2026; }
@@ -46,7 +47,16 @@ class Cutter {
   char32_t next(size_t& at) const {
     const auto byte = static_cast<unsigned char>(text_[at]);
     if (byte < 0x80) return ++at, byte;
+    if (byte < 0xE0 && at + 1 < text_.size()) {  // two bytes: Latin, Greek, Cyrillic
+      const auto second = static_cast<unsigned char>(text_[at + 1]);
+      return at += 2, static_cast<char32_t>((byte & 0x1F) << 6 | (second & 0x3F));
+    }
     return base::next_code_point(text_, at);
+  }
+
+  char32_t fold(char32_t c) const {
+    if (c < kTable) return folded_[c];
+    return base::is_letter(c) || base::is_digit(c) ? base::to_lower(c) : 0;
   }
 
   size_t word(size_t begin, size_t at, char32_t letter) {
@@ -90,6 +100,7 @@ class Cutter {
     first_ = last;
   }
 
+  const Folded& folded_ = folded();
   std::string_view text_;
   WordText out_;
   uint32_t first_ = 0;  // word of the open sentence
