@@ -156,7 +156,8 @@ Match Aligner::compare(const WordText& other, uint32_t mine, uint32_t theirs, ui
   match.common = static_cast<uint16_t>(trimmed);
   match.steps = static_cast<uint16_t>(steps_of(trimmed, both));
   if (a.empty() || b.empty()) return match;
-  if (steps_of(trimmed + std::min(a.size(), b.size()), both) < least) return match;
+  const auto most = trimmed + static_cast<double>(std::min(a.size(), b.size()));
+  if (steps_of(most, both) < least) return match;
   places_.set(a);
   const WordPlaces::Common common = places_.common(b);
   const double moved = kMoved * (trimmed + common.in_any_order);
