@@ -34,14 +34,19 @@ constexpr auto kLongestWait = std::chrono::seconds(2);
 // Stores what has been read, many documents at a time.
 class AddListener : public pipeline::Listener {
  public:
-  AddListener(bool quiet, size_t batch, ledger::Store& store, ledger::Store& asked,
-              ledger::Provenance by)
-      : batch_(batch), store_(store), asked_(asked), by_(std::move(by)), notes_(quiet) {}
+  AddListener(bool quiet, size_t batch, const pipeline::InputStream& stream, ledger::Store& store,
+              ledger::Store& asked, ledger::Provenance by)
+      : batch_(batch),
+        stream_(stream),
+        store_(store),
+        asked_(asked),
+        by_(std::move(by)),
+        notes_(quiet) {}
 
   bool wanted(const Document& doc) override { return !asked_.knows(doc); }
   bool done(Document doc, std::string_view) override {
     bytes_ += doc.text().size();
-    progress_.add(doc.text());
+    progress_.add(doc.text(), stream_.share());
     waiting_.push_back(std::move(doc));
     const bool due = std::chrono::steady_clock::now() - stored_ > kLongestWait;
     return (waiting_.size() < batch_ && bytes_ < kMostWaitingBytes && !due) || store();
@@ -77,6 +82,7 @@ class AddListener : public pipeline::Listener {
   }
 
   const size_t batch_;
+  const pipeline::InputStream& stream_;
   ledger::Store& store_;
   ledger::Store& asked_;  // another connection: it is asked while the first one writes
   ledger::Provenance by_;
@@ -121,7 +127,7 @@ int run_add(const AddChoices& choices, Context& context) {
   pipeline::InputOptions inputs = choices.read.inputs;
   if (inputs.files.empty()) inputs.files = {"-"};
   pipeline::InputStream stream(std::move(inputs), &context.interrupt);
-  AddListener listener(choices.read.quiet, choices.batch, *ledger->store, *asked->store,
+  AddListener listener(choices.read.quiet, choices.batch, stream, *ledger->store, *asked->store,
                        provenance(ledger->resources));
   auto nothing = [](const Document&) { return std::string(); };
   pipeline::ReadCounts read =

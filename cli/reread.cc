@@ -54,6 +54,7 @@ class Reread {
 
   Result<size_t> run(const ledger::Provenance& reading) {
     size_t count = 0;
+    last_ = static_cast<double>(store_.database().number("SELECT max(id) FROM documents"));
     for (int64_t after = 0; !context_.interrupt.raised();) {
       Result<std::vector<int64_t>> due = store_.outdated(by_, after, kBatch);
       if (!due) return due.error();
@@ -78,7 +79,8 @@ class Reread {
         choices_.jobs, [&]() -> std::optional<Row> { return load(due, next, loaded); },
         [&](Row row) { return Row(row.first, reader_.read(input_of(row.second))); },
         [&](Row row) {
-          progress_.add(row.second.text());
+          // Those between are up to date.
+          progress_.add(row.second.text(), static_cast<double>(row.first) / last_);
           rows.push_back(std::move(row));
           return true;
         });
@@ -102,6 +104,7 @@ class Reread {
   ledger::Provenance by_;
   Context& context_;
   WorkProgress progress_;
+  double last_ = 1;  // the last document's number
 };
 
 int run_reread(const RereadChoices& choices, Context& context) {

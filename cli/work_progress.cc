@@ -34,27 +34,25 @@ size_t words_in(std::string_view text) {
 
 }  // namespace
 
-WorkProgress::WorkProgress(size_t of)
-    : shown_at_all_(stderr_is_terminal()), of_(of), begun_(Clock::now()), shown_(begun_) {}
+WorkProgress::WorkProgress()
+    : shown_at_all_(stderr_is_terminal()), begun_(Clock::now()), shown_(begun_) {}
 
-void WorkProgress::add(std::string_view text) {
+void WorkProgress::add(std::string_view text, double share) {
   ++documents_;
   if (!shown_at_all_) return;
   words_ += words_in(text) + 1;
   const auto now = Clock::now();
-  if (now - shown_ >= kEvery) show(now);
+  if (now - shown_ >= kEvery) show(now, share);
 }
 
-void WorkProgress::show(Clock::time_point now) {
+void WorkProgress::show(Clock::time_point now, double share) {
   shown_ = now;
   const double seconds = std::chrono::duration<double>(now - begun_).count();
   const double rate = static_cast<double>(documents_) / seconds;
-  std::string line = grouped(documents_);
-  if (of_ > 0) line += " of " + grouped(of_);
-  line += " documents, " + grouped(static_cast<size_t>(rate)) + " a second, " +
-          grouped(static_cast<size_t>(static_cast<double>(words_) / seconds)) + " words/s";
-  if (of_ > documents_)
-    line += ", about " + duration(static_cast<double>(of_ - documents_) / rate) + " left";
+  std::string line =
+      grouped(documents_) + " documents, " + grouped(static_cast<size_t>(rate)) + " a second, " +
+      grouped(static_cast<size_t>(static_cast<double>(words_) / seconds)) + " words/s";
+  if (share > 0) line += ", about " + duration(seconds * (1 - share) / share) + " left";
   progress(line);
 }
 

@@ -70,7 +70,10 @@ std::string_view ByteSource::peek(size_t want) {
   return std::string_view(buffer_).substr(begin_, end_ - begin_);
 }
 
-void ByteSource::consume(size_t bytes) { begin_ += std::min(bytes, end_ - begin_); }
+void ByteSource::consume(size_t bytes) {
+  consumed_ += bytes;
+  begin_ += std::min(bytes, end_ - begin_);
+}
 
 // Reads once. False at the end.
 bool ByteSource::fill() {

@@ -37,6 +37,7 @@ class ByteSource {
 
   // The size of a regular file; nullopt for pipes, terminals and devices.
   std::optional<uint64_t> file_size() const { return file_size_; }
+  uint64_t consumed() const { return consumed_; }
   const std::optional<Error>& error() const { return error_; }
   const std::string& path() const { return path_; }
 
@@ -53,6 +54,7 @@ class ByteSource {
   bool owns_ = false;
   bool at_end_ = false;
   std::optional<uint64_t> file_size_;
+  uint64_t consumed_ = 0;
   std::optional<Error> error_;
   const Interrupt* interrupt_ = nullptr;
 };

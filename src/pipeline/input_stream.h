@@ -11,6 +11,7 @@
 // Errors: kNotFound, kIo, kFormat, kTooLarge, each with the file, or file:line, as its place.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -47,6 +48,8 @@ class FileReader {
  public:
   virtual ~FileReader() = default;
   virtual std::optional<Item> next() = 0;
+  // How many bytes of the file are behind it; 0 where it does not know.
+  virtual uint64_t consumed() const { return 0; }
 };
 
 class InputStream {
@@ -57,6 +60,9 @@ class InputStream {
   std::optional<Item> next();
   // Whether there is at most one report (a single plain text), so that threads would be of no use.
   bool single() const;
+  // How much of all named files is behind it, 0 to 1, and 0 where that cannot be known (standard
+  // input among them). May be asked from any thread.
+  double share() const;
   // What the user should know about the folders that were named.
   const std::vector<std::string>& notes() const { return list_.notes; }
 
@@ -67,6 +73,9 @@ class InputStream {
   size_t next_error_ = 0;
   size_t next_file_ = 0;
   std::unique_ptr<FileReader> current_;
+  uint64_t total_bytes_ = 0;   // of all files; 0: not known
+  uint64_t before_bytes_ = 0;  // of the files before the current one
+  std::atomic<uint64_t> done_bytes_ = 0;
 };
 
 }  // namespace kilde::pipeline

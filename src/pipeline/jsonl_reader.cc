@@ -30,6 +30,8 @@ class JsonlReader : public FileReader {
     }
   }
 
+  uint64_t consumed() const override { return source_.consumed(); }
+
  private:
   std::string place() const { return place_of(source_) + ":" + std::to_string(line_); }
 
