@@ -1,0 +1,223 @@
+#include "claim/concepts.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/utf8.h"
+
+namespace kilde::claim {
+namespace {
+
+using base::DataTable;
+
+// The columns of every table; "nb+nn" are two languages that share one.
+constexpr std::array<std::string_view, 7> kColumns = {"da", "nb+nn", "sv", "en", "de", "ru", "uk"};
+
+constexpr std::array<std::string_view, kSmallClasses> kSmallNames = {
+    "future",     "possible",  "negation", "at_least", "about",        "at_most",
+    "correction", "withdrawn", "earlier",  "version",  "own_reporter", "own",
+    "occasion",   "condition", "again",    "before",   "within",       "from_on"};
+
+constexpr size_t kShortestPart = 3;   // letters of a compound's parts
+constexpr size_t kShortestWhole = 7;  // letters of a compound
+constexpr size_t kShortestStem = 5;   // letters that two words of one stem begin with
+constexpr double kStemShare = 0.7;    // of the longer one
+
+// Calls use(language, word) for each word of a row's language columns.
+template <typename Use>
+void each_word(const DataTable::Row& row, const Use& use) {
+  for (std::string_view column : kColumns)
+    for (std::string_view lang : base::split_list(column, '+'))
+      for (std::string_view word : base::split_list(row[column])) use(lang, base::to_lower(word));
+}
+
+}  // namespace
+
+Result<Concepts> Concepts::load(const std::filesystem::path& root) {
+  Concepts concepts;
+  const std::filesystem::path folder = root / "data" / "claim";
+  for (auto load : {&Concepts::load_concepts, &Concepts::load_opposites, &Concepts::load_kinds,
+                    &Concepts::load_numbers, &Concepts::load_words, &Concepts::load_bodies}) {
+    Result<void> done = (concepts.*load)(folder);
+    if (!done) return done.error();
+  }
+  return concepts;
+}
+
+Result<void> Concepts::load_concepts(const std::filesystem::path& folder) {
+  auto table = DataTable::load(folder / "concepts.tsv",
+                               {"concept", "type", "da", "nb+nn", "sv", "en", "de", "ru", "uk"});
+  if (!table) return table.error();
+  for (const DataTable::Row& row : table->rows()) {
+    const std::string name(row["concept"]);
+    const auto number = static_cast<Row>(names_.size());
+    if (!rows_.emplace(name, number).second)
+      return table->error_at(row, "a concept of another name", name);
+    names_.push_back(name);
+    types_.emplace_back(row["type"]);
+    each_word(row, [&](std::string_view lang, const std::string& word) {
+      std::vector<Row>& of = languages_[std::string(lang)].lemmas[word];
+      if (std::ranges::find(of, number) == of.end()) of.push_back(number);
+    });
+  }
+  bodies_.resize(names_.size());
+  wider_.resize(names_.size());
+  for (auto& [lang, language] : languages_) {
+    for (const auto& [lemma, rows] : language.lemmas) language.sorted.push_back(lemma);
+    std::ranges::sort(language.sorted);
+  }
+  return {};
+}
+
+Result<void> Concepts::load_opposites(const std::filesystem::path& folder) {
+  auto table = DataTable::load(folder / "opposites.tsv", {"concept", "other"});
+  if (!table) return table.error();
+  for (const DataTable::Row& row : table->rows()) {
+    for (std::string_view name : {row["concept"], row["other"]})
+      if (!rows_.contains(std::string(name)))
+        return table->error_at(row, "a concept of concepts.tsv", name);
+    opposites_.emplace(row["concept"], row["other"]);
+    opposites_.emplace(row["other"], row["concept"]);
+  }
+  return {};
+}
+
+Result<void> Concepts::load_kinds(const std::filesystem::path& folder) {
+  auto table = DataTable::load(folder / "kinds.tsv", {"concept", "wider"});
+  if (!table) return table.error();
+  for (const DataTable::Row& row : table->rows()) {
+    const auto narrow = this->row(row["concept"]), wide = this->row(row["wider"]);
+    if (!narrow || !wide)
+      return table->error_at(row, "two concepts of concepts.tsv",
+                             std::string(row["concept"]) + " " + std::string(row["wider"]));
+    wider_[*narrow].push_back(*wide);
+  }
+  return {};
+}
+
+Result<void> Concepts::load_numbers(const std::filesystem::path& folder) {
+  auto table = DataTable::load(folder / "numbers.tsv",
+                               {"value", "da", "nb+nn", "sv", "en", "de", "ru", "uk"});
+  if (!table) return table.error();
+  for (const DataTable::Row& row : table->rows()) {
+    const std::string_view text = row["value"];
+    double value = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (read.ec != std::errc{} || read.ptr != text.data() + text.size())
+      return table->error_at(row, "a number", text);
+    each_word(row, [&](std::string_view lang, const std::string& word) {
+      languages_[std::string(lang)].numbers.emplace(word, value);
+    });
+  }
+  return {};
+}
+
+Result<void> Concepts::load_words(const std::filesystem::path& folder) {
+  auto table =
+      DataTable::load(folder / "words.tsv", {"class", "da", "nb+nn", "sv", "en", "de", "ru", "uk"});
+  if (!table) return table.error();
+  for (const DataTable::Row& row : table->rows()) {
+    const auto found = std::ranges::find(kSmallNames, row["class"]);
+    if (found == kSmallNames.end()) return table->error_at(row, "a class of words", row["class"]);
+    const auto word_class = static_cast<size_t>(found - kSmallNames.begin());
+    each_word(row, [&](std::string_view lang, const std::string& word) {
+      languages_[std::string(lang)].small[word_class].insert(word);
+    });
+  }
+  return {};
+}
+
+Result<void> Concepts::load_bodies(const std::filesystem::path& folder) {
+  auto table = DataTable::load(folder / "bodies.tsv", {"concept", "body"});
+  if (!table) return table.error();
+  for (const DataTable::Row& row : table->rows()) {
+    const auto found = rows_.find(std::string(row["concept"]));
+    if (found == rows_.end())
+      return table->error_at(row, "a concept of concepts.tsv", row["concept"]);
+    bodies_[found->second] = row["body"];
+  }
+  return {};
+}
+
+const Concepts::Language* Concepts::language(std::string_view lang) const {
+  const auto found = languages_.find(std::string(lang));
+  return found == languages_.end() ? nullptr : &found->second;
+}
+
+std::vector<Concepts::Row> Concepts::find(std::string_view lang, std::string_view lemma,
+                                          bool guess) const {
+  const Language* language = this->language(lang);
+  if (!language) return {};
+  const std::string word = base::to_lower(lemma);
+  const auto found = language->lemmas.find(word);
+  if (found != language->lemmas.end()) return found->second;
+  if (!guess) return {};
+  std::vector<Row> rows = compound(*language, word);
+  return rows.empty() ? same_stem(*language, word) : rows;
+}
+
+std::vector<Concepts::Row> Concepts::same_stem(const Language& language,
+                                               const std::string& lemma) const {
+  const auto above = std::ranges::lower_bound(language.sorted, lemma);
+  const std::string* best = nullptr;
+  double most = kStemShare;
+  auto look = [&](const std::string& known) {
+    const auto [mine, theirs] = std::ranges::mismatch(lemma, known);
+    const auto common = base::count_code_points(lemma.substr(0, mine - lemma.begin()));
+    const auto longer = std::max(base::count_code_points(lemma), base::count_code_points(known));
+    if (common < kShortestStem) return;
+    const double share = static_cast<double>(common) / static_cast<double>(longer);
+    if (share >= most) best = &known, most = share;
+  };
+  if (above != language.sorted.end()) look(*above);
+  if (above != language.sorted.begin()) look(*std::prev(above));
+  return best ? language.lemmas.at(*best) : std::vector<Row>{};
+}
+
+std::vector<Concepts::Row> Concepts::compound(const Language& language,
+                                              const std::string& lemma) const {
+  if (base::count_code_points(lemma) < kShortestWhole) return {};
+  size_t letters = 0;
+  for (size_t at = 0; at < lemma.size(); ++letters) {
+    const size_t here = at;
+    base::next_code_point(lemma, at);
+    if (letters < kShortestPart) continue;
+    const std::string ending = lemma.substr(here);
+    if (base::count_code_points(ending) < kShortestPart) break;
+    const auto last = language.lemmas.find(ending[0] == '-' ? ending.substr(1) : ending);
+    if (last == language.lemmas.end()) continue;
+    std::vector<Row> rows = last->second;
+    for (size_t cut = 0; cut <= 2 && cut < here; ++cut) {  // a joining "s", "e" or "en"
+      const auto first = language.lemmas.find(lemma.substr(0, here - cut));
+      if (first == language.lemmas.end()) continue;
+      rows.insert(rows.end(), first->second.begin(), first->second.end());
+      break;
+    }
+    return rows;
+  }
+  return {};
+}
+
+std::optional<Concepts::Row> Concepts::row(std::string_view name) const {
+  const auto found = rows_.find(std::string(name));
+  return found == rows_.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool Concepts::is(Small word_class, std::string_view lang, std::string_view word) const {
+  const Language* language = this->language(lang);
+  return language &&
+         language->small[static_cast<size_t>(word_class)].contains(base::to_lower(word));
+}
+
+std::optional<double> Concepts::number(std::string_view lang, std::string_view word) const {
+  const Language* language = this->language(lang);
+  if (!language) return {};
+  const auto found = language->numbers.find(base::to_lower(word));
+  return found == language->numbers.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool Concepts::opposite(std::string_view a, std::string_view b) const {
+  return opposites_.contains({std::string(a), std::string(b)});
+}
+
+}  // namespace kilde::claim

@@ -1,0 +1,210 @@
+#include <array>
+#include <bit>
+#include <cstring>
+
+#include "claim/claim.h"
+
+namespace kilde::claim {
+namespace {
+
+constexpr uint8_t kFormat = 1;  // of the bytes; another number is not read
+
+class Writer {
+ public:
+  void number(uint64_t value) {
+    for (; value >= 0x80; value >>= 7) out.push_back(static_cast<char>(value | 0x80));
+    out.push_back(static_cast<char>(value));
+  }
+  void signed_number(int64_t value) {
+    number((static_cast<uint64_t>(value) << 1) ^ static_cast<uint64_t>(value >> 63));
+  }
+  void real(double value) {
+    const auto bits = std::bit_cast<uint64_t>(value);
+    for (int i = 0; i < 8; ++i) out.push_back(static_cast<char>(bits >> (8 * i)));
+  }
+  void text(std::string_view value) {
+    number(value.size());
+    out += value;
+  }
+  template <typename T, typename Each>
+  void list(const std::vector<T>& values, const Each& each) {
+    number(values.size());
+    for (const T& value : values) each(value);
+  }
+  std::string out;
+};
+
+class Reader {
+ public:
+  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+  uint64_t number() {
+    uint64_t value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      const uint8_t byte = next();
+      value |= static_cast<uint64_t>(byte & 0x7F) << shift;
+      if (byte < 0x80) return value;
+    }
+    return failed = true, 0;
+  }
+  int64_t signed_number() {
+    const uint64_t value = number();
+    return static_cast<int64_t>(value >> 1) ^ -static_cast<int64_t>(value & 1);
+  }
+  double real() {
+    uint64_t bits = 0;
+    for (int i = 0; i < 8; ++i) bits |= static_cast<uint64_t>(next()) << (8 * i);
+    return std::bit_cast<double>(bits);
+  }
+  std::string text() {
+    const uint64_t length = number();
+    if (length > bytes_.size() - at_) return failed = true, "";
+    at_ += length;
+    return std::string(bytes_.substr(at_ - length, length));
+  }
+  template <typename T, typename Each>
+  void list(std::vector<T>& values, const Each& each) {
+    const uint64_t count = number();
+    if (count > bytes_.size() - at_) failed = true;  // every row takes a byte at least
+    for (uint64_t i = 0; i < count && !failed; ++i) each(values.emplace_back());
+  }
+  // A label of a set whose last one is `last`.
+  template <typename Label>
+  Label label(Label last) {
+    const uint64_t value = number();
+    if (value > static_cast<uint64_t>(last)) return failed = true, last;
+    return static_cast<Label>(value);
+  }
+  bool at_end() const { return at_ == bytes_.size(); }
+  bool failed = false;
+
+ private:
+  uint8_t next() {
+    if (at_ >= bytes_.size()) return failed = true, 0;
+    return static_cast<uint8_t>(bytes_[at_++]);
+  }
+  std::string_view bytes_;
+  size_t at_ = 0;
+};
+
+constexpr size_t kFlags = 7;
+
+template <typename C>
+auto flags_of(C& c) {
+  return std::array<decltype(&c.negated), kFlags>{&c.negated, &c.denied,    &c.proform, &c.again,
+                                                  &c.earlier, &c.withdrawn, &c.deadline};
+}
+
+void write_voice(Writer& to, const Voice& voice) {
+  auto text = [&](const std::string& value) { to.text(value); };
+  text(voice.name), text(voice.key), text(voice.body), text(voice.to);
+  to.list(voice.body_names, text);
+  to.list(voice.via, text);
+  to.number(static_cast<uint64_t>(voice.kind));
+  to.number(static_cast<uint64_t>(voice.grade));
+  to.number(voice.joint);
+  to.signed_number(voice.from), to.signed_number(voice.to_day);
+}
+
+void read_voice(Reader& from, Voice& voice) {
+  auto text = [&](std::string& value) { value = from.text(); };
+  text(voice.name), text(voice.key), text(voice.body), text(voice.to);
+  from.list(voice.body_names, text);
+  from.list(voice.via, text);
+  voice.kind = from.label(SourceKind::kCollective);
+  voice.grade = from.label(SourceGrade::kNamed);
+  voice.joint = from.number() != 0;
+  voice.from = static_cast<int32_t>(from.signed_number());
+  voice.to_day = static_cast<int32_t>(from.signed_number());
+}
+
+void write_claim(Writer& to, const Claim& claim) {
+  to.list(claim.content, [&](ByteSpan span) { to.number(span.begin), to.number(span.length()); });
+  to.signed_number(claim.attribution);
+  to.number(static_cast<uint64_t>(claim.place));
+  to.number(static_cast<uint64_t>(claim.form));
+  to.number(static_cast<uint64_t>(claim.act));
+  to.number(static_cast<uint64_t>(claim.factuality));
+  uint64_t flags = 0;
+  for (size_t i = 0; i < kFlags; ++i) flags |= static_cast<uint64_t>(*flags_of(claim)[i]) << i;
+  to.number(flags);
+  to.text(claim.predicate);
+  to.list(claim.terms, [&](const Term& term) {
+    to.text(term.key);
+    to.number(static_cast<uint64_t>(term.kind));
+    to.number(static_cast<uint64_t>(term.role));
+    to.real(term.weight);
+  });
+  to.list(claim.quantities, [&](const Quantity& quantity) {
+    to.real(quantity.low), to.real(quantity.high), to.text(quantity.of);
+    to.number(static_cast<uint64_t>(quantity.bound));
+  });
+  to.signed_number(claim.from), to.signed_number(claim.to);
+  write_voice(to, claim.voice);
+  to.number(claim.wording);
+}
+
+void read_claim(Reader& from, Claim& claim) {
+  from.list(claim.content, [&](ByteSpan& span) {
+    span.begin = static_cast<uint32_t>(from.number());
+    span.end = span.begin + static_cast<uint32_t>(from.number());
+  });
+  claim.attribution = static_cast<int32_t>(from.signed_number());
+  claim.place = from.label(Place::kCorrection);
+  claim.form = from.label(Form::kPhrase);
+  claim.act = from.label(Act::kOther);
+  claim.factuality = from.label(Factuality::kAsked);
+  const uint64_t flags = from.number();
+  for (size_t i = 0; i < kFlags; ++i) *flags_of(claim)[i] = (flags >> i & 1) != 0;
+  claim.predicate = from.text();
+  from.list(claim.terms, [&](Term& term) {
+    term.key = from.text();
+    term.kind = from.label(Term::Kind::kOther);
+    term.role = from.label(Role::kModifier);
+    term.weight = static_cast<float>(from.real());
+  });
+  from.list(claim.quantities, [&](Quantity& quantity) {
+    quantity.low = from.real(), quantity.high = from.real(), quantity.of = from.text();
+    quantity.bound = from.label(Bound::kAtMost);
+  });
+  claim.from = static_cast<int32_t>(from.signed_number());
+  claim.to = static_cast<int32_t>(from.signed_number());
+  read_voice(from, claim.voice);
+  claim.wording = from.number();
+}
+
+}  // namespace
+
+std::string encode(const Report& report) {
+  Writer to;
+  to.number(kFormat);
+  for (const std::string* text :
+       {&report.id, &report.lang, &report.publisher, &report.url, &report.title,
+        &report.publisher_key, &report.published, &report.scene})
+    to.text(*text);
+  to.list(report.cites, [&](const std::string& key) { to.text(key); });
+  to.list(report.spots, [&](const Spot& spot) {
+    to.text(spot.key), to.real(spot.lat), to.real(spot.lon), to.number(spot.small);
+  });
+  to.list(report.claims, [&](const Claim& claim) { write_claim(to, claim); });
+  return std::move(to.out);
+}
+
+std::optional<Report> decode(std::string_view bytes) {
+  Reader from(bytes);
+  if (from.number() != kFormat) return {};
+  Report report;
+  for (std::string* text : {&report.id, &report.lang, &report.publisher, &report.url, &report.title,
+                            &report.publisher_key, &report.published, &report.scene})
+    *text = from.text();
+  from.list(report.cites, [&](std::string& key) { key = from.text(); });
+  from.list(report.spots, [&](Spot& spot) {
+    spot.key = from.text();
+    spot.lat = static_cast<float>(from.real()), spot.lon = static_cast<float>(from.real());
+    spot.small = from.number() != 0;
+  });
+  from.list(report.claims, [&](Claim& claim) { read_claim(from, claim); });
+  if (from.failed || !from.at_end()) return {};
+  return report;
+}
+
+}  // namespace kilde::claim

@@ -1,0 +1,129 @@
+#include "claim/view.h"
+
+#include <algorithm>
+
+namespace kilde::claim {
+namespace {
+
+template <typename Use>
+void each_token(const Document& doc, ByteSpan span, const Use& use) {
+  const TokenSpan tokens = doc.tokens_in(span);
+  for (uint32_t token = tokens.begin; token < tokens.end; ++token) use(token);
+}
+
+bool has_name(const Document& doc, ByteSpan mention) {
+  bool found = false;
+  each_token(doc, mention, [&](uint32_t token) { found |= doc.upos[token] == Upos::kPropn; });
+  return found;
+}
+
+// Where the headline ends: the text begins with the title.
+uint32_t end_of_title(const Document& doc) {
+  const std::string_view text = doc.text();
+  size_t begin = doc.body_begin;
+  while (begin < text.size() && (text[begin] == ' ' || text[begin] == '\n')) ++begin;
+  if (!doc.title.empty() && text.substr(begin, doc.title.size()) == doc.title) {
+    const size_t end = begin + doc.title.size();
+    if (end < text.size() && text[end] == '\n') return static_cast<uint32_t>(end);
+  }
+  return 0;
+}
+
+}  // namespace
+
+View::View(const Document& document, const Concepts& known)
+    : doc(document),
+      concepts(known),
+      tree(document),
+      time_of(document.size(), -1),
+      entity_of(document.size(), -1),
+      in_cue(document.size(), 0),
+      title_end(end_of_title(document)),
+      found_(document.size()) {
+  for (size_t row = 0; row < doc.times.size(); ++row)
+    each_token(doc, doc.times[row].span,
+               [&](uint32_t token) { time_of[token] = static_cast<int32_t>(row); });
+  for (size_t row = 0; row < doc.entities.size(); ++row)
+    for (ByteSpan mention : doc.entities[row].mentions)
+      if (has_name(doc, mention))
+        each_token(doc, mention,
+                   [&](uint32_t token) { entity_of[token] = static_cast<int32_t>(row); });
+  for (const Attribution& attribution : doc.attributions)
+    for (ByteSpan cue : attribution.cue)
+      each_token(doc, cue, [&](uint32_t token) { in_cue[token] = 1; });
+  learn_what_things_are();
+}
+
+void View::learn_what_things_are() {
+  called.resize(doc.entities.size());
+  auto add = [&](size_t row, uint32_t noun) {
+    if (doc.upos[noun] != Upos::kNoun) return;
+    for (const Concepts::Row concept_row : concepts_of(noun))
+      if (!concepts.light(concept_row) && !concepts.nation(concept_row) &&
+          std::ranges::find(called[row], concept_row) == called[row].end())
+        called[row].push_back(concept_row);
+  };
+  for (uint32_t token = 0; token < doc.size(); ++token) {
+    const int32_t row = entity_of[token];
+    if (row < 0 || doc.entities[static_cast<size_t>(row)].kind == EntityKind::kPerson) continue;
+    add(static_cast<size_t>(row), token);
+    const int32_t over = tree.head(token);
+    const bool named_by = relation(token, Relation::kAppos) || relation(token, Relation::kFlat) ||
+                          doc.deprel[token] == "nmod:appos";
+    if (over >= 0 && named_by) add(static_cast<size_t>(row), static_cast<uint32_t>(over));
+    for (const uint32_t child : tree.children(token))
+      if (relation(child, Relation::kAppos) || relation(child, Relation::kCompound))
+        add(static_cast<size_t>(row), child);
+  }
+}
+
+bool View::is(Small word_class, uint32_t token) const {
+  return concepts.is(word_class, doc.lang, doc.form(token)) ||
+         concepts.is(word_class, doc.lang, doc.lemma[token]);
+}
+
+const std::vector<Concepts::Row>& View::concepts_of(uint32_t token) const {
+  Found& found = found_[token];
+  if (!found.known) {
+    found.known = true;
+    const Upos upos = doc.upos[token];
+    const bool open = upos == Upos::kNoun || upos == Upos::kVerb || upos == Upos::kAdj ||
+                      upos == Upos::kPropn || upos == Upos::kX;
+    found.rows = concepts.find(doc.lang, doc.lemma[token], false);
+    if (found.rows.empty()) found.rows = concepts.find(doc.lang, doc.form(token), false);
+    if (found.rows.empty() && open) found.rows = concepts.find(doc.lang, doc.lemma[token]);
+  }
+  return found.rows;
+}
+
+bool View::clausal(uint32_t token) const {
+  if (doc.upos[token] == Upos::kVerb || doc.upos[token] == Upos::kAux) return true;
+  for (uint32_t child : tree.children(token))
+    if (relation(child, Relation::kCop) || relation(child, Relation::kNsubj) ||
+        relation(child, Relation::kCsubj))
+      return true;
+  return false;
+}
+
+bool View::heads_clause(uint32_t token) const {
+  switch (doc.relation[token]) {
+    case Relation::kRoot:
+      return true;
+    case Relation::kCcomp:
+    case Relation::kCsubj:
+    case Relation::kAdvcl:
+    case Relation::kParataxis:
+      return clausal(token);
+    case Relation::kAcl:
+      return clausal(token);
+    case Relation::kConj:
+    case Relation::kDep:
+    case Relation::kList:
+    case Relation::kAppos:
+      return clausal(token);
+    default:
+      return false;
+  }
+}
+
+}  // namespace kilde::claim

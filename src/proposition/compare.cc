@@ -1,0 +1,332 @@
+#include "proposition/compare.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <unordered_map>
+
+#include "base/data_table.h"
+
+namespace kilde::proposition {
+namespace {
+
+using claim::Bound;
+using claim::kNoDay;
+using claim::Quantity;
+using claim::Role;
+using claim::Spot;
+using claim::Term;
+using Weighed = Comparer::Weighed;
+
+constexpr double kExactTolerance = 0.02, kAboutTolerance = 0.12;  // shares of the number
+constexpr double kFarKilometres = 60;                             // two small places are not one
+constexpr double kCommonest = 0.12;                               // weight of a term of all claims
+constexpr double kMostShared = 2.5;
+constexpr float kTelling = 0.3F;  // plain weight of a term that says something
+
+constexpr std::array<std::string_view, kFeatures> kNames = {"dice",
+                                                            "covered",
+                                                            "shared",
+                                                            "plain_dice",
+                                                            "predicate",
+                                                            "other_predicate",
+                                                            "number",
+                                                            "other_number", "two_numbers",
+                                                            "one_number",
+                                                            "day",
+                                                            "other_day",
+                                                            "one_day",
+                                                            "spot",
+                                                            "other_spot",
+                                                            "other_actor",
+                                                            "actor",
+                                                            "one_actor",
+                                                            "polarity",
+                                                            "factuality",
+                                                            "again",
+                                                            "wording",
+                                                            "voice",
+                                                            "language",
+                                                            "one_report",
+                                                            "headline",
+                                                            "phrase",
+                                                            "length",
+                                                            "both_negated",
+                                                            "roles",
+                                                            "other_roles",
+                                                            "dice*dice",
+                                                            "covered*covered",
+                                                            "dice*covered",
+                                                            "dice*shared",
+                                                            "dice*predicate",
+                                                            "dice*language",
+                                                            "dice*number",
+                                                            "covered*number",
+                                                            "covered*shared",
+                                                            "predicate*shared",
+                                                            "one"};
+
+template <typename Each>
+void walk(const std::vector<Weighed>& a, const std::vector<Weighed>& b, const Each& each) {
+  auto x = a.begin();
+  auto y = b.begin();
+  while (x != a.end() || y != b.end()) {
+    if (y == b.end() || (x != a.end() && x->key < y->key))
+      each(&*x++, static_cast<const Weighed*>(nullptr));
+    else if (x == a.end() || y->key < x->key)
+      each(static_cast<const Weighed*>(nullptr), &*y++);
+    else
+      each(&*x++, &*y++);
+  }
+}
+
+void weigh_numbers(const Claim& a, const Claim& b, Features& features) {
+  if (a.quantities.empty() && b.quantities.empty()) return;
+  const bool same = std::ranges::any_of(a.quantities, [&](const Quantity& x) {
+    return std::ranges::any_of(
+        b.quantities, [&](const Quantity& y) { return same_number(x, y) && same_unit(x, y); });
+  });
+  const bool one_thing = std::ranges::any_of(a.quantities, [&](const Quantity& x) {
+    return std::ranges::any_of(b.quantities,
+                               [&](const Quantity& y) { return !x.of.empty() && x.of == y.of; });
+  });
+  const bool both = !a.quantities.empty() && !b.quantities.empty();
+  if (same)
+    features[Feature::kNumber] = 1;
+  else if (one_thing)
+    features[Feature::kOtherNumber] = 1;
+  else
+    features[both ? Feature::kTwoNumbers : Feature::kOneNumber] = 1;
+}
+
+void weigh_days(const Claim& a, const Claim& b, Features& features) {
+  const bool of_a = a.from != kNoDay && a.to != kNoDay, of_b = b.from != kNoDay && b.to != kNoDay;
+  if (of_a && of_b) {
+    const bool meet = a.from < b.to && b.from < a.to;
+    features[meet ? Feature::kDay : Feature::kOtherDay] = 1;
+  } else if (of_a != of_b) {
+    features[Feature::kOneDay] = 1;
+  }
+}
+
+double kilometres(const Spot& a, const Spot& b) {
+  constexpr double kDegree = 111.2, kRadians = 0.017453292519943295;
+  const double dy = a.lat - b.lat;
+  const double dx = (a.lon - b.lon) * std::cos((a.lat + b.lat) / 2 * kRadians);
+  return kDegree * std::sqrt(dx * dx + dy * dy);
+}
+
+// The small places that a claim names.
+std::vector<const Spot*> places_of(const Said& said) {
+  std::vector<const Spot*> spots;
+  for (const Term& term : said.claim->terms) {
+    if (term.kind != Term::Kind::kPlace) continue;
+    const auto spot = std::ranges::lower_bound(said.report->spots, term.key, {}, &Spot::key);
+    if (spot != said.report->spots.end() && spot->key == term.key && spot->small)
+      spots.push_back(&*spot);
+  }
+  return spots;
+}
+
+void weigh_places(const Said& a, const Said& b, Features& features) {
+  const auto of_a = places_of(a), of_b = places_of(b);
+  if (of_a.empty() || of_b.empty()) return;
+  for (const Spot* x : of_a)
+    for (const Spot* y : of_b)
+      if (x->key == y->key || kilometres(*x, *y) < kFarKilometres) {
+        features[Feature::kSpot] = 1;
+        return;
+      }
+  features[Feature::kOtherSpot] = 1;
+}
+
+bool plain(Factuality factuality) {
+  return factuality == Factuality::kAsserted || factuality == Factuality::kDenied;
+}
+
+void weigh_the_rest(const Said& a, const Said& b, Features& features) {
+  const Claim &x = *a.claim, &y = *b.claim;
+  features[Feature::kPolarity] = x.negated != y.negated;
+  features[Feature::kFactuality] = plain(x.factuality) != plain(y.factuality);
+  features[Feature::kAgain] = x.again != y.again;
+  features[Feature::kWording] = x.wording == y.wording;
+  features[Feature::kVoice] = !x.voice.key.empty() && x.voice.key == y.voice.key;
+  features[Feature::kLanguage] = a.report->lang != b.report->lang;
+  features[Feature::kOneReport] = a.report == b.report;
+  features[Feature::kHeadline] =
+      (x.place == claim::Place::kHeadline) != (y.place == claim::Place::kHeadline);
+  features[Feature::kPhrase] = (x.form == claim::Form::kPhrase) + (y.form == claim::Form::kPhrase);
+  features[Feature::kLength] = std::abs(
+      std::log(static_cast<double>(x.terms.size() + 1) / static_cast<double>(y.terms.size() + 1)));
+  features[Feature::kBothNegated] = x.negated && y.negated;
+}
+
+void multiply(Features& f) {
+  const double dice = f[Feature::kDice], covered = f[Feature::kCovered];
+  const double shared = f[Feature::kShared], predicate = f[Feature::kPredicate];
+  f[Feature::kDice2] = dice * dice;
+  f[Feature::kCovered2] = covered * covered;
+  f[Feature::kDiceCovered] = dice * covered;
+  f[Feature::kDiceShared] = dice * shared;
+  f[Feature::kDicePredicate] = dice * predicate;
+  f[Feature::kDiceLanguage] = dice * f[Feature::kLanguage];
+  f[Feature::kDiceNumber] = dice * f[Feature::kNumber];
+  f[Feature::kCoveredNumber] = covered * f[Feature::kNumber];
+  f[Feature::kCoveredShared] = covered * shared;
+  f[Feature::kPredicateShared] = predicate * shared;
+  f[Feature::kOne] = 1;
+}
+
+bool is_actor(const Weighed& term) {
+  return (term.kind == Term::Kind::kPerson || term.kind == Term::Kind::kBody) &&
+         term.role != Role::kModifier;
+}
+
+}  // namespace
+
+std::string_view to_string(Feature feature) { return kNames[static_cast<size_t>(feature)]; }
+
+bool same_number(const Quantity& a, const Quantity& b) {
+  const bool about = a.bound == Bound::kAbout || b.bound == Bound::kAbout;
+  const double tolerance = about ? kAboutTolerance : kExactTolerance;
+  const double low = std::max(a.low, b.low), high = std::min(a.high, b.high);
+  return low <= high + tolerance * std::max(std::abs(low), std::abs(high));
+}
+
+bool same_unit(const Quantity& a, const Quantity& b) {
+  return a.of == b.of || a.of.empty() || b.of.empty();
+}
+
+Result<Model> Model::load(const std::filesystem::path& root) {
+  auto table =
+      base::DataTable::load(root / "data" / "claim" / "likeness.tsv", {"feature", "weight"});
+  if (!table) return table.error();
+  Model model;
+  for (const auto& row : table->rows()) {
+    const auto name = std::ranges::find(kNames, row["feature"]);
+    if (name == kNames.end()) return table->error_at(row, "a feature of compare.h", row["feature"]);
+    const std::string_view text = row["weight"];
+    double& weight = model.weights_[static_cast<size_t>(name - kNames.begin())];
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), weight);
+    if (read.ec != std::errc{} || read.ptr != text.data() + text.size())
+      return table->error_at(row, "a number", text);
+  }
+  return model;
+}
+
+double Model::score(const Features& features) const {
+  double sum = 0;
+  for (size_t i = 0; i < kFeatures; ++i) sum += weights_[i] * features.values()[i];
+  return sum;
+}
+
+Comparer::Comparer(const Model& model, const std::vector<Said>& said)
+    : model_(model), said_(said), terms_(said.size()), predicates_(said.size()) {
+  std::unordered_map<std::string_view, uint32_t> numbers;
+  std::vector<uint32_t> counts;
+  for (const Said& one : said)
+    for (const Term& term : one.claim->terms) {
+      const auto number = numbers.emplace(term.key, numbers.size()).first->second;
+      if (number == counts.size()) counts.push_back(0);
+      ++counts[number];
+    }
+  const auto all = static_cast<double>(std::max<size_t>(said.size(), 4));
+  auto rarity = [&](uint32_t count) {
+    return std::clamp(std::log(all / count) / std::log(all / 2), kCommonest, 1.0);
+  };
+  for (size_t row = 0; row < said.size(); ++row) {
+    for (const Term& term : said[row].claim->terms) {
+      const uint32_t key = numbers.at(term.key);
+      terms_[row].push_back({key, term.kind, term.role, term.weight,
+                             static_cast<float>(term.weight * rarity(counts[key]))});
+    }
+    std::ranges::sort(terms_[row], {}, &Weighed::key);
+    const auto predicate = numbers.find(said[row].claim->predicate);
+    predicates_[row] = predicate == numbers.end() ? UINT32_MAX : predicate->second;
+  }
+}
+
+void Comparer::weigh_terms(uint32_t a, uint32_t b, Features& features) const {
+  double of_a = 0, of_b = 0, shared = 0, plain_a = 0, plain_b = 0, plain_shared = 0;
+  double roles = 0, other_roles = 0;
+  size_t actors_a = 0, actors_b = 0, common = 0;
+  walk(terms_[a], terms_[b], [&](const Weighed* x, const Weighed* y) {
+    if (x) of_a += x->weight, plain_a += x->plain, actors_a += is_actor(*x);
+    if (y) of_b += y->weight, plain_b += y->plain, actors_b += is_actor(*y);
+    if (!x || !y) return;
+    shared += std::min(x->weight, y->weight);
+    plain_shared += std::min(x->plain, y->plain);
+    common += is_actor(*x) || is_actor(*y);
+    if (x->plain <= 0.4F) return;
+    const bool parts = (x->role == Role::kSubject || x->role == Role::kObject) &&
+                       (y->role == Role::kSubject || y->role == Role::kObject);
+    if (parts) (x->role == y->role ? roles : other_roles) += 1;
+  });
+  if (of_a + of_b > 0) features[Feature::kDice] = 2 * shared / (of_a + of_b);
+  if (std::min(of_a, of_b) > 0)
+    features[Feature::kCovered] = std::min(1.0, shared / std::min(of_a, of_b));
+  if (plain_a + plain_b > 0) features[Feature::kPlainDice] = 2 * plain_shared / (plain_a + plain_b);
+  features[Feature::kShared] = std::min(shared, kMostShared);
+  features[Feature::kRoles] = std::min(roles, 2.0);
+  features[Feature::kOtherRoles] = std::min(other_roles, 1.0);
+  features[Feature::kActor] = common > 0;
+  features[Feature::kOtherActor] = actors_a > 0 && actors_b > 0 && common == 0;
+  features[Feature::kOneActor] = (actors_a > 0) != (actors_b > 0);
+}
+
+void Comparer::weigh_predicates(uint32_t a, uint32_t b, Features& features) const {
+  auto has = [&](uint32_t row, uint32_t key) {
+    return std::ranges::binary_search(terms_[row], key, {}, &Weighed::key);
+  };
+  auto meets = [&](uint32_t x, uint32_t y) {  // a term of x's predicate that y has
+    return std::ranges::any_of(terms_[x], [&](const Weighed& term) {
+      return term.role == Role::kPredicate && term.plain > kTelling && has(y, term.key);
+    });
+  };
+  auto says = [&](uint32_t row) {
+    return std::ranges::any_of(terms_[row], [&](const Weighed& term) {
+      return term.role == Role::kPredicate && term.plain > kTelling;
+    });
+  };
+  features[Feature::kPredicate] = (predicates_[a] != UINT32_MAX && has(b, predicates_[a])) ||
+                                  (predicates_[b] != UINT32_MAX && has(a, predicates_[b]));
+  features[Feature::kOtherPredicate] = says(a) && says(b) && !meets(a, b) && !meets(b, a);
+}
+
+Features Comparer::features(uint32_t a, uint32_t b) const {
+  Features features;
+  weigh_terms(a, b, features);
+  weigh_predicates(a, b, features);
+  weigh_numbers(*said_[a].claim, *said_[b].claim, features);
+  weigh_days(*said_[a].claim, *said_[b].claim, features);
+  weigh_places(said_[a], said_[b], features);
+  weigh_the_rest(said_[a], said_[b], features);
+  multiply(features);
+  return features;
+}
+
+std::string Comparer::why(uint32_t a, uint32_t b) const {
+  std::string text;
+  const auto &x = said_[a].claim->terms, &y = said_[b].claim->terms;
+  for (const Term& term : x)
+    if (std::ranges::binary_search(y, term.key, {}, &Term::key))
+      text += (text.empty() ? "" : ", ") + term.key;
+  if (text.empty()) text = "no term in common";
+  const Features features = this->features(a, b);
+  constexpr std::array<std::pair<Feature, const char*>, 10> kTold = {
+      {{Feature::kNumber, "the same number"},
+       {Feature::kOtherNumber, "other numbers"},
+       {Feature::kOneNumber, "one counts"},
+       {Feature::kDay, "the same days"},
+       {Feature::kOtherDay, "other days"},
+       {Feature::kOtherSpot, "other places"},
+       {Feature::kOtherActor, "others do it"},
+       {Feature::kPolarity, "one is negated"},
+       {Feature::kFactuality, "one is not said for certain"},
+       {Feature::kVoice, "the same speaker"}}};
+  for (const auto& [feature, words] : kTold)
+    if (features[feature] > 0) text += std::string("; ") + words;
+  return text;
+}
+
+}  // namespace kilde::proposition

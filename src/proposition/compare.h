@@ -1,0 +1,136 @@
+// Comparer: do two claims say the same, in whatever languages? With the reasons.
+//
+//   auto model = Model::load(root);                  // data/claim/likeness.tsv
+//   Comparer comparer(*model, said);                 // learns which terms are common among these
+//   Features f = comparer.features(3, 17);
+//   comparer.score(f) > 0                            // rather the same than not
+//   comparer.why(3, 17)                              // "drone, airport, fly; the same number"
+//
+// Shapes: rows of `said`. Units: score in log-odds; features 0..3. Needs: reports that outlive it.
+// Threads: const functions. Errors: load gives kNotFound or kFormat with file:line.
+// Method: logistic regression over the terms that two claims share (each by how rare it is among
+//   the claims at hand), what they count, when and where it was, who did it, and what must not
+//   differ: polarity, factuality, numbers of one thing, days, places far from each other.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <kilde/result.h>
+
+#include "claim/claim.h"
+
+namespace kilde::proposition {
+
+using claim::Claim;
+using claim::Report;
+
+// A claim with the report that it stands in.
+struct Said {
+  const Report* report = nullptr;
+  const Claim* claim = nullptr;
+};
+
+enum class Feature : uint8_t {
+  kDice,       // of the weight of terms, both sides
+  kCovered,    // of the shorter side
+  kShared,     // weight shared
+  kPlainDice,  // without rarity
+  kPredicate,  // the predicate of one is a term of the other
+  kOtherPredicate,
+  kNumber,  // a number is the same
+  kOtherNumber,     // one thing is counted otherwise
+  kTwoNumbers,      // they count, but not one thing
+  kOneNumber,  // only one of them counts
+  kDay,
+  kOtherDay,
+  kOneDay,
+  kSpot,
+  kOtherSpot,
+  kOtherActor,
+  kActor,     // a person or a body in common
+  kOneActor,  // only one says who
+  kPolarity,  // differs; and so on
+  kFactuality,
+  kAgain,
+  kWording,   // the same words
+  kVoice,     // the same speaker
+  kLanguage,  // two languages
+  kOneReport,
+  kHeadline,
+  kPhrase,
+  kLength,
+  kBothNegated,
+  kRoles,
+  kOtherRoles,
+  kDice2,
+  kCovered2,
+  kDiceCovered,
+  kDiceShared,
+  kDicePredicate,
+  kDiceLanguage,
+  kDiceNumber,
+  kCoveredNumber,
+  kCoveredShared,
+  kPredicateShared,
+  kOne,
+};
+inline constexpr size_t kFeatures = static_cast<size_t>(Feature::kOne) + 1;
+
+class Features {
+ public:
+  double& operator[](Feature feature) { return values_[static_cast<size_t>(feature)]; }
+  double operator[](Feature feature) const { return values_[static_cast<size_t>(feature)]; }
+  const std::array<double, kFeatures>& values() const { return values_; }
+
+ private:
+  std::array<double, kFeatures> values_{};
+};
+
+std::string_view to_string(Feature feature);
+
+class Model {
+ public:
+  static Result<Model> load(const std::filesystem::path& root);
+  double score(const Features& features) const;
+
+ private:
+  std::array<double, kFeatures> weights_{};
+};
+
+class Comparer {
+ public:
+  Comparer(const Model& model, const std::vector<Said>& said);
+
+  Features features(uint32_t a, uint32_t b) const;
+  double score(const Features& features) const { return model_.score(features); }
+  std::string why(uint32_t a, uint32_t b) const;
+
+  // A term of a claim, as it is compared.
+  struct Weighed {
+    uint32_t key = 0;
+    claim::Term::Kind kind{};
+    claim::Role role{};
+    float plain = 0, weight = 0;  // without and with rarity
+  };
+  const std::vector<Weighed>& terms(uint32_t row) const { return terms_[row]; }
+
+ private:
+  void weigh_terms(uint32_t a, uint32_t b, Features& features) const;
+  void weigh_predicates(uint32_t a, uint32_t b, Features& features) const;
+
+  const Model& model_;
+  const std::vector<Said>& said_;
+  std::vector<std::vector<Weighed>> terms_;  // sorted by key
+  std::vector<uint32_t> predicates_;
+};
+
+// The same count: 5 and at least 5; 12 and about 12.
+bool same_number(const claim::Quantity& a, const claim::Quantity& b);
+bool same_unit(const claim::Quantity& a, const claim::Quantity& b);
+
+}  // namespace kilde::proposition

@@ -1,0 +1,88 @@
+// Which propositions cannot both be true.
+#include <algorithm>
+#include <map>
+
+#include "proposition/relations.h"
+
+namespace kilde::proposition {
+namespace {
+
+using claim::Claim;
+using claim::Quantity;
+
+constexpr double kDisputed = 0.0;  // log-odds that two claims say the same but for what differs
+
+// Things that are counted up: another number on another day is news, no dispute.
+constexpr std::string_view kGrowing[] = {"die",    "injure",   "missing", "victim", "kill",
+                                         "rescue", "evacuate", "arrest",  "infect"};
+
+bool asserted(const Claim& claim) {
+  return claim.factuality == Factuality::kAsserted || claim.factuality == Factuality::kDenied;
+}
+
+bool grows(const Claim& claim) {
+  return std::ranges::any_of(claim.terms, [](const claim::Term& term) {
+    return std::ranges::find(kGrowing, term.key) != std::end(kGrowing);
+  });
+}
+
+// Two counts of one thing.
+bool other_count(const Said& a, const Said& b) {
+  for (const Quantity& x : a.claim->quantities)
+    for (const Quantity& y : b.claim->quantities)
+      if (!x.of.empty() && x.of == y.of && !same_number(x, y))
+        return !(grows(*a.claim) && grows(*b.claim) && day_of(*a.report) != day_of(*b.report));
+  return false;
+}
+
+bool opposite_predicates(const claim::Concepts& concepts, const Claim& a, const Claim& b) {
+  return concepts.opposite(a.predicate, b.predicate);
+}
+
+// The score that two claims would have without what keeps them apart.
+double score_but_for(const Comparer& comparer, Features features, bool polarity, bool number) {
+  if (polarity) features[Feature::kPolarity] = 0;
+  if (number) {
+    features[Feature::kOtherNumber] = 0;
+    features[Feature::kNumber] = 0.5;
+  }
+  features[Feature::kVoice] = 0;
+  return comparer.score(features);
+}
+
+}  // namespace
+
+std::vector<Near> near_propositions(const Relating& relating) {
+  std::map<std::pair<uint32_t, uint32_t>, Near> best;
+  for (const auto& [x, y] : relating.pairs) {
+    if (relating.home[x] == relating.home[y]) continue;
+    const Said &a = relating.said[x], &b = relating.said[y];
+    if (!asserted(*a.claim) || !asserted(*b.claim)) continue;
+    const Features features = relating.comparer.features(x, y);
+    Near near{std::min(relating.home[x], relating.home[y]),
+              std::max(relating.home[x], relating.home[y])};
+    near.polarity = features[Feature::kPolarity] > 0;
+    near.number = !near.polarity && features[Feature::kOtherNumber] > 0 && other_count(a, b);
+    near.opposite = !near.polarity && !near.number &&
+                    opposite_predicates(relating.concepts, *a.claim, *b.claim);
+    if (!near.polarity && !near.number && !near.opposite) continue;
+    near.score = score_but_for(relating.comparer, features, near.polarity, near.number);
+    auto [at, fresh] = best.emplace(std::pair(near.a, near.b), near);
+    if (!fresh && near.score > at->second.score) at->second = near;
+  }
+  std::vector<Near> found;
+  for (const auto& [pair, near] : best)
+    if (near.score >= kDisputed) found.push_back(near);
+  return found;
+}
+
+void find_disputes(const Relating&, const std::vector<Near>& near,
+                   std::vector<Proposition>& propositions) {
+  for (const Near& pair : near) {
+    propositions[pair.a].disputes.push_back(pair.b);
+    propositions[pair.b].disputes.push_back(pair.a);
+  }
+  for (Proposition& proposition : propositions) std::ranges::sort(proposition.disputes);
+}
+
+}  // namespace kilde::proposition

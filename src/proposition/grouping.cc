@@ -1,0 +1,154 @@
+#include "proposition/grouping.h"
+
+#include <algorithm>
+#include <map>
+#include <queue>
+#include <tuple>
+#include <unordered_map>
+
+#include "base/hash.h"
+
+namespace kilde::proposition {
+namespace {
+
+constexpr size_t kKeyTerms = 12;       // of a claim, the weightiest
+constexpr float kWeighty = 0.45F;      // a term that helps to find others
+constexpr float kRare = 0.3F;          // weight with rarity of a term that finds others alone
+constexpr size_t kMostOfOneKey = 400;  // claims; what more have in common is no key
+constexpr double kJoin = -1.0;         // log-odds, on the average, from which groups are one
+constexpr double kStrangers = -1.5;    // of a pair that shares nothing to be compared by
+
+auto rank_of(const Said& said) {
+  return std::tuple(std::string_view(said.report->published), std::string_view(said.report->id),
+                    said.claim->content.front().begin, said.claim->content.back().end,
+                    said.claim->attribution);
+}
+
+// Average linkage over a sparse table of log-odds.
+class Linkage {
+ public:
+  explicit Linkage(size_t count) : size_(count, 1), into_(count), near_(count), version_(count, 0) {
+    for (uint32_t i = 0; i < count; ++i) into_[i] = i;
+  }
+
+  void set(uint32_t a, uint32_t b, double score) { near_[a][b] = near_[b][a] = {score, 1}; }
+
+  // The first row of each row's group.
+  std::vector<uint32_t> run() {
+    for (uint32_t a = 0; a < near_.size(); ++a)
+      for (const auto& [b, known] : near_[a])
+        if (a < b) offer(a, b, known);
+    while (!queue_.empty()) {
+      const Offer best = queue_.top();
+      queue_.pop();
+      if (into_[best.a] != best.a || into_[best.b] != best.b) continue;
+      if (version_[best.a] != best.version_a || version_[best.b] != best.version_b) continue;
+      join(best.a, best.b);
+    }
+    std::vector<uint32_t> home(into_.size());
+    for (uint32_t i = 0; i < into_.size(); ++i) {
+      uint32_t top = i;
+      while (into_[top] != top) top = into_[top];
+      home[i] = top;
+    }
+    return home;
+  }
+
+ private:
+  struct Known {
+    double sum = 0;
+    double pairs = 0;
+  };
+  struct Offer {
+    double average = 0;
+    uint32_t a = 0, b = 0, version_a = 0, version_b = 0;
+    bool operator<(const Offer& other) const {  // the most alike first, then the first in rank
+      return std::tuple(average, other.a, other.b) < std::tuple(other.average, a, b);
+    }
+  };
+
+  void offer(uint32_t a, uint32_t b, const Known& known) {
+    const double pairs = static_cast<double>(size_[a]) * static_cast<double>(size_[b]);
+    const double average = (known.sum + kStrangers * (pairs - known.pairs)) / pairs;
+    if (average < kJoin) return;
+    if (a > b) std::swap(a, b);
+    queue_.push({average, a, b, version_[a], version_[b]});
+  }
+
+  void join(uint32_t a, uint32_t b) {  // b goes into a, which is before it in rank
+    into_[b] = a;
+    size_[a] += size_[b];
+    ++version_[a], ++version_[b];
+    for (const auto& [other, known] : near_[b]) {
+      if (other == a) continue;
+      Known& sum = near_[a][other];
+      sum.sum += known.sum, sum.pairs += known.pairs;
+      near_[other][a] = sum;
+      near_[other].erase(b);
+    }
+    near_[a].erase(b);
+    near_[b].clear();
+    for (const auto& [other, known] : near_[a]) offer(a, other, known);
+  }
+
+  std::vector<size_t> size_;
+  std::vector<uint32_t> into_;
+  std::vector<std::map<uint32_t, Known>> near_;
+  std::vector<uint32_t> version_;
+  std::priority_queue<Offer> queue_;
+};
+
+}  // namespace
+
+bool before(const Said& a, const Said& b) { return rank_of(a) < rank_of(b); }
+
+std::vector<uint64_t> keys_of(const Claim& claim) {
+  std::vector<const claim::Term*> terms;
+  for (const claim::Term& term : claim.terms)
+    if (term.weight >= kWeighty) terms.push_back(&term);
+  std::ranges::stable_sort(terms, [](auto* a, auto* b) { return a->weight > b->weight; });
+  if (terms.size() > kKeyTerms) terms.resize(kKeyTerms);
+  std::ranges::sort(terms, {}, [](auto* term) { return std::string_view(term->key); });
+  std::vector<uint64_t> keys{claim.wording};
+  for (size_t i = 0; i < terms.size(); ++i)
+    for (size_t j = i + 1; j < terms.size(); ++j)
+      keys.push_back(base::fnv1a(terms[j]->key, base::fnv1a("|", base::fnv1a(terms[i]->key))));
+  for (const claim::Quantity& quantity : claim.quantities)
+    if (quantity.low >= 2)
+      keys.push_back(base::fnv1a(std::to_string(quantity.low), base::fnv1a("number")));
+  return keys;
+}
+
+std::vector<Pair> pairs_to_compare(const Comparer& comparer, const std::vector<Said>& said) {
+  std::unordered_map<uint64_t, std::vector<uint32_t>> index;
+  for (uint32_t row = 0; row < said.size(); ++row) {
+    for (const uint64_t key : keys_of(*said[row].claim)) index[key].push_back(row);
+    for (const Comparer::Weighed& term : comparer.terms(row))
+      if (term.weight >= kRare) index[term.key].push_back(row);
+  }
+  std::vector<Pair> pairs;
+  for (const auto& [key, rows] : index) {
+    if (rows.size() > kMostOfOneKey) continue;
+    for (size_t i = 0; i < rows.size(); ++i)
+      for (size_t j = i + 1; j < rows.size(); ++j)
+        if (rows[i] != rows[j]) pairs.emplace_back(rows[i], rows[j]);
+  }
+  std::ranges::sort(pairs);
+  const auto doubles = std::ranges::unique(pairs);
+  pairs.erase(doubles.begin(), doubles.end());
+  return pairs;
+}
+
+std::vector<std::vector<uint32_t>> group(const Comparer& comparer, const std::vector<Pair>& pairs,
+                                         size_t count) {
+  Linkage linkage(count);
+  for (const auto& [a, b] : pairs) linkage.set(a, b, comparer.score(comparer.features(a, b)));
+  const std::vector<uint32_t> home = linkage.run();
+  std::map<uint32_t, std::vector<uint32_t>> groups;
+  for (uint32_t row = 0; row < home.size(); ++row) groups[home[row]].push_back(row);
+  std::vector<std::vector<uint32_t>> out;
+  for (auto& [first, rows] : groups) out.push_back(std::move(rows));
+  return out;
+}
+
+}  // namespace kilde::proposition

@@ -1,0 +1,39 @@
+// origins_of: on how many beginnings a proposition rests, at four levels (docs/origins.md).
+//
+//   Voices voices(reports);                          // which person belongs to which institution
+//   Origins o = origins_of(rows, reports, descents, voices);
+//   o.occasion == 2; o.speaker == 1; o.institution == 1; o.side == 1
+//
+// Shapes: `rows` are a proposition's claims by first appearance; `descents` a row a report, or
+//   empty. Threads: const and pure functions. Errors: cannot fail; circular citing leads nowhere
+//   and adds nothing.
+// Method: each claim is led back: what a report copied, what it has from an outlet that said it in
+//   a report at hand, and what a paper tells in its own voice after somebody said it, add nothing.
+//   What remains are beginnings; they are one where the speaker, the institution or the occasion
+//   is.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "proposition/propositions.h"
+
+namespace kilde::proposition {
+
+// What all reports together tell of the speakers.
+class Voices {
+ public:
+  explicit Voices(const std::vector<claim::Report>& reports);
+  // The institution behind a voice; its own key where none is told.
+  std::string body_of(const claim::Voice& voice) const;
+
+ private:
+  std::map<std::string, std::string> bodies_;  // of persons, told most often
+};
+
+// Whether an outlet's key is an outlet's or an agency's own, among the reports.
+Origins origins_of(const std::vector<ClaimRow>& rows, const std::vector<claim::Report>& reports,
+                   const std::vector<lineage::Descent>& descents, const Voices& voices);
+
+}  // namespace kilde::proposition

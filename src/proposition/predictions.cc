@@ -1,0 +1,100 @@
+// What is foretold, for when, and what came of it.
+#include <algorithm>
+#include <map>
+
+#include "lineage/moment.h"
+#include "proposition/relations.h"
+
+namespace kilde::proposition {
+namespace {
+
+using claim::Claim;
+using claim::kNoDay;
+
+constexpr double kDecides = 0.0;  // log-odds that a later claim tells what came of it
+
+bool foretells(const Said& said) {
+  const Claim& claim = *said.claim;
+  if (claim.factuality == Factuality::kPredicted) return true;
+  const int32_t day = day_of(*said.report);
+  return claim.factuality == Factuality::kPossible && day != kNoDay &&
+         ((claim.from != kNoDay && claim.from >= day) || (claim.deadline && claim.to > day));
+}
+
+// The days that the words give; from the day of the report on where they give none.
+Prediction window_of(const std::vector<const Said*>& foretold) {
+  Prediction prediction;
+  const Said* dated = foretold.front();
+  for (const Said* said : foretold)
+    if (said->claim->from != kNoDay || said->claim->to != kNoDay) {
+      dated = said;
+      break;
+    }
+  const int32_t day = day_of(*dated->report);
+  prediction.from =
+      dated->claim->deadline || dated->claim->from == kNoDay ? day : dated->claim->from;
+  prediction.to = dated->claim->to;
+  return prediction;
+}
+
+// The likeness of what was foretold and what came: when is told elsewhere.
+double score_of_outcome(const Comparer& comparer, Features features) {
+  for (const Feature feature : {Feature::kFactuality, Feature::kPolarity, Feature::kAgain,
+                                Feature::kOtherDay, Feature::kVoice})
+    features[feature] = 0;
+  return comparer.score(features);
+}
+
+}  // namespace
+
+int32_t day_of(const claim::Report& report) {
+  const lineage::Moment moment = lineage::moment_of(report.published);
+  if (!moment.known()) return kNoDay;
+  const int64_t minutes = moment.from;
+  return static_cast<int32_t>(minutes >= 0 ? minutes / 1440 : -((1439 - minutes) / 1440));
+}
+
+void find_predictions(const Relating& relating, std::vector<Proposition>& propositions) {
+  std::vector<std::vector<const Said*>> foretold(propositions.size());
+  std::vector<size_t> claims(propositions.size());
+  for (uint32_t row = 0; row < relating.said.size(); ++row) {
+    ++claims[relating.home[row]];
+    if (foretells(relating.said[row])) foretold[relating.home[row]].push_back(&relating.said[row]);
+  }
+  for (uint32_t row = 0; row < propositions.size(); ++row)
+    if (2 * foretold[row].size() >= claims[row] && !foretold[row].empty()) {
+      std::ranges::sort(foretold[row], [](auto* a, auto* b) { return before(*a, *b); });
+      propositions[row].prediction = window_of(foretold[row]);
+    }
+  struct Decision {
+    double score = 0;
+    uint32_t by = 0;
+    bool negated = false;
+  };
+  std::map<uint32_t, Decision> decisions;
+  for (const auto& [x, y] : relating.pairs)
+    for (const auto& [a, b] : {Pair{x, y}, Pair{y, x}}) {  // a foretold, b tells
+      const uint32_t row = relating.home[a], by = relating.home[b];
+      if (!propositions[row].prediction || propositions[by].prediction || row == by) continue;
+      const Prediction& prediction = *propositions[row].prediction;
+      const Said &said = relating.said[a], &later = relating.said[b];
+      if (!foretells(said) || foretells(later)) continue;
+      const int32_t told = day_of(*later.report);
+      if (told == kNoDay || told < day_of(*said.report)) continue;
+      if (prediction.from != kNoDay && told < prediction.from) continue;
+      const double score = score_of_outcome(relating.comparer, relating.comparer.features(a, b));
+      if (score < kDecides) continue;
+      bool negated = later.claim->negated != said.claim->negated;
+      const int32_t happened = later.claim->from;
+      if (!negated && happened != kNoDay && prediction.to != kNoDay && happened >= prediction.to)
+        negated = true;  // it came, but too late
+      auto [at, fresh] = decisions.emplace(row, Decision{score, by, negated});
+      if (!fresh && score > at->second.score) at->second = {score, by, negated};
+    }
+  for (const auto& [row, decision] : decisions) {
+    propositions[row].prediction->outcome = decision.negated ? Outcome::kFalse : Outcome::kTrue;
+    propositions[row].prediction->decided_by = {decision.by};
+  }
+}
+
+}  // namespace kilde::proposition

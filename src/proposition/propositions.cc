@@ -1,0 +1,67 @@
+#include "proposition/propositions.h"
+
+#include <algorithm>
+
+#include "proposition/grouping.h"
+#include "proposition/origins.h"
+#include "proposition/relations.h"
+
+namespace kilde::proposition {
+
+Result<Resolver> Resolver::load(const std::filesystem::path& root) {
+  auto concepts = claim::Concepts::load(root);
+  if (!concepts) return concepts.error();
+  auto model = Model::load(root);
+  if (!model) return model.error();
+  return Resolver(std::move(*concepts), std::move(*model));
+}
+
+std::vector<Proposition> Resolver::resolve(const std::vector<claim::Report>& reports,
+                                           const std::vector<lineage::Descent>& descents) const {
+  std::vector<Said> said;
+  std::vector<ClaimRow> rows;
+  for (uint32_t report = 0; report < reports.size(); ++report)
+    for (uint32_t claim = 0; claim < reports[report].claims.size(); ++claim)
+      rows.push_back({report, claim});
+  auto said_at = [&](const ClaimRow& row) {
+    return Said{&reports[row.report], &reports[row.report].claims[row.claim]};
+  };
+  std::ranges::sort(
+      rows, [&](const ClaimRow& a, const ClaimRow& b) { return before(said_at(a), said_at(b)); });
+  for (const ClaimRow& row : rows) said.push_back(said_at(row));
+
+  const Comparer comparer(model_, said);
+  const std::vector<Pair> pairs = pairs_to_compare(comparer, said);
+  const Voices voices(reports);
+  std::vector<Proposition> found;
+  std::vector<uint32_t> home(said.size());
+  for (const std::vector<uint32_t>& members : group(comparer, pairs, said.size())) {
+    Proposition& proposition = found.emplace_back();
+    for (const uint32_t member : members) {
+      home[member] = static_cast<uint32_t>(found.size() - 1);
+      proposition.claims.push_back(rows[member]);
+    }
+    proposition.origins = origins_of(proposition.claims, reports, descents, voices);
+  }
+  const Relating relating{reports, descents, concepts_, comparer, said, rows, home, pairs};
+  const std::vector<Near> near = near_propositions(relating);
+  find_disputes(relating, near, found);
+  find_predictions(relating, found);
+  find_corrections(relating, near, found);
+  return found;
+}
+
+std::string_view to_string(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kOpen:
+      return "open";
+    case Outcome::kTrue:
+      return "true";
+    case Outcome::kFalse:
+      return "false";
+    default:
+      return "unclear";
+  }
+}
+
+}  // namespace kilde::proposition

@@ -1,0 +1,77 @@
+// Resolver: the claims of many reports -> propositions, with what hangs on them.
+//
+//   auto resolver = Resolver::load(root);
+//   std::vector<Proposition> found = resolver->resolve(reports, descents);
+//   found[0].claims, .origins.occasion, .disputes, .prediction, .corrections, .gloss
+//
+// Shapes: propositions in the order of their first appearance; each claim of each report is in one.
+//   `descents` has a row a report (lineage::Lineage), or is empty where no lineage is known.
+// Units: rows of `reports` and of Report::claims. Days since 1970, half-open.
+// Needs data/claim. Owns its tables. Threads: resolve is const, for all threads.
+// Errors: load gives kNotFound or kFormat with file:line; resolve cannot fail.
+// Method: grouping.h, origins.h, relations.h; docs/origins.md. The result is the same for any order
+//   of the reports, but for the rows it counts by.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "claim/claim.h"
+#include "claim/concepts.h"
+#include "lineage/lineage.h"
+#include "proposition/compare.h"
+
+namespace kilde::proposition {
+
+struct ClaimRow {
+  uint32_t report = 0, claim = 0;
+  auto operator<=>(const ClaimRow&) const = default;
+};
+
+// How many beginnings a proposition has, at each level.
+struct Origins {
+  uint32_t occasion = 0, speaker = 0, institution = 0, side = 0;
+  bool operator==(const Origins&) const = default;
+};
+
+enum class Outcome : uint8_t { kOpen, kTrue, kFalse, kUnclear };
+
+struct Prediction {
+  int32_t from = claim::kNoDay, to = claim::kNoDay;
+  Outcome outcome = Outcome::kOpen;
+  std::vector<uint32_t> decided_by;  // rows of propositions
+};
+
+struct Correction {
+  uint32_t report = 0;  // that corrects
+  bool retracted = false;
+  bool operator==(const Correction&) const = default;
+};
+
+struct Proposition {
+  std::vector<ClaimRow> claims;  // by first appearance
+  Origins origins;
+  std::vector<uint32_t> disputes;  // rows of propositions
+  std::optional<Prediction> prediction;
+  std::vector<Correction> corrections;
+};
+
+class Resolver {
+ public:
+  static Result<Resolver> load(const std::filesystem::path& root);
+  std::vector<Proposition> resolve(const std::vector<claim::Report>& reports,
+                                   const std::vector<lineage::Descent>& descents) const;
+
+ private:
+  Resolver(claim::Concepts concepts, Model model)
+      : concepts_(std::move(concepts)), model_(std::move(model)) {}
+  claim::Concepts concepts_;
+  Model model_;
+};
+
+std::string_view to_string(Outcome outcome);
+
+}  // namespace kilde::proposition

@@ -1,0 +1,50 @@
+// relate: what propositions have to do with each other: which cannot all be true, which foretold
+// what came, which replaced which.
+//
+//   relate(reports, descents, comparer, said, home, propositions);   // fills what hangs on them
+//
+// Shapes: `said` and `home` have a row a claim: the claim and its proposition's row.
+// Needs: propositions with their claims. Threads: a pure function. Errors: cannot fail.
+// Method: two claims of different propositions that are alike but for their polarity, a number of
+//   the same thing, or the days are what keeps the propositions apart; the best pair of claims
+//   speaks for its propositions.
+#pragma once
+
+#include <vector>
+
+#include "claim/concepts.h"
+#include "proposition/compare.h"
+#include "proposition/grouping.h"
+#include "proposition/propositions.h"
+
+namespace kilde::proposition {
+
+struct Relating {
+  const std::vector<claim::Report>& reports;
+  const std::vector<lineage::Descent>& descents;
+  const claim::Concepts& concepts;
+  const Comparer& comparer;
+  const std::vector<Said>& said;
+  const std::vector<ClaimRow>& rows;  // of `said`
+  const std::vector<uint32_t>& home;  // of `said`
+  const std::vector<Pair>& pairs;     // that were compared
+};
+
+// Pairs of propositions with the best score of their claims, and what keeps them apart.
+struct Near {
+  uint32_t a = 0, b = 0;  // rows of propositions, a < b
+  double score = 0;
+  bool polarity = false, number = false, opposite = false;
+};
+
+std::vector<Near> near_propositions(const Relating& relating);
+void find_disputes(const Relating& relating, const std::vector<Near>& near,
+                   std::vector<Proposition>& propositions);
+void find_predictions(const Relating& relating, std::vector<Proposition>& propositions);
+void find_corrections(const Relating& relating, const std::vector<Near>& near,
+                      std::vector<Proposition>& propositions);
+
+// Day of publication since 1970, or kNoDay.
+int32_t day_of(const claim::Report& report);
+
+}  // namespace kilde::proposition

@@ -1,0 +1,73 @@
+"""kilde propositions: what several reports say, once."""
+import json
+import unittest
+
+from program import Case
+
+WIRE = ("Broen over Sønderå er lukket\n\nBroen over Sønderå blev lukket tirsdag morgen, oplyser borgmester Asta Vang. "
+        "Ifølge politiet er tre personer kommet til skade.")
+PAPER = ("Sønderå-broen lukket\n\nBroen over Sønderå blev lukket tirsdag morgen, siger borgmester Asta Vang til Fjordposten. "
+         "Ifølge politiet er fem personer kommet til skade.")
+REPORTS = ({"id": "a", "lang": "da", "publisher": "Ritzau", "date": "2023-05-16T08:00", "text": WIRE},
+           {"id": "b", "lang": "da", "publisher": "Fjordposten", "date": "2023-05-16T09:00", "text": PAPER})
+
+
+class Propositions(Case):
+    def lines(self, reports, *options):
+        self.write("in.jsonl", "".join(json.dumps(r) + "\n" for r in reports))
+        code, out, lines = self.run_kilde("propositions", "--format", "json", *options, "in.jsonl")
+        self.assertEqual((code, self.failures(lines)), (0, []))
+        return [json.loads(line) for line in out.decode().splitlines()]
+
+    def words(self, proposition):
+        texts = {r["id"]: r["text"] for r in REPORTS}
+        return {(c["doc"], " ".join(texts[c["doc"]][s:e] for s, e in c["content"])) for c in proposition["claims"]}
+
+    def test_one_claim_of_two_reports_is_one_proposition(self):
+        said = "Broen over Sønderå blev lukket tirsdag morgen"
+        for proposition in self.lines(REPORTS):
+            if ("a", said) in self.words(proposition):
+                self.assertIn(("b", said), self.words(proposition))
+                self.assertEqual(proposition["origins"]["speaker"], 1)
+                return
+        self.fail("the claim was not found")
+
+    def test_other_numbers_are_in_dispute(self):
+        found = {p["id"]: p for p in self.lines(REPORTS)}
+        three = [p for p in found.values() if any("tre personer" in text for _, text in self.words(p))]
+        five = [p for p in found.values() if any("fem personer" in text for _, text in self.words(p))]
+        self.assertTrue(any(q["id"] in p["disputes"] for p in three for q in five))
+
+    def test_every_line_has_every_field(self):
+        for proposition in self.lines(REPORTS):
+            self.assertEqual(list(proposition), ["id", "gloss", "claims", "origins", "disputes", "prediction", "corrected"])
+            self.assertTrue(proposition["claims"])
+
+    def test_order_of_reports_changes_nothing(self):
+        def sets(reports):
+            return sorted(sorted((c["doc"], str(c["content"])) for c in p["claims"]) + [str(p["origins"])]
+                          for p in self.lines(reports))
+        self.assertEqual(sets(REPORTS), sets(REPORTS[::-1]))
+        self.assertEqual(self.lines(REPORTS), self.lines(REPORTS, "--jobs", "3"))
+
+    def test_text_counts_what_is_said_more_than_once(self):
+        self.write("in.jsonl", "".join(json.dumps(r) + "\n" for r in REPORTS))
+        code, out, _ = self.run_kilde("propositions", "--width", "70", "in.jsonl")
+        text = out.decode()
+        self.assertEqual(code, 0)
+        self.assertIn("disputed by", text)
+        self.assertLessEqual(max(map(len, text.splitlines())), 70)
+
+    def test_nothing_to_read_and_broken_lines(self):
+        self.write("empty.jsonl", "")
+        code, out, lines = self.run_kilde("propositions", "empty.jsonl")
+        self.assertEqual((code, out.decode()[:14]), (1, "0 propositions"))
+        self.assert_one_failure(lines, "empty.jsonl")
+        code, out, lines = self.run_kilde("propositions", "--format", "json", "--quiet", "-",
+                                          stdin=b"{\"text\": \"Han kom.\"}\n{broken\n")
+        self.assertEqual(code, 1)
+        self.assert_one_failure(lines, "standard input:2")
+
+
+if __name__ == "__main__":
+    unittest.main()
