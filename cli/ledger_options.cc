@@ -8,6 +8,7 @@
 #include <kilde/version.h>
 
 #include "base/resources.h"
+#include "ledger/claim_annex.h"
 #include "pipeline/fingerprint.h"
 
 namespace kilde::cli {
@@ -18,17 +19,37 @@ void define_ledger_option(CLI::App& command, LedgerChoice& choice) {
       ->option_text("FILE");
 }
 
+namespace {
+
+// What is kept with the documents hears of what is done to them.
+Result<void> attach_annexes(OpenLedger& open) {
+  Result<claim::ClaimFinder> finder = claim::ClaimFinder::load(open.resources);
+  if (!finder) return finder.error();
+  open.finder = std::make_unique<claim::ClaimFinder>(std::move(*finder));
+  ledger::Database& db = open.store->database();
+  open.store->attach(std::make_unique<ledger::ClaimAnnex>(db, *open.finder));
+  return {};
+}
+
+}  // namespace
+
 Result<OpenLedger> open_ledger(const LedgerChoice& choice, ledger::Open how,
                                const pipeline::Interrupt& interrupt) {
   Result<std::filesystem::path> resources = base::find_resources();
   if (!resources) return resources.error();
   Result<text::SearchWords> search = text::SearchWords::load(*resources);
   if (!search) return search.error();
-  OpenLedger open{*resources, std::make_unique<text::SearchWords>(std::move(*search)), nullptr};
+  OpenLedger open;
+  open.resources = *resources;
+  open.search = std::make_unique<text::SearchWords>(std::move(*search));
   Result<ledger::Store> store = ledger::Store::open(choice.file, how, *open.search);
   if (!store) return store.error();
   open.store = std::make_unique<ledger::Store>(std::move(*store));
-  if (how.read_only) open.store->database().interrupt_on(&interrupt.flag());
+  if (how.read_only) {
+    open.store->database().interrupt_on(&interrupt.flag());
+  } else if (Result<void> attached = attach_annexes(open); !attached) {
+    return attached.error();
+  }
   return open;
 }
 

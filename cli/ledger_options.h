@@ -14,6 +14,7 @@
 #include <memory>
 #include <string>
 
+#include "claim/finder.h"
 #include "ledger/store.h"
 #include "pipeline/interrupt.h"
 
@@ -26,6 +27,7 @@ struct LedgerChoice {
 struct OpenLedger {
   std::filesystem::path resources;
   std::unique_ptr<const text::SearchWords> search;
+  std::unique_ptr<const claim::ClaimFinder> finder;  // where it may be written to
   std::unique_ptr<ledger::Store> store;
 };
 

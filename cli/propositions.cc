@@ -8,6 +8,8 @@
 
 #include "claim/finder.h"
 #include "command.h"
+#include "ledger/claim_annex.h"
+#include "ledger_options.h"
 #include "lineage/lineage.h"
 #include "messages.h"
 #include "note_limit.h"
@@ -20,6 +22,7 @@ namespace {
 
 constexpr const char* kExamples =
     "Examples:\n"
+    "  kilde propositions --ledger archive.db             of what a ledger has\n"
     "  kilde propositions reports.jsonl                   what is said more than once, disputed, "
     "foretold\n"
     "  kilde propositions --format json archive/ > propositions.jsonl\n"
@@ -28,6 +31,8 @@ constexpr const char* kExamples =
     "beside its \"text\": who was first, and what is a new version, is told by them.";
 
 struct PropositionChoices {
+  LedgerChoice ledger;
+  bool ledger_named = false;
   std::string format = "text", offsets = "codepoints", color = "auto", output = "-", entities;
   size_t jobs = pipeline::default_jobs();
   int width = 0;
@@ -46,6 +51,21 @@ class Collector : public pipeline::Listener {
     reports.push_back(std::move(*report));
     docs.push_back(std::move(doc));
     return true;
+  }
+  // What a ledger has, without reading it again.
+  Result<void> load(ledger::Store& store) {
+    std::vector<int64_t> numbers;
+    ledger::Statement rows =
+        store.database().prepare("SELECT id FROM documents WHERE withdrawn IS NULL ORDER BY id");
+    for (rows.with(); rows.next();) numbers.push_back(rows.integer(0));
+    reports = ledger::claim_records(store.database(), numbers);
+    for (int64_t number : numbers) {
+      Result<Document> doc = store.load(number);
+      if (!doc) return doc.error();
+      lineage_.add({doc->text(), doc->published, doc->publisher, doc->url});
+      docs.push_back(std::move(*doc));
+    }
+    return {};
   }
   void failed(const Error& error) override { tell(error); }
   void noted(std::string_view where, std::string_view text) override { notes_.add(where, text); }
@@ -77,10 +97,29 @@ std::string rendered(const PropositionChoices& choices, Collector& found,
   return format::propositions_text(found.docs, found.reports, propositions, options);
 }
 
+int write(const PropositionChoices& choices, Collector& found,
+          const proposition::Resolver& resolver) {
+  Result<pipeline::Output> output = pipeline::Output::open(choices.output);
+  if (!output) return fail(output.error());
+  Result<void> written = output->write(rendered(choices, found, resolver));
+  if (written) written = output->finish();
+  return written ? kDone : fail(written.error());
+}
+
+int run_on_ledger(const PropositionChoices& choices, Context& context) {
+  Result<OpenLedger> ledger = open_ledger(choices.ledger, {.read_only = true}, context.interrupt);
+  if (!ledger) return fail(ledger.error());
+  Result<proposition::Resolver> resolver = proposition::Resolver::load(ledger->resources);
+  if (!resolver) return fail(resolver.error());
+  Collector found(choices.quiet);
+  Result<void> loaded = found.load(*ledger->store);
+  if (context.interrupt.raised()) return kStopped;
+  return loaded ? write(choices, found, *resolver) : fail(loaded.error());
+}
+
 int run_propositions(const PropositionChoices& choices, Context& context) {
-  if (choices.inputs.files.empty() && stdin_is_terminal())
-    return wrong_usage(
-        "expected FILE... or reports on standard input (see kilde propositions --help)");
+  const bool on_ledger = choices.ledger_named || stdin_is_terminal();
+  if (choices.inputs.files.empty() && on_ledger) return run_on_ledger(choices, context);
   ReaderOptions options;
   options.entities = choices.entities;
   options.interrupted = &context.interrupt.flag();
@@ -90,8 +129,6 @@ int run_propositions(const PropositionChoices& choices, Context& context) {
   if (!finder) return fail(finder.error());
   Result<proposition::Resolver> resolver = proposition::Resolver::load(reader->resources());
   if (!resolver) return fail(resolver.error());
-  Result<pipeline::Output> output = pipeline::Output::open(choices.output);
-  if (!output) return fail(output.error());
   pipeline::InputOptions inputs = choices.inputs;
   if (inputs.files.empty()) inputs.files = {"-"};
   pipeline::InputStream stream(std::move(inputs), &context.interrupt);
@@ -101,10 +138,8 @@ int run_propositions(const PropositionChoices& choices, Context& context) {
       [&](const Document& doc) { return claim::encode(finder->find(doc)); }, found,
       &context.interrupt);
   if (context.interrupt.raised()) return kStopped;
-  Result<void> written = output->write(rendered(choices, found, *resolver));
-  if (written) written = output->finish();
-  if (!written) tell(written.error());
-  return written && counts.failed == 0 ? kDone : kSomeFailed;
+  const int written = write(choices, found, *resolver);
+  return counts.failed == 0 ? written : kSomeFailed;
 }
 
 }  // namespace
@@ -113,7 +148,9 @@ void add_propositions(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand(
       "propositions", "Find what reports say, with its origins, disputes and outcomes");
   auto choices = std::make_shared<PropositionChoices>();
-  command->add_option("FILE", choices->inputs.files, "Files or folders; - or none: standard input");
+  command->add_option("FILE", choices->inputs.files,
+                      "Files or folders; none: the ledger, or standard input");
+  define_ledger_option(*command, choices->ledger);
   command
       ->add_option("--format", choices->format, "Format of the output: text, json (default: text)")
       ->check(CLI::IsMember({"text", "json"}))
@@ -140,8 +177,10 @@ void add_propositions(CLI::App& app, Context& context) {
       ->option_text("N");
   command->add_flag("--quiet", choices->quiet, "Tell failures only, no notes");
   command->footer(kExamples);
-  command->callback(
-      [choices, &context] { context.exit_code = run_propositions(*choices, context); });
+  command->callback([command, choices, &context] {
+    choices->ledger_named = command->count("--ledger") > 0;
+    context.exit_code = run_propositions(*choices, context);
+  });
 }
 
 }  // namespace kilde::cli

@@ -141,6 +141,12 @@ CREATE TABLE claim_times(
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_times_day ON claim_times(first_day, claim, number, day_after);
 
+CREATE TABLE claim_records(
+  document INTEGER PRIMARY KEY REFERENCES documents(id),
+  size INTEGER NOT NULL,
+  packed BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE times(
   document INTEGER NOT NULL REFERENCES documents(id),
   number INTEGER NOT NULL,

@@ -42,10 +42,10 @@ enum class Feature : uint8_t {
   kPlainDice,  // without rarity
   kPredicate,  // the predicate of one is a term of the other
   kOtherPredicate,
-  kNumber,  // a number is the same
-  kOtherNumber,     // one thing is counted otherwise
-  kTwoNumbers,      // they count, but not one thing
-  kOneNumber,  // only one of them counts
+  kNumber,       // a number is the same
+  kOtherNumber,  // one thing is counted otherwise
+  kTwoNumbers,   // they count, but not one thing
+  kOneNumber,    // only one of them counts
   kDay,
   kOtherDay,
   kOneDay,

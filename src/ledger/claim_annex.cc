@@ -1,0 +1,50 @@
+#include "ledger/claim_annex.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "ledger/loader.h"
+#include "ledger/packing.h"
+
+namespace kilde::ledger {
+
+ClaimAnnex::ClaimAnnex(Database& db, const claim::ClaimFinder& finder)
+    : finder_(finder),
+      insert_(db.prepare("INSERT OR REPLACE INTO claim_records VALUES(?,?,?)")),
+      erase_(db.prepare("DELETE FROM claim_records WHERE document=?")) {}
+
+void ClaimAnnex::added(int64_t document, const Document& doc) {
+  const std::string record = claim::encode(finder_.find(doc));
+  const std::string packed = pack_text(record);
+  insert_.with(document, record.size(), Blob{packed}).run();
+}
+
+void ClaimAnnex::replaced(int64_t document, const Document& doc) { added(document, doc); }
+
+void ClaimAnnex::erased(int64_t document, const Document&) { erase_.with(document).run(); }
+
+std::vector<claim::Report> claim_records(Database& db, const std::vector<int64_t>& documents) {
+  std::vector<claim::Report> reports;
+  Statement row = db.prepare(
+      "SELECT d.name,lang,size,packed FROM documents d LEFT JOIN claim_records r ON "
+      "r.document=d.id "
+      "WHERE d.id=?");
+  for (int64_t document : documents) {
+    claim::Report report;
+    if (row.with(document).next()) {
+      report.id = row.string(0);
+      report.lang = row.string(1);
+      auto bytes = row.null(2) ? std::optional<std::string>()
+                               : unpack_text(row.blob(3), static_cast<size_t>(row.integer(2)));
+      if (!row.null(2) && !bytes)
+        db.fail(damaged(db.file(), "the claims of document #" + std::to_string(document)));
+      if (auto read = bytes ? claim::decode(*bytes) : std::nullopt) report = std::move(*read);
+      row.run();
+    }
+    reports.push_back(std::move(report));
+  }
+  return reports;
+}
+
+}  // namespace kilde::ledger

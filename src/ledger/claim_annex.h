@@ -1,0 +1,40 @@
+// ClaimAnnex: what each document of a ledger says, in the form in which it is compared with others.
+//
+//   store.attach(std::make_unique<ClaimAnnex>(store.database(), finder));
+//   std::vector<claim::Report> reports = claim_records(db, {3, 7, 9});     // a row a document
+//
+// Keeps a record of each document (claim/claim.h), packed, beside its text. Needs: documents with
+//   all columns, and the finder, which must outlive it. Threads: as the Database.
+// Errors: those of the Database; kFormat for damage. A document without a record, or with one of
+//   another format, gives a report without claims (kilde reread makes it anew).
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "claim/claim.h"
+#include "claim/finder.h"
+#include "ledger/annex.h"
+#include "ledger/database.h"
+
+namespace kilde::ledger {
+
+class ClaimAnnex : public Annex {
+ public:
+  ClaimAnnex(Database& db, const claim::ClaimFinder& finder);
+
+  void added(int64_t document, const Document& doc) override;
+  void replaced(int64_t document, const Document& doc) override;
+  void retired(int64_t) override {}
+  void erased(int64_t document, const Document& doc) override;
+  void settle() override {}
+  void undone() override {}
+
+ private:
+  const claim::ClaimFinder& finder_;
+  Statement insert_, erase_;
+};
+
+std::vector<claim::Report> claim_records(Database& db, const std::vector<int64_t>& documents);
+
+}  // namespace kilde::ledger
