@@ -1,42 +1,77 @@
+#include <algorithm>
 #include <array>
 #include <bit>
-#include <cstring>
+#include <cmath>
+#include <string_view>
+#include <unordered_map>
 
+#include "base/varint.h"
 #include "claim/claim.h"
 
 namespace kilde::claim {
 namespace {
 
-constexpr uint8_t kFormat = 1;  // of the bytes; another number is not read
+constexpr uint8_t kFormat = 2;       // of the bytes; another number is not read
+constexpr double kMostWhole = 1e15;  // below it every whole number is exact
 
+// A report says the same words again and again: each stands once, in the order of first use.
 class Writer {
  public:
-  void number(uint64_t value) {
-    for (; value >= 0x80; value >>= 7) out.push_back(static_cast<char>(value | 0x80));
-    out.push_back(static_cast<char>(value));
-  }
+  void number(uint64_t value) { base::put_varint(out_, value); }
   void signed_number(int64_t value) {
     number((static_cast<uint64_t>(value) << 1) ^ static_cast<uint64_t>(value >> 63));
   }
-  void real(double value) {
-    const auto bits = std::bit_cast<uint64_t>(value);
-    for (int i = 0; i < 8; ++i) out.push_back(static_cast<char>(bits >> (8 * i)));
+  void real(float value) { bytes(std::bit_cast<uint32_t>(value)); }
+  // Most numbers of news are whole.
+  void count(double value) {
+    const bool whole = value >= 0 && value < kMostWhole && value == std::floor(value);
+    if (whole) return number(static_cast<uint64_t>(value) * 2);
+    number(1);
+    bytes(std::bit_cast<uint64_t>(value));
   }
-  void text(std::string_view value) {
-    number(value.size());
-    out += value;
+  void text(const std::string& value) {
+    auto [row, fresh] = rows_.try_emplace(value, rows_.size());
+    if (fresh) {
+      base::put_varint(words_, value.size());
+      words_ += value;
+    }
+    number(row->second);
   }
   template <typename T, typename Each>
   void list(const std::vector<T>& values, const Each& each) {
     number(values.size());
     for (const T& value : values) each(value);
   }
-  std::string out;
+  std::string finish() const {
+    std::string all;
+    base::put_varint(all, kFormat);
+    base::put_varint(all, rows_.size());
+    return all + words_ + out_;
+  }
+
+ private:
+  template <typename Bits>
+  void bytes(Bits bits) {
+    for (size_t i = 0; i < sizeof bits; ++i) out_.push_back(static_cast<char>(bits >> (8 * i)));
+  }
+  std::unordered_map<std::string, size_t> rows_;
+  std::string words_, out_;
 };
 
 class Reader {
  public:
-  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+  explicit Reader(std::string_view bytes) : bytes_(bytes) {
+    if (number() != kFormat) failed = true;
+    list(words_, [&](std::string_view& word) {
+      const uint64_t length = number();
+      if (length > bytes_.size() - at_) {
+        failed = true;
+        return;
+      }
+      word = bytes_.substr(at_, length);
+      at_ += length;
+    });
+  }
   uint64_t number() {
     uint64_t value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
@@ -50,22 +85,23 @@ class Reader {
     const uint64_t value = number();
     return static_cast<int64_t>(value >> 1) ^ -static_cast<int64_t>(value & 1);
   }
-  double real() {
-    uint64_t bits = 0;
-    for (int i = 0; i < 8; ++i) bits |= static_cast<uint64_t>(next()) << (8 * i);
-    return std::bit_cast<double>(bits);
+  float real() { return std::bit_cast<float>(bytes<uint32_t>()); }
+  double count() {
+    const uint64_t value = number();
+    if (value % 2 == 0) return static_cast<double>(value / 2);
+    if (value != 1) failed = true;
+    return std::bit_cast<double>(bytes<uint64_t>());
   }
   std::string text() {
-    const uint64_t length = number();
-    if (length > bytes_.size() - at_) return failed = true, "";
-    at_ += length;
-    return std::string(bytes_.substr(at_ - length, length));
+    const uint64_t row = number();
+    if (row >= words_.size()) return failed = true, "";
+    return std::string(words_[row]);
   }
   template <typename T, typename Each>
   void list(std::vector<T>& values, const Each& each) {
-    const uint64_t count = number();
-    if (count > bytes_.size() - at_) failed = true;  // every row takes a byte at least
-    for (uint64_t i = 0; i < count && !failed; ++i) each(values.emplace_back());
+    const uint64_t rows = number();
+    if (rows > bytes_.size() - at_) failed = true;  // every row takes a byte at least
+    for (uint64_t i = 0; i < rows && !failed; ++i) each(values.emplace_back());
   }
   // A label of a set whose last one is `last`.
   template <typename Label>
@@ -82,8 +118,15 @@ class Reader {
     if (at_ >= bytes_.size()) return failed = true, 0;
     return static_cast<uint8_t>(bytes_[at_++]);
   }
+  template <typename Bits>
+  Bits bytes() {
+    Bits bits = 0;
+    for (size_t i = 0; i < sizeof bits; ++i) bits |= static_cast<Bits>(next()) << (8 * i);
+    return bits;
+  }
   std::string_view bytes_;
   size_t at_ = 0;
+  std::vector<std::string_view> words_;
 };
 
 constexpr size_t kFlags = 7;
@@ -117,7 +160,7 @@ void read_voice(Reader& from, Voice& voice) {
   voice.to_day = static_cast<int32_t>(from.signed_number());
 }
 
-void write_claim(Writer& to, const Claim& claim) {
+void write_claim(Writer& to, const Claim& claim, size_t voice) {
   to.list(claim.content, [&](ByteSpan span) { to.number(span.begin), to.number(span.length()); });
   to.signed_number(claim.attribution);
   to.number(static_cast<uint64_t>(claim.place));
@@ -135,15 +178,15 @@ void write_claim(Writer& to, const Claim& claim) {
     to.real(term.weight);
   });
   to.list(claim.quantities, [&](const Quantity& quantity) {
-    to.real(quantity.low), to.real(quantity.high), to.text(quantity.of);
+    to.count(quantity.low), to.count(quantity.high), to.text(quantity.of);
     to.number(static_cast<uint64_t>(quantity.bound));
   });
   to.signed_number(claim.from), to.signed_number(claim.to);
-  write_voice(to, claim.voice);
+  to.number(voice);
   to.number(claim.wording);
 }
 
-void read_claim(Reader& from, Claim& claim) {
+void read_claim(Reader& from, const std::vector<Voice>& voices, Claim& claim) {
   from.list(claim.content, [&](ByteSpan& span) {
     span.begin = static_cast<uint32_t>(from.number());
     span.end = span.begin + static_cast<uint32_t>(from.number());
@@ -160,15 +203,19 @@ void read_claim(Reader& from, Claim& claim) {
     term.key = from.text();
     term.kind = from.label(Term::Kind::kOther);
     term.role = from.label(Role::kModifier);
-    term.weight = static_cast<float>(from.real());
+    term.weight = from.real();
   });
   from.list(claim.quantities, [&](Quantity& quantity) {
-    quantity.low = from.real(), quantity.high = from.real(), quantity.of = from.text();
+    quantity.low = from.count(), quantity.high = from.count(), quantity.of = from.text();
     quantity.bound = from.label(Bound::kAtMost);
   });
   claim.from = static_cast<int32_t>(from.signed_number());
   claim.to = static_cast<int32_t>(from.signed_number());
-  read_voice(from, claim.voice);
+  const uint64_t voice = from.number();
+  if (voice < voices.size())
+    claim.voice = voices[voice];
+  else
+    from.failed = true;
   claim.wording = from.number();
 }
 
@@ -176,7 +223,6 @@ void read_claim(Reader& from, Claim& claim) {
 
 std::string encode(const Report& report) {
   Writer to;
-  to.number(kFormat);
   for (const std::string* text :
        {&report.id, &report.lang, &report.publisher, &report.url, &report.title,
         &report.publisher_key, &report.published, &report.scene})
@@ -185,13 +231,22 @@ std::string encode(const Report& report) {
   to.list(report.spots, [&](const Spot& spot) {
     to.text(spot.key), to.real(spot.lat), to.real(spot.lon), to.number(spot.small);
   });
-  to.list(report.claims, [&](const Claim& claim) { write_claim(to, claim); });
-  return std::move(to.out);
+  std::vector<Voice> voices;
+  std::vector<size_t> voice_of;
+  for (const Claim& claim : report.claims) {
+    const auto known = std::ranges::find(voices, claim.voice);
+    voice_of.push_back(static_cast<size_t>(known - voices.begin()));
+    if (known == voices.end()) voices.push_back(claim.voice);
+  }
+  to.list(voices, [&](const Voice& voice) { write_voice(to, voice); });
+  size_t at = 0;
+  to.list(report.claims, [&](const Claim& claim) { write_claim(to, claim, voice_of[at++]); });
+  return to.finish();
 }
 
 std::optional<Report> decode(std::string_view bytes) {
   Reader from(bytes);
-  if (from.number() != kFormat) return {};
+  if (from.failed) return {};
   Report report;
   for (std::string* text : {&report.id, &report.lang, &report.publisher, &report.url, &report.title,
                             &report.publisher_key, &report.published, &report.scene})
@@ -199,10 +254,12 @@ std::optional<Report> decode(std::string_view bytes) {
   from.list(report.cites, [&](std::string& key) { key = from.text(); });
   from.list(report.spots, [&](Spot& spot) {
     spot.key = from.text();
-    spot.lat = static_cast<float>(from.real()), spot.lon = static_cast<float>(from.real());
+    spot.lat = from.real(), spot.lon = from.real();
     spot.small = from.number() != 0;
   });
-  from.list(report.claims, [&](Claim& claim) { read_claim(from, claim); });
+  std::vector<Voice> voices;
+  from.list(voices, [&](Voice& voice) { read_voice(from, voice); });
+  from.list(report.claims, [&](Claim& claim) { read_claim(from, voices, claim); });
   if (from.failed || !from.at_end()) return {};
   return report;
 }
