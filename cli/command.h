@@ -30,6 +30,7 @@ void add_backup(CLI::App& app, Context& context);
 void add_reread(CLI::App& app, Context& context);
 void add_eval(CLI::App& app, Context& context);
 void add_lineage(CLI::App& app, Context& context);
+void add_stories(CLI::App& app, Context& context);
 void add_propositions(CLI::App& app, Context& context);
 void add_entity(CLI::App& app, Context& context);
 void add_languages(CLI::App& app, Context& context);

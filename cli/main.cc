@@ -76,6 +76,7 @@ int run(int argc, char** argv) {
   add_backup(app, context);
   add_eval(app, context);
   add_lineage(app, context);
+  add_stories(app, context);
   add_propositions(app, context);
   add_entity(app, context);
   add_languages(app, context);

@@ -7,7 +7,7 @@ import unittest
 from program import Case, ROOT, options_of
 
 COMMANDS = ("", "read", "eval", "eval ud", "eval attribution", "eval time",
-            "eval entities", "eval places", "eval links", "entity", "lineage", "propositions",
+            "eval entities", "eval places", "eval links", "entity", "lineage", "stories", "propositions",
             "add", "reread", "remove", "check", "backup", "languages", "doctor", "signature", "completion")
 
 

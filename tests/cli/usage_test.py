@@ -4,7 +4,7 @@ import unittest
 from program import Case, DANISH
 
 COMMANDS = ("read", "eval", "eval ud", "eval attribution", "eval time",
-            "eval entities", "eval places", "eval links", "entity", "lineage", "propositions",
+            "eval entities", "eval places", "eval links", "entity", "lineage", "stories", "propositions",
             "languages", "doctor", "signature", "completion")
 
 
