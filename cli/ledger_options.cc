@@ -9,6 +9,7 @@
 
 #include "base/resources.h"
 #include "ledger/claim_annex.h"
+#include "ledger/lineage_store.h"
 #include "pipeline/fingerprint.h"
 
 namespace kilde::cli {
@@ -27,6 +28,7 @@ Result<void> attach_annexes(OpenLedger& open) {
   if (!finder) return finder.error();
   open.finder = std::make_unique<claim::ClaimFinder>(std::move(*finder));
   ledger::Database& db = open.store->database();
+  open.store->attach(std::make_unique<ledger::LineageStore>(db));
   open.store->attach(std::make_unique<ledger::ClaimAnnex>(db, *open.finder));
   return {};
 }

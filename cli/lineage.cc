@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "command.h"
+#include "ledger/lineage_store.h"
+#include "ledger_options.h"
 #include "lineage/lineage.h"
 #include "messages.h"
 #include "note_limit.h"
@@ -22,6 +24,7 @@ constexpr const char* kExamples =
     "Examples:\n"
     "  kilde lineage reports.jsonl                  trees of who copied whom\n"
     "  kilde lineage --format json archive/ > lineage.jsonl\n"
+    "  kilde lineage --ledger kilde.db w17          what a ledger knows of w17 and its relatives\n"
     "A line of JSON lines may have \"id\", \"publisher\", \"url\" and \"date\" (with a time of "
     "day, best)\n"
     "beside its \"text\"; without dates kilde tells by credits and by what is missing who was "
@@ -32,35 +35,31 @@ struct LineageChoices {
   int width = 0;
   bool quiet = false;
   pipeline::InputOptions inputs;
+  LedgerChoice ledger;
 };
 
-class LineageRun {
+constexpr size_t kMostRelatives = 10'000;  // documents that are told of beside one
+
+// Reports, who copied whom among them, and of which to tell (none: of all).
+struct Found {
+  std::vector<Document> docs;
+  std::vector<lineage::Descent> descents;
+  std::vector<uint32_t> rows;
+};
+
+// Finds it among the reports of files.
+class FileReports {
  public:
-  LineageRun(const LineageChoices& choices, Context& context)
+  FileReports(const LineageChoices& choices, Context& context)
       : choices_(choices), context_(context), notes_(choices.quiet) {}
 
-  int run() {
-    if (choices_.inputs.files.empty() && stdin_is_terminal())
-      return wrong_usage(
-          "expected FILE... or reports on standard input (see kilde lineage --help)");
-    Result<pipeline::Output> output = pipeline::Output::open(choices_.output);
-    if (!output) return fail(output.error());
-    read_all();
-    if (context_.interrupt.raised()) return kStopped;
-    Result<void> written = output->write(rendered());
-    if (written) written = output->finish();
-    if (!written) tell(written.error());
-    return written && !failed_ ? kDone : kSomeFailed;
-  }
-
- private:
-  void read_all() {
+  Found read() {
     pipeline::InputOptions inputs = choices_.inputs;
     if (inputs.files.empty()) inputs.files = {"-"};
     pipeline::InputStream stream(std::move(inputs), &context_.interrupt);
     for (const std::string& note : stream.notes()) notes_.add("", note);
     while (std::optional<pipeline::Item> item = stream.next()) {
-      if (context_.interrupt.raised()) return;
+      if (context_.interrupt.raised()) return {};
       if (const auto* error = std::get_if<Error>(&item->content)) {
         tell(*error);
         failed_ = true;
@@ -70,8 +69,12 @@ class LineageRun {
     }
     progress("");
     notes_.tell_rest();
+    auto descents = lineage_.resolve();
+    return {std::move(docs_), std::move(descents), {}};
   }
+  bool failed() const { return failed_; }
 
+ private:
   void add(pipeline::Item item) {
     auto* input = std::get_if<Input>(&item.content);
     Document doc = input ? pipeline::compose(std::move(*input), {})
@@ -85,19 +88,6 @@ class LineageRun {
       progress(std::to_string(docs_.size()) + " documents read");
   }
 
-  std::string rendered() {
-    const auto descents = lineage_.resolve();
-    if (choices_.format == "json") {
-      return format::lineage_json(
-          docs_, descents,
-          choices_.offsets == "bytes" ? format::Offsets::kBytes : format::Offsets::kCodePoints);
-    }
-    format::TextOptions options;
-    options.width = choices_.width ? choices_.width : terminal_width();
-    options.color = use_color(choices_.color, choices_.output == "-" && stdout_is_terminal());
-    return format::lineage_text(docs_, descents, options);
-  }
-
   const LineageChoices& choices_;
   Context& context_;
   NoteLimit notes_;
@@ -106,13 +96,62 @@ class LineageRun {
   std::vector<Document> docs_;
 };
 
+// What a ledger knows of documents, with those connected with them by copies; of all where none is
+// asked for.
+Result<Found> from_ledger(const LineageChoices& choices, Context& context) {
+  Result<OpenLedger> ledger = open_ledger(choices.ledger, {.read_only = true}, context.interrupt);
+  if (!ledger) return ledger.error();
+  ledger::Store& store = *ledger->store;
+  std::vector<int64_t> asked;
+  for (const auto& name : choices.inputs.files) {
+    Result<int64_t> document = store.find(std::string(name));
+    if (!document) return document.error();
+    asked.push_back(*document);
+  }
+  Result<ledger::LineageReports> reports =
+      ledger::load_lineage(store.database(), asked, kMostRelatives);
+  if (!reports) return reports.error();
+  return Found{std::move(reports->docs), std::move(reports->descents), std::move(reports->rows)};
+}
+
+std::string rendered(const Found& found, const LineageChoices& choices) {
+  if (choices.format == "json") {
+    const auto offsets =
+        choices.offsets == "bytes" ? format::Offsets::kBytes : format::Offsets::kCodePoints;
+    return format::lineage_json(found.docs, found.descents, found.rows, offsets);
+  }
+  format::TextOptions options;
+  options.width = choices.width ? choices.width : terminal_width();
+  options.color = use_color(choices.color, choices.output == "-" && stdout_is_terminal());
+  return format::lineage_text(found.docs, found.descents, options);
+}
+
+int run_lineage(const LineageChoices& choices, bool with_ledger, Context& context) {
+  if (!with_ledger && choices.inputs.files.empty() && stdin_is_terminal())
+    return wrong_usage(
+        "expected FILE..., reports on standard input or --ledger (see kilde lineage --help)");
+  Result<pipeline::Output> output = pipeline::Output::open(choices.output);
+  if (!output) return fail(output.error());
+  FileReports files(choices, context);
+  Result<Found> found = with_ledger ? from_ledger(choices, context) : files.read();
+  if (context.interrupt.raised()) return kStopped;
+  if (!found) return fail(found.error());
+  Result<void> written = output->write(rendered(*found, choices));
+  if (written) written = output->finish();
+  if (!written) tell(written.error());
+  return written && !files.failed() ? kDone : kSomeFailed;
+}
+
 }  // namespace
 
 void add_lineage(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand(
       "lineage", "Find which reports were made from which, and where text began");
   auto choices = std::make_shared<LineageChoices>();
-  command->add_option("FILE", choices->inputs.files, "Files or folders; - or none: standard input");
+  command->add_option("FILE", choices->inputs.files,
+                      "Files or folders; - or none: standard input; with --ledger: documents of it "
+                      "(none: all)");
+  define_ledger_option(*command, choices->ledger);
   command
       ->add_option("--format", choices->format, "Format of the output: text, json (default: text)")
       ->check(CLI::IsMember({"text", "json"}))
@@ -133,8 +172,10 @@ void add_lineage(CLI::App& app, Context& context) {
       ->option_text("N");
   command->add_flag("--quiet", choices->quiet, "Tell failures only, no notes");
   command->footer(kExamples);
-  command->callback(
-      [choices, &context] { context.exit_code = LineageRun(*choices, context).run(); });
+  command->callback([choices, command, &context] {
+    const bool with_ledger = command->get_option("--ledger")->count() > 0;
+    context.exit_code = run_lineage(*choices, with_ledger, context);
+  });
 }
 
 }  // namespace kilde::cli

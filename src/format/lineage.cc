@@ -157,11 +157,14 @@ class LineageTree {
 
 }  // namespace
 
-std::string lineage_json(const Docs& docs, const Descents& descents, Offsets offsets) {
+std::string lineage_json(const Docs& docs, const Descents& descents,
+                         const std::vector<uint32_t>& rows, Offsets offsets) {
   const LineageJson writer(docs, offsets);
   std::string out;
-  for (uint32_t doc = 0; doc < docs.size(); ++doc)
-    out += json_line(writer.line(doc, descents[doc]));
+  for (const uint32_t doc : rows) out += json_line(writer.line(doc, descents[doc]));
+  if (rows.empty())
+    for (uint32_t doc = 0; doc < docs.size(); ++doc)
+      out += json_line(writer.line(doc, descents[doc]));
   return out;
 }
 

@@ -1,7 +1,8 @@
 // Who copied whom, for programs and for people.
 //
-//   to_json(docs, descents)      // a line a report: {"id", "parent", "origins": [...], "copies":
-//   [...]} to_text(docs, descents, {})  // a tree for each report that others were made from
+//   lineage_json(docs, descents)      // a line a report: {"id", "parent", "origins", "copies"}
+//   lineage_json(docs, descents, {3}) // that of docs[3] alone
+//   lineage_text(docs, descents)      // a tree for each report that others were made from
 //
 //     Ritzau 2022-12-19 08:30  "Minister afviser"                                 a1
 //       Politiken 09:12  94 % of it from there                                     a7
@@ -24,6 +25,7 @@ namespace kilde::format {
 
 std::string lineage_json(const std::vector<Document>& docs,
                          const std::vector<lineage::Descent>& descents,
+                         const std::vector<uint32_t>& rows = {},
                          Offsets offsets = Offsets::kCodePoints);
 std::string lineage_text(const std::vector<Document>& docs,
                          const std::vector<lineage::Descent>& descents,

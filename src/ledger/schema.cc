@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "ledger/lineage_tables.h"
 #include "ledger/source_counts.h"
 
 namespace kilde::ledger {
@@ -188,6 +189,7 @@ Error newer(const Database& db, int64_t version) {
 void create(Database& db) {
   db.run(kTables);
   db.run(kSourceCounts);
+  db.run(kLineageTables);
   db.run("PRAGMA application_id=" + std::to_string(kApplicationId));
   db.run("PRAGMA user_version=" + std::to_string(kSchemaVersion));
 }

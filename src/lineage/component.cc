@@ -82,10 +82,14 @@ Descents descents_of(Collection& collection, const std::vector<uint32_t>& docs, 
   return descents;
 }
 
-Descents descents_after(Collection& collection, uint32_t added) {
-  Standing before(collection, added), now(collection);
-  std::vector<uint32_t> docs{added};
-  for (const uint32_t edge : edge_rows(collection.facts_of(added).text)) {
+Descents descents_after(Collection& collection, const std::vector<uint32_t>& added) {
+  if (added.empty()) return {};
+  Standing before(collection, *std::min_element(added.begin(), added.end())), now(collection);
+  std::vector<uint32_t> docs = added;
+  std::unordered_set<uint32_t> edges;
+  for (const uint32_t doc : added)
+    for (const uint32_t edge : edge_rows(collection.facts_of(doc).text)) edges.insert(edge);
+  for (const uint32_t edge : edges) {
     if (before.edge(edge) == now.edge(edge)) continue;
     for (const uint32_t doc : collection.holders_of_edge(edge)) {
       docs.push_back(doc);

@@ -2,7 +2,7 @@
 // that one new report may change.
 //
 //   // links of the new report 812 are in the collection already
-//   for (const auto& [doc, descent] : descents_after(ledger, 812)) store(doc, descent);
+//   for (const auto& [doc, descent] : descents_after(ledger, {812})) store(doc, descent);
 //
 // Shapes: a row for each report whose descent may differ from before, the new one among them.
 //   Descents name reports by their numbers in the collection.
@@ -27,8 +27,8 @@ inline constexpr size_t kMostReports = 2000;
 
 using Descents = std::vector<std::pair<uint32_t, Descent>>;
 
-// What a report that was just added changes.
-Descents descents_after(Collection& collection, uint32_t added);
+// What the reports that were just added change; they have the highest numbers.
+Descents descents_after(Collection& collection, const std::vector<uint32_t>& added);
 
 // The whole components of these reports, however large with `most`.
 Descents descents_of(Collection& collection, const std::vector<uint32_t>& docs,

@@ -83,18 +83,21 @@ std::map<uint32_t, std::string> all_told(const std::vector<Descent>& descents,
 
 class Grow : public testing::TestWithParam<unsigned> {};
 
-TEST_P(Grow, GivesTheSameReportByReportAsAllAtOnceAndInAnyOrder) {
+TEST_P(Grow, GivesTheSameInPartsAsAllAtOnceAndInAnyOrder) {
   const auto news = news_of(GetParam());
   std::vector<uint32_t> order(news.size());
   std::iota(order.begin(), order.end(), 0u);
   std::mt19937 random(GetParam());
   std::map<uint32_t, std::string> first;
-  for (int round = 0; round < 4; ++round) {
+  for (unsigned round = 0; round < 4; ++round) {
     Lineage lineage;
     std::vector<Descent> grown(news.size());
+    std::vector<uint32_t> added;
     for (const uint32_t n : order) {
-      const uint32_t doc = lineage.add({news[n].text, news[n].date, news[n].publisher, ""});
-      for (auto& [changed, descent] : descents_after(lineage, doc)) grown[changed] = descent;
+      added.push_back(lineage.add({news[n].text, news[n].date, news[n].publisher, ""}));
+      if (random() % (round + 1) != 0 && lineage.size() < news.size()) continue;
+      for (auto& [changed, descent] : descents_after(lineage, added)) grown[changed] = descent;
+      added.clear();
     }
     const auto lines = all_told(grown, order);
     EXPECT_EQ(lines, all_told(lineage.resolve(), order));
@@ -113,7 +116,7 @@ TEST(Component, ChangesNoOtherThanItsOwn) {
   lineage.add({sentence(1) + sentence(2) + sentence(3), "2022-12-19T08:00", "A", ""});
   lineage.add({sentence(11) + sentence(12) + sentence(13), "2022-12-19T08:00", "B", ""});
   lineage.add({sentence(1) + sentence(2) + sentence(3), "2022-12-19T09:00", "C", ""});
-  const auto changed = descents_after(lineage, 2);
+  const auto changed = descents_after(lineage, {2});
   ASSERT_EQ(changed.size(), 2u);
   EXPECT_EQ(changed[0].first, 2u);
   EXPECT_EQ(changed[0].second.parent, 0u);

@@ -15,7 +15,7 @@
 //     blobs
 //       keep(c.doc, encode_link(*link));                           // link.h
 //   postings.insert(doc, rows), edges.insert(doc, edge_rows(facts.text));
-//   for (auto& [changed, descent] : descents_after(store, doc))    // its Collection: collection.h,
+//   for (auto& [changed, descent] : descents_after(store, {doc}))  // its Collection: collection.h,
 //     keep(changed, descent);                                      //   component.h
 //
 // Shapes: `resolve` gives a Descent for each report. Units: bytes of the texts; similarity 0..1 =

@@ -23,7 +23,7 @@ bool Standing::reuse(const Link& link) {
 
 bool Standing::look(uint32_t edge_row) {
   auto docs = collection_.holders_of_edge(edge_row);
-  std::erase(docs, without_);
+  std::erase_if(docs, [&](uint32_t doc) { return doc >= end_; });
   if (docs.size() > kMostUses) docs.resize(kMostUses);
   if (docs.size() < kFewestGroups) return false;
   const auto groups = groups_of(docs);

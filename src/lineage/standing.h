@@ -23,9 +23,9 @@ class Standing {
  public:
   static constexpr size_t kMostUses = 16;
 
-  // As if `without` were not there.
-  explicit Standing(Collection& collection, uint32_t without = kNoReport)
-      : collection_(collection), without_(without) {}
+  // As if the reports from number `end` on were not there.
+  explicit Standing(Collection& collection, uint32_t end = kNoReport)
+      : collection_(collection), end_(end) {}
 
   bool match(const Match& match) { return match.edge && edge(match.edge); }
   bool edge(uint32_t edge_row);
@@ -37,7 +37,7 @@ class Standing {
   std::vector<uint32_t> groups_of(const std::vector<uint32_t>& docs);
 
   Collection& collection_;
-  uint32_t without_;
+  uint32_t end_;
   std::unordered_map<uint32_t, bool> known_;
 };
 
