@@ -13,7 +13,7 @@ using claim::Voice;
 
 // What begins with somebody: one claim that is not led back to another.
 struct Beginning {
-  const Report* report = nullptr;
+  size_t row = 0;
   const Claim* claim = nullptr;
   std::string speaker, body;
 };
@@ -34,9 +34,10 @@ class Tracer {
 
   std::vector<Beginning> trace() {
     for (size_t at = 0; at < rows_.size(); ++at) take(at);
-    if (beginnings_.empty() && !rows_.empty()) add(rows_.front());
+    if (beginnings_.empty() && !rows_.empty()) begin(0);
     return std::move(beginnings_);
   }
+  std::vector<Step> steps() { return std::move(steps_); }
 
  private:
   const Report& report(size_t at) const { return reports_[rows_[at].report]; }
@@ -44,64 +45,77 @@ class Tracer {
 
   void take(size_t at) {
     const Claim& mine = claim(at);
-    if (mine.earlier || copied(at)) return;
+    steps_.push_back({.claim = rows_[at]});
+    if (mine.earlier) return lead(Way::kEarlier, -1);
+    if (const int32_t from = copied(at); from >= 0) return lead(Way::kCopy, from);
     if (own_voice(mine)) {
-      if (!somebody_says_it(at)) add(rows_[at]);
-    } else if (is_medium(mine.voice)) {
-      if (!said_before(at) && !others_named(at)) add(rows_[at]);
-    } else if (!through_others(at)) {
-      add(rows_[at]);
+      const int32_t from = somebody_says_it(at);
+      return from >= 0 ? lead(Way::kRepeats, from) : begin(at);
     }
+    if (is_medium(mine.voice)) {
+      const int32_t from = at > 0 ? 0 : others_named(at);
+      return from >= 0 ? lead(Way::kRepeats, from) : begin(at);
+    }
+    const int32_t from = through_others(at);
+    return from >= 0 ? lead(Way::kThrough, from) : begin(at);
   }
 
-  // Another report of the proposition from which this one was made.
-  bool copied(size_t at) const {
-    if (descents_.empty()) return false;
+  void lead(Way way, int32_t from) {
+    steps_.back().way = way;
+    steps_.back().from = from;
+  }
+
+  // The claim of another report of the proposition from which this one was made; -1: of none.
+  int32_t copied(size_t at) const {
+    if (descents_.empty()) return -1;
     const lineage::Descent& descent = descents_[rows_[at].report];
     const ByteSpan words = claim(at).content.front();
-    auto holds = [&](uint32_t from) {
-      return from != lineage::kNoReport && from != rows_[at].report &&
-             std::ranges::any_of(rows_, [&](const ClaimRow& row) { return row.report == from; });
-    };
-    if (std::ranges::any_of(descent.copies, [&](const lineage::Copy& copy) {
-          return copy.span.overlaps(words) && holds(copy.from);
-        }))
-      return true;
-    return own_voice(claim(at)) && (holds(descent.parent) || holds(descent.update_of));
+    for (const lineage::Copy& copy : descent.copies)
+      if (copy.span.overlaps(words))
+        if (const int32_t from = claim_of(copy.from, at); from >= 0) return from;
+    if (!own_voice(claim(at))) return -1;
+    const int32_t of_parent = claim_of(descent.parent, at);
+    return of_parent >= 0 ? of_parent : claim_of(descent.update_of, at);
   }
 
-  // In the paper's own voice: does anybody vouch for it, here or in an earlier report?
-  bool somebody_says_it(size_t at) const {
+  // The proposition's first claim in a report, other than that at hand.
+  int32_t claim_of(uint32_t from, size_t at) const {
+    if (from == lineage::kNoReport || from == rows_[at].report) return -1;
+    const auto row = std::ranges::find(rows_, from, &ClaimRow::report);
+    return row == rows_.end() ? -1 : static_cast<int32_t>(row - rows_.begin());
+  }
+
+  // In the paper's own voice: who vouches for it, here or in an earlier report?
+  int32_t somebody_says_it(size_t at) const {
     for (size_t other = 0; other < rows_.size(); ++other) {
       if (other == at) continue;
       const bool here = rows_[other].report == rows_[at].report;
-      if (here && !own_voice(claim(other)) && !claim(other).earlier) return true;
-      if (other < at) return true;
+      if (here && !own_voice(claim(other)) && !claim(other).earlier)
+        return static_cast<int32_t>(other);
+      if (other < at) return static_cast<int32_t>(other);
     }
-    return false;
+    return -1;
   }
 
-  bool said_before(size_t at) const { return at > 0; }
-
-  bool others_named(size_t at) const {
+  int32_t others_named(size_t at) const {
     for (size_t other = 0; other < rows_.size(); ++other)
       if (other != at && rows_[other].report == rows_[at].report && !own_voice(claim(other)) &&
           !is_medium(claim(other).voice))
-        return true;
-    return false;
+        return static_cast<int32_t>(other);
+    return -1;
   }
 
   // It came by an outlet that says it in a report at hand.
-  bool through_others(size_t at) const {
+  int32_t through_others(size_t at) const {
     const Voice& voice = claim(at).voice;
     const std::string& publisher = report(at).publisher_key;
     for (const std::string& via : voice.via) {
       if (via == publisher) continue;
       for (size_t other = 0; other < at; ++other)
         if (report(other).publisher_key == via && same_voice(claim(other).voice, voice))
-          return true;
+          return static_cast<int32_t>(other);
     }
-    return false;
+    return -1;
   }
 
   bool same_voice(const Voice& a, const Voice& b) const {
@@ -110,11 +124,12 @@ class Tracer {
            voices_.body_of(a) == voices_.body_of(b);
   }
 
-  void add(const ClaimRow& row) {
-    const Report& from = reports_[row.report];
-    const Claim& mine = from.claims[row.claim];
-    Beginning beginning{&from, &mine, mine.voice.key, voices_.body_of(mine.voice)};
-    if (own_voice(mine)) beginning.speaker = beginning.body = "m:" + from.publisher_key;
+  void begin(size_t at) {
+    steps_[at].way = Way::kBeginning;
+    steps_[at].from = -1;
+    const Claim& mine = claim(at);
+    Beginning beginning{at, &mine, mine.voice.key, voices_.body_of(mine.voice)};
+    if (own_voice(mine)) beginning.speaker = beginning.body = "m:" + report(at).publisher_key;
     if (beginning.speaker.empty()) beginning.speaker = "b:" + beginning.body;
     beginnings_.push_back(std::move(beginning));
   }
@@ -124,6 +139,7 @@ class Tracer {
   const std::vector<lineage::Descent>& descents_;
   const Voices& voices_;
   std::vector<Beginning> beginnings_;
+  std::vector<Step> steps_;
 };
 
 // Sets that grow together.
@@ -137,10 +153,12 @@ class Sets {
     return i;
   }
   void join(size_t a, size_t b) { into_[std::max(top(a), top(b))] = std::min(top(a), top(b)); }
-  uint32_t count() const {
-    uint32_t tops = 0;
-    for (size_t i = 0; i < into_.size(); ++i) tops += into_[i] == i;
-    return tops;
+  // The number of each one's set, from 0 in the order of their first ones.
+  std::vector<uint32_t> numbers() const {
+    std::vector<uint32_t> of(into_.size());
+    uint32_t sets = 0;
+    for (size_t i = 0; i < into_.size(); ++i) of[i] = top(i) == i ? sets++ : of[top(i)];
+    return of;
   }
 
  private:
@@ -194,13 +212,18 @@ std::string side_of(const Beginning& beginning) {
   return "state";
 }
 
+// Which of the sets of beginnings that are the same each one is in.
 template <typename Same>
-uint32_t count(const std::vector<Beginning>& beginnings, const Same& same) {
+std::vector<uint32_t> sets_of(const std::vector<Beginning>& beginnings, const Same& same) {
   Sets sets(beginnings.size());
   for (size_t i = 0; i < beginnings.size(); ++i)
     for (size_t j = i + 1; j < beginnings.size(); ++j)
       if (same(beginnings[i], beginnings[j])) sets.join(i, j);
-  return sets.count();
+  return sets.numbers();
+}
+
+uint32_t count(const std::vector<uint32_t>& sets) {
+  return sets.empty() ? 0 : *std::ranges::max_element(sets) + 1;
 }
 
 }  // namespace
@@ -224,19 +247,30 @@ std::string Voices::body_of(const Voice& voice) const {
   return voice.body.empty() ? voice.key : voice.body;
 }
 
-Origins origins_of(const std::vector<ClaimRow>& rows, const std::vector<Report>& reports,
-                   const std::vector<lineage::Descent>& descents, const Voices& voices) {
-  const std::vector<Beginning> beginnings = Tracer(rows, reports, descents, voices).trace();
-  Origins origins;
-  origins.speaker = count(beginnings, same_speaker);
-  origins.institution = count(beginnings, [](const Beginning& a, const Beginning& b) {
+Trace trace_of(const std::vector<ClaimRow>& rows, const std::vector<Report>& reports,
+               const std::vector<lineage::Descent>& descents, const Voices& voices) {
+  Tracer tracer(rows, reports, descents, voices);
+  const std::vector<Beginning> beginnings = tracer.trace();
+  Trace trace{{}, tracer.steps()};
+  const auto speakers = sets_of(beginnings, same_speaker);
+  const auto institutions = sets_of(beginnings, [](const Beginning& a, const Beginning& b) {
     return same_institution(a, b) || same_speaker(a, b);
   });
-  origins.occasion = std::max(count(beginnings, same_occasion), 1U);
+  const auto occasions = sets_of(beginnings, same_occasion);
   std::set<std::string> sides;
-  for (const Beginning& beginning : beginnings) sides.insert(side_of(beginning));
-  origins.side = std::min(static_cast<uint32_t>(sides.size()), origins.institution);
-  return origins;
+  for (size_t i = 0; i < beginnings.size(); ++i) {
+    Step& step = trace.steps[beginnings[i].row];
+    step.occasion = occasions[i], step.speaker = speakers[i], step.institution = institutions[i];
+    sides.insert(side_of(beginnings[i]));
+  }
+  trace.origins = {std::max(count(occasions), 1U), count(speakers), count(institutions),
+                   std::min(static_cast<uint32_t>(sides.size()), count(institutions))};
+  return trace;
+}
+
+Origins origins_of(const std::vector<ClaimRow>& rows, const std::vector<Report>& reports,
+                   const std::vector<lineage::Descent>& descents, const Voices& voices) {
+  return trace_of(rows, reports, descents, voices).origins;
 }
 
 }  // namespace kilde::proposition

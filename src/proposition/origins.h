@@ -32,7 +32,9 @@ class Voices {
   std::map<std::string, std::string> bodies_;  // of persons, told most often
 };
 
-// Whether an outlet's key is an outlet's or an agency's own, among the reports.
+// Each claim led back, and what the beginnings add up to.
+Trace trace_of(const std::vector<ClaimRow>& rows, const std::vector<claim::Report>& reports,
+               const std::vector<lineage::Descent>& descents, const Voices& voices);
 Origins origins_of(const std::vector<ClaimRow>& rows, const std::vector<claim::Report>& reports,
                    const std::vector<lineage::Descent>& descents, const Voices& voices);
 

@@ -51,6 +51,26 @@ std::vector<Proposition> Resolver::resolve(const std::vector<claim::Report>& rep
   return found;
 }
 
+Trace Resolver::trace(const Proposition& proposition, const std::vector<claim::Report>& reports,
+                      const std::vector<lineage::Descent>& descents) const {
+  return trace_of(proposition.claims, reports, descents, Voices(reports));
+}
+
+std::string_view to_string(Way way) {
+  switch (way) {
+    case Way::kBeginning:
+      return "beginning";
+    case Way::kCopy:
+      return "copy";
+    case Way::kThrough:
+      return "through";
+    case Way::kRepeats:
+      return "repeats";
+    default:
+      return "earlier version";
+  }
+}
+
 std::string_view to_string(Outcome outcome) {
   switch (outcome) {
     case Outcome::kOpen:

@@ -59,11 +59,37 @@ struct Proposition {
   std::vector<Correction> corrections;
 };
 
+// Where a claim came from.
+enum class Way : uint8_t {
+  kBeginning,  // nobody before: somebody said or saw it
+  kCopy,       // in words taken from the other report
+  kThrough,    // by an outlet whose own report is at hand
+  kRepeats,    // in the paper's own voice, or an outlet's, after somebody said it
+  kEarlier     // what a correction tells of an earlier version
+};
+
+struct Step {
+  ClaimRow claim;
+  Way way = Way::kBeginning;
+  int32_t from = -1;  // the step that it is led back to, where one is
+  // Of a beginning: which of the proposition's occasions, speakers and institutions it is, from 0.
+  uint32_t occasion = 0, speaker = 0, institution = 0;
+};
+
+struct Trace {
+  Origins origins;
+  std::vector<Step> steps;  // a row a claim of the proposition
+};
+
 class Resolver {
  public:
   static Result<Resolver> load(const std::filesystem::path& root);
   std::vector<Proposition> resolve(const std::vector<claim::Report>& reports,
                                    const std::vector<lineage::Descent>& descents) const;
+
+  // How a proposition came here.
+  Trace trace(const Proposition& proposition, const std::vector<claim::Report>& reports,
+              const std::vector<lineage::Descent>& descents) const;
 
  private:
   Resolver(claim::Concepts concepts, Model model)
@@ -73,5 +99,6 @@ class Resolver {
 };
 
 std::string_view to_string(Outcome outcome);
+std::string_view to_string(Way way);
 
 }  // namespace kilde::proposition
