@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace kilde::claim {
+namespace {
+
+constexpr size_t kLongestWordKey = 5;  // letters; what follows is mostly inflection
+
+}  // namespace
 
 Result<Keys> Keys::load(const std::filesystem::path& root) {
   auto sounds = knowledge::CrossScript::load(root);
@@ -17,7 +22,9 @@ std::string Keys::person(std::string_view name) const {
 
 std::string Keys::name(std::string_view name) const { return "n:" + sounds_.key(name); }
 
-std::string Keys::word(std::string_view word) const { return "~" + sounds_.key(word); }
+std::string Keys::word(std::string_view word) const {
+  return "~" + sounds_.key(word).substr(0, kLongestWordKey);
+}
 
 std::string Keys::entity(const Entity& entity) const {
   if (entity.kind == EntityKind::kPerson) return person(entity.name);

@@ -2,7 +2,7 @@
 //
 //   keys.person("Jesper Kofod") == keys.person("Коффод")      // "p:kofod": the last name's sound
 //   keys.name("Østersøposten") == keys.name("Эстерсёпостен")    // "n:..."
-//   keys.word("terminal") == keys.word("терминал")            // "~terminal"
+//   keys.word("terminal") == keys.word("терминал")            // "~": the begin of its sound
 //   keys.entity(doc.entities[3])                              // the shared id, else one of these
 //
 // Threads: read-only. Errors: cannot fail. Method: knowledge::CrossScript.

@@ -67,7 +67,10 @@ VoiceFinder::Body VoiceFinder::body_in(ByteSpan span, int32_t but_not) const {
     if (upos != Upos::kNoun && upos != Upos::kPropn && upos != Upos::kAdj) continue;
     for (const Concepts::Row concept_row : view_.concepts_of(token)) {
       const std::string_view kind = view_.concepts.body(concept_row);
-      if (!kind.empty() && body.key.empty()) body.key = kind;
+      if (view_.concepts.nation(concept_row))
+        body.names.push_back(view_.concepts.name(concept_row));
+      if (!kind.empty() && body.key.empty())
+        body.key = kind, body.called = view_.concepts.name(concept_row);
     }
   }
   std::ranges::sort(body.names);
@@ -114,6 +117,7 @@ std::string VoiceFinder::key_of(const Attribution& attribution, const Body& body
     if (is_shared(entity.id)) return std::string(entity.id);
   }
   const std::string prefix = attribution.source_kind == SourceKind::kUnnamed ? "u:" : "b:";
+  if (!body.called.empty()) return prefix + body.called;
   if (!body.key.empty()) return prefix + body.key;
   if (attribution.speaker_name.empty()) return "";
   for (const ByteSpan source : attribution.source) {

@@ -25,7 +25,7 @@ class VoiceFinder {
 
  private:
   struct Body {
-    std::string key;
+    std::string key, called;  // "ministry" and "embassy"
     std::vector<std::string> names;
   };
   Body body_in(ByteSpan span, int32_t but_not) const;

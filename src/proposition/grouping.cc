@@ -15,8 +15,8 @@ constexpr size_t kKeyTerms = 12;       // of a claim, the weightiest
 constexpr float kWeighty = 0.45F;      // a term that helps to find others
 constexpr float kRare = 0.3F;          // weight with rarity of a term that finds others alone
 constexpr size_t kMostOfOneKey = 400;  // claims; what more have in common is no key
-constexpr double kJoin = -1.0;         // log-odds, on the average, from which groups are one
-constexpr double kStrangers = -1.5;    // of a pair that shares nothing to be compared by
+constexpr double kJoin = -1.3;         // log-odds, on the average, from which groups are one
+constexpr double kStrangers = -2.5;    // of a pair that shares nothing to be compared by
 
 auto rank_of(const Said& said) {
   return std::tuple(std::string_view(said.report->published), std::string_view(said.report->id),
@@ -119,9 +119,23 @@ std::vector<uint64_t> keys_of(const Claim& claim) {
   return keys;
 }
 
-std::vector<Pair> pairs_to_compare(const Comparer& comparer, const std::vector<Said>& said) {
+std::vector<uint32_t> firsts_of(const std::vector<Said>& said) {
+  std::map<std::tuple<uint64_t, int32_t, int32_t, bool, Factuality>, uint32_t> known;
+  std::vector<uint32_t> firsts;
+  for (uint32_t row = 0; row < said.size(); ++row) {
+    const Claim& claim = *said[row].claim;
+    const auto key =
+        std::tuple(claim.wording, claim.from, claim.to, claim.negated, claim.factuality);
+    firsts.push_back(known.try_emplace(key, row).first->second);
+  }
+  return firsts;
+}
+
+std::vector<Pair> pairs_to_compare(const Comparer& comparer, const std::vector<Said>& said,
+                                   const std::vector<uint32_t>& firsts) {
   std::unordered_map<uint64_t, std::vector<uint32_t>> index;
   for (uint32_t row = 0; row < said.size(); ++row) {
+    if (firsts[row] != row) continue;
     for (const uint64_t key : keys_of(*said[row].claim)) index[key].push_back(row);
     for (const Comparer::Weighed& term : comparer.terms(row))
       if (term.weight >= kRare) index[term.key].push_back(row);
@@ -140,12 +154,12 @@ std::vector<Pair> pairs_to_compare(const Comparer& comparer, const std::vector<S
 }
 
 std::vector<std::vector<uint32_t>> group(const Comparer& comparer, const std::vector<Pair>& pairs,
-                                         size_t count) {
-  Linkage linkage(count);
+                                         const std::vector<uint32_t>& firsts) {
+  Linkage linkage(firsts.size());
   for (const auto& [a, b] : pairs) linkage.set(a, b, comparer.score(comparer.features(a, b)));
   const std::vector<uint32_t> home = linkage.run();
   std::map<uint32_t, std::vector<uint32_t>> groups;
-  for (uint32_t row = 0; row < home.size(); ++row) groups[home[row]].push_back(row);
+  for (uint32_t row = 0; row < home.size(); ++row) groups[home[firsts[row]]].push_back(row);
   std::vector<std::vector<uint32_t>> out;
   for (auto& [first, rows] : groups) out.push_back(std::move(rows));
   return out;

@@ -1,7 +1,8 @@
 // group: which claims are one proposition.
 //
-//   Comparer comparer(model, said);                                 // said in the order of
-//   `before` group(comparer, pairs_to_compare(comparer, said), said.size())   // rows, each once
+//   Comparer comparer(model, said);                // said in the order of `before`
+//   const auto firsts = firsts_of(said);
+//   group(comparer, pairs_to_compare(comparer, said, firsts), firsts)   // rows, each once
 //
 // Shapes: every row is in one group; rows of a group and groups by their first row are in order.
 //   Needs: `said` in the order of `before`; reports with ids that differ. Threads: a pure function.
@@ -27,10 +28,14 @@ bool before(const Said& a, const Said& b);
 
 // The keys of which two claims that may be the same share at least one.
 std::vector<uint64_t> keys_of(const Claim& claim);
-// Rows that share a key or a term that is rare among these; each pair once, a < b.
-std::vector<Pair> pairs_to_compare(const Comparer& comparer, const std::vector<Said>& said);
+// The first row with the same words, days and polarity, for each row: a thousand copies are
+// compared once.
+std::vector<uint32_t> firsts_of(const std::vector<Said>& said);
+// First rows that share a key or a term that is rare among these; each pair once, a < b.
+std::vector<Pair> pairs_to_compare(const Comparer& comparer, const std::vector<Said>& said,
+                                   const std::vector<uint32_t>& firsts);
 
 std::vector<std::vector<uint32_t>> group(const Comparer& comparer, const std::vector<Pair>& pairs,
-                                         size_t count);
+                                         const std::vector<uint32_t>& firsts);
 
 }  // namespace kilde::proposition

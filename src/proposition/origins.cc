@@ -167,11 +167,17 @@ class Sets {
 
 bool is_person(const Beginning& beginning) { return beginning.speaker.starts_with("p:"); }
 
+// Two of a kind are told apart by their states: the embassies of two of them.
 bool names_agree(const Voice& a, const Voice& b) {
-  if (a.body_names.empty() || b.body_names.empty()) return true;
-  return std::ranges::any_of(a.body_names, [&](const std::string& name) {
-    return std::ranges::find(b.body_names, name) != b.body_names.end();
-  });
+  auto states = [](const Voice& voice) {
+    std::set<std::string_view> found;
+    for (const std::string& name : voice.body_names)
+      if (name.starts_with("country:")) found.insert(name);
+    return found;
+  };
+  const auto of_a = states(a), of_b = states(b);
+  if (of_a.empty() || of_b.empty()) return true;
+  return std::ranges::any_of(of_a, [&](std::string_view name) { return of_b.contains(name); });
 }
 
 bool same_institution(const Beginning& a, const Beginning& b) {

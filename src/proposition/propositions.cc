@@ -31,11 +31,12 @@ std::vector<Proposition> Resolver::resolve(const std::vector<claim::Report>& rep
   for (const ClaimRow& row : rows) said.push_back(said_at(row));
 
   const Comparer comparer(model_, said);
-  const std::vector<Pair> pairs = pairs_to_compare(comparer, said);
+  const std::vector<uint32_t> firsts = firsts_of(said);
+  const std::vector<Pair> pairs = pairs_to_compare(comparer, said, firsts);
   const Voices voices(reports);
   std::vector<Proposition> found;
   std::vector<uint32_t> home(said.size());
-  for (const std::vector<uint32_t>& members : group(comparer, pairs, said.size())) {
+  for (const std::vector<uint32_t>& members : group(comparer, pairs, firsts)) {
     Proposition& proposition = found.emplace_back();
     for (const uint32_t member : members) {
       home[member] = static_cast<uint32_t>(found.size() - 1);

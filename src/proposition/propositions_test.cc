@@ -1,0 +1,214 @@
+#include "proposition/propositions.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <set>
+
+namespace kilde::proposition {
+namespace {
+
+using claim::Quantity;
+using claim::Report;
+using claim::Role;
+using claim::Term;
+
+const Resolver& resolver() {
+  static const Resolver loaded = std::move(Resolver::load(KILDE_ROOT).value());
+  return loaded;
+}
+
+// A claim that speaks of some concepts, the first being its predicate.
+claim::Claim told(const std::vector<std::string>& concepts, const std::string& speaker = "",
+                  const std::string& body = "") {
+  static uint64_t wording = 0;
+  claim::Claim claim;
+  claim.content = {{10, 30}};
+  claim.wording = ++wording;
+  claim.predicate = concepts.front();
+  for (const std::string& key : concepts)
+    claim.terms.push_back(
+        {key, Term::Kind::kConcept, key == concepts.front() ? Role::kPredicate : Role::kObject, 1});
+  std::ranges::sort(claim.terms, {}, &Term::key);
+  if (!speaker.empty()) {
+    claim.attribution = 0;
+    claim.voice.name = claim.voice.key = speaker;
+    claim.voice.body = body;
+    claim.voice.kind = SourceKind::kPerson;
+  }
+  return claim;
+}
+
+Report report(const std::string& id, const std::string& day, std::vector<claim::Claim> claims,
+              const std::string& publisher = "") {
+  Report report;
+  report.id = id, report.lang = "da", report.published = day;
+  report.publisher = publisher.empty() ? "paper " + id : publisher;
+  report.publisher_key = "n:" + report.publisher;
+  report.claims = std::move(claims);
+  for (size_t i = 0; i < report.claims.size(); ++i)
+    report.claims[i].content = {
+        {static_cast<uint32_t>(100 * i), static_cast<uint32_t>(100 * i + 50)}};
+  return report;
+}
+
+// What stands between the claims at hand, so that their terms are rare.
+Report noise(const std::string& id, const std::string& day) {
+  std::vector<claim::Claim> claims;
+  for (const char* word : {"museum", "wolf", "bread", "music", "coal", "snow", "bus", "judge",
+                           "tax", "goal", "milk", "storm"})
+    claims.push_back(told({word, "n" + id + word}));
+  return report(id, day, std::move(claims));
+}
+
+using Sets = std::set<std::set<std::pair<std::string, uint32_t>>>;
+
+Sets sets_of(const std::vector<Report>& reports, const std::vector<Proposition>& propositions) {
+  Sets sets;
+  for (const Proposition& proposition : propositions) {
+    std::set<std::pair<std::string, uint32_t>> claims;
+    for (const ClaimRow& row : proposition.claims)
+      claims.emplace(reports[row.report].id, row.claim);
+    sets.insert(std::move(claims));
+  }
+  return sets;
+}
+
+const Proposition& of(const std::vector<Proposition>& propositions, uint32_t report,
+                      uint32_t claim) {
+  for (const Proposition& proposition : propositions)
+    if (std::ranges::find(proposition.claims, ClaimRow{report, claim}) != proposition.claims.end())
+      return proposition;
+  throw std::runtime_error("no such claim");
+}
+
+TEST(Propositions, EveryClaimIsInOne) {
+  const std::vector<Report> reports{noise("a", "2024-02-12"), noise("b", "2024-02-13")};
+  size_t claims = 0;
+  for (const Proposition& proposition : resolver().resolve(reports, {}))
+    claims += proposition.claims.size();
+  EXPECT_EQ(claims, 24U);
+  EXPECT_TRUE(resolver().resolve({}, {}).empty());
+}
+
+TEST(Propositions, SpeakersAndInstitutionsAreCountedApart) {
+  const std::vector<std::string> words{"close", "bridge", "ship"};
+  std::vector<Report> reports{noise("x", "2024-02-11"), noise("y", "2024-02-11"),
+                              report("a", "2024-02-12T08:00", {told(words, "p:vang", "police")}),
+                              report("b", "2024-02-12T09:00", {told(words, "p:holm", "police")}),
+                              report("c", "2024-02-12T10:00", {told(words)})};
+  const auto found = resolver().resolve(reports, {});
+  const Proposition& closed = of(found, 2, 0);
+  EXPECT_EQ(closed.claims.size(), 3U);
+  EXPECT_EQ(closed.origins, (Origins{2, 2, 1, 1}));  // the paper's own voice came after them
+}
+
+TEST(Propositions, ListenersTellOccasionsApart) {
+  const std::vector<std::string> words{"close", "bridge", "ship"};
+  claim::Claim one = told(words, "p:vang", "police"), two = told(words, "p:vang", "police");
+  one.voice.to = "n:ritzau", two.voice.to = "n:posten";
+  const std::vector<Report> reports{noise("x", "2024-02-11"), report("a", "2024-02-12", {one}),
+                                    report("b", "2024-02-12", {two})};
+  EXPECT_EQ(of(resolver().resolve(reports, {}), 1, 0).origins, (Origins{2, 1, 1, 1}));
+}
+
+TEST(Propositions, CopiesAddNothing) {
+  const std::vector<std::string> words{"close", "bridge", "ship"};
+  const std::vector<Report> reports{noise("x", "2024-02-11"),
+                                    report("a", "2024-02-12", {told(words, "p:vang", "police")}),
+                                    report("b", "2024-02-13", {told(words, "p:holm", "army")})};
+  std::vector<lineage::Descent> descents(3);
+  descents[2].parent = 1, descents[2].copies = {{{0, 60}, 1, {0, 60}, 1, {0, 60}, 1}};
+  EXPECT_EQ(of(resolver().resolve(reports, descents), 1, 0).origins, (Origins{1, 1, 1, 1}));
+  EXPECT_EQ(of(resolver().resolve(reports, {}), 1, 0).origins, (Origins{2, 2, 2, 1}));
+}
+
+TEST(Propositions, NumbersAndDenialsAreInDispute) {
+  claim::Claim three = told({"injure", "bridge", "car"}), five = three, none = three;
+  three.quantities = {{3, 3, "person", claim::Bound::kExact}};
+  five.quantities = {{5, 5, "person", claim::Bound::kAtLeast}};
+  five.wording = 901, none.wording = 902, none.negated = true;
+  none.quantities = three.quantities;
+  const std::vector<Report> reports{noise("x", "2024-02-11"), report("a", "2024-02-12", {three}),
+                                    report("b", "2024-02-12", {five}),
+                                    report("c", "2024-02-12", {none})};
+  const auto found = resolver().resolve(reports, {});
+  EXPECT_EQ(of(found, 1, 0).claims.size(), 1U);
+  EXPECT_EQ(of(found, 1, 0).disputes.size(), 2U);
+}
+
+TEST(Propositions, WhatCameTellsWhatWasForetold) {
+  claim::Claim foretold = told({"open", "bridge", "car"}), came = told({"open", "bridge", "car"});
+  foretold.factuality = Factuality::kPredicted, foretold.deadline = true;
+  foretold.to = 19770, came.from = 19766, came.to = 19767;  // 2024-02-13
+  const std::vector<Report> reports{noise("x", "2024-02-11"), report("a", "2024-02-12", {foretold}),
+                                    report("b", "2024-02-14", {came})};
+  const auto found = resolver().resolve(reports, {});
+  ASSERT_TRUE(of(found, 1, 0).prediction);
+  EXPECT_EQ(of(found, 1, 0).prediction->outcome, Outcome::kTrue);
+  EXPECT_EQ(of(found, 1, 0).prediction->from, 19765);
+  EXPECT_EQ(of(found, 1, 0).prediction->to, 19770);
+  EXPECT_FALSE(of(found, 2, 0).prediction);
+}
+
+TEST(Propositions, WhatAPaperTakesBackIsRetracted) {
+  claim::Claim first = told({"hit", "plane", "bird"}), again = told({"hit", "plane", "bird"});
+  again.place = claim::Place::kCorrection, again.earlier = again.withdrawn = true;
+  const std::vector<Report> reports{noise("x", "2024-02-11"), report("a", "2024-02-12", {first}),
+                                    report("b", "2024-02-13", {again})};
+  const auto found = resolver().resolve(reports, {});
+  EXPECT_EQ(of(found, 1, 0).corrections, (std::vector<Correction>{{2, true}}));
+}
+
+// Any order of adding gives the same propositions and counts.
+TEST(Propositions, OrderChangesNothing) {
+  std::mt19937 random(7);
+  const std::vector<std::string> words{"close", "open", "bridge", "ship", "car",
+                                       "fire",  "hit",  "die",    "bus",  "snow"};
+  std::vector<Report> reports;
+  for (int i = 0; i < 12; ++i) {
+    std::vector<claim::Claim> claims;
+    for (int j = 0; j < 6; ++j) {
+      std::set<std::string> chosen;
+      while (chosen.size() < 3) chosen.insert(words[random() % words.size()]);
+      claims.push_back(
+          told({chosen.begin(), chosen.end()}, random() % 2 ? "p:vang" : "", "police"));
+      if (random() % 3 == 0)
+        claims.back().quantities = {
+            {static_cast<double>(2 + random() % 3), 4, "person", claim::Bound::kExact}};
+      claims.back().negated = random() % 5 == 0;
+    }
+    reports.push_back(report("r" + std::to_string(i), "2024-02-1" + std::to_string(i % 4), claims));
+  }
+  auto counts = [](const std::vector<Report>& in, const std::vector<Proposition>& found) {
+    std::multiset<std::string> told;
+    for (const Proposition& p : found)
+      told.insert(in[p.claims[0].report].id + " " + std::to_string(p.claims[0].claim) + " " +
+                  std::to_string(p.origins.occasion) + std::to_string(p.origins.speaker) +
+                  std::to_string(p.origins.institution) + " " + std::to_string(p.disputes.size()));
+    return told;
+  };
+  const auto first = resolver().resolve(reports, {});
+  const Sets sets = sets_of(reports, first);
+  const auto told_first = counts(reports, first);
+  for (int round = 0; round < 20; ++round) {
+    std::ranges::shuffle(reports, random);
+    const auto found = resolver().resolve(reports, {});
+    EXPECT_EQ(sets_of(reports, found), sets);
+    EXPECT_EQ(counts(reports, found), told_first);
+  }
+}
+
+TEST(Propositions, AThousandAlikeAreOne) {
+  std::vector<Report> reports;
+  claim::Claim claim = told({"close", "bridge", "ship"}, "p:vang", "police");
+  for (int i = 0; i < 1000; ++i)
+    reports.push_back(report(std::to_string(i), "2024-02-12", {claim}));
+  const auto found = resolver().resolve(reports, {});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].origins.speaker, 1U);
+}
+
+}  // namespace
+}  // namespace kilde::proposition
