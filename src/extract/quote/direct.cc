@@ -185,6 +185,19 @@ uint32_t behind_first_tag(const Reading& reading, TokenSpan words) {
   return found;
 }
 
+// "X сумнівається: «Y», – зауважив він": the words are those of the verb behind them.
+bool has_tag_behind(const Reading& reading, const Quotation& quotation) {
+  if (quotation.dash) return false;
+  uint32_t at = quotation.outer.end;
+  bool mark = false;
+  while (at < reading.size() && reading.is_punct(at) && at < quotation.outer.end + kMarksBetween) {
+    mark |= reading.doc.word(at) == ",";
+    ++at;
+  }
+  const Cue* cue = at < reading.size() ? reading.cue_at(at) : nullptr;
+  return mark && cue && cue->pos == Upos::kVerb && cue->has(Frame::kTag) && is_tag(reading, at);
+}
+
 bool has_first_person(const Reading& reading, TokenSpan words) {
   for (uint32_t i = words.begin; i < words.end; ++i) {
     if (reading.is_first_person(i)) return true;
@@ -271,6 +284,7 @@ bool find_direct_after(const Reading& reading, const Site& site, Draft& draft) {
       bool clause = false;
       for (uint32_t c = site.cue + 1; c < i && !colon; ++c) clause |= reading.doc.word(c) == ",";
       if (clause && reading.lexicon.puts_verbs_last()) return false;
+      if (colon && has_tag_behind(reading, quotation)) return false;
       if (!colon && (quotation.dash || !reading.has_finite_verb(quotation.inner))) continue;
       if (!colon && !site.row->has(Frame::kClause) && !site.row->has(Frame::kIntro) && comma) {
         continue;

@@ -95,6 +95,8 @@ void find_hearsay(const Reading& reading, std::vector<Draft>& drafts) {
     for (const HearsayPhrase& phrase : reading.lexicon.hearsay(reading.low(i))) {
       if (!matches(reading, i, phrase)) continue;
       const TokenSpan cue = {i, i + static_cast<uint32_t>(phrase.words.size())};
+      const auto named = reading.citings_in({i, i + 1});  // "за попередніми даними поліції"
+      if (!named.empty() && named.front().lead.end >= cue.end) break;
       if (!phrase.modal) {
         add(reading, cue, phrase, clause_head(reading, i), drafts);
         break;

@@ -117,9 +117,10 @@ enum class WordClass : uint8_t {
   kFiniteEnding,  // "ла", "ють": a form of a reporting verb that ends so is that verb, whatever the
                   // analysis calls it
   kFocus,         // "også": before a source, and no part of it
+  kAside,         // "Anfrage": "auf Anfrage" behind what is said is no part of it
   kOutletEnding,  // "posten": from data/LANG/entity/words.tsv
 };
-inline constexpr size_t kWordClassCount = 54;
+inline constexpr size_t kWordClassCount = 55;
 
 enum class CitingKind : uint8_t {
   kAccording,

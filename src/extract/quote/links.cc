@@ -53,6 +53,14 @@ void add_dative(const Reading& reading, const Site& site, Draft& draft) {
   }
 }
 
+// "За даними слідства, вони вимагали хабар": who is no paper tells of a demand, and that is no hand.
+bool tells_all(const Reading& reading, const Citing& citing, const Draft& draft) {
+  const bool thing = draft.rule == "object" || draft.rule == "prepositional";
+  const bool begins = citing.phrase.begin == reading.sentence(citing.phrase.begin).begin;
+  const bool wanted = draft.act == Act::kOrder || draft.act == Act::kAsk || draft.act == Act::kPromise;
+  return thing && begins && wanted && !reading.is_medium(citing.name);
+}
+
 // "som viser til X": the verb is a part of a citing phrase.
 bool leads_to_name(const Reading& reading, uint32_t verb) {
   const auto near = reading.citings_in({verb > 3 ? verb - 3 : 0, verb + 1});
@@ -115,6 +123,7 @@ void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vec
       case CitingKind::kAccording:
         if (reading.is_first_person(at->head) || cue_before(before)) break;
         if (stands_elsewhere(reading, *at, site.cue)) break;
+        if (tells_all(reading, *at, draft)) break;
         used[row] = true;
         if (!draft.source.empty() && draft.act == Act::kWrite &&
             reading.is_medium(draft.source[0])) {

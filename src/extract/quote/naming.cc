@@ -241,7 +241,13 @@ TokenSpan Reading::with_prepositional(TokenSpan name) const {
       }
     }
   }
-  // "источник, близкий к следствию": an adjective with what hangs on it.
+  return with_adjective(name);
+}
+
+// "источник, близкий к следствию": an adjective with what hangs on it.
+TokenSpan Reading::with_adjective(TokenSpan name) const {
+  if (name.empty()) return name;
+  const TokenSpan sent = sentence(name.begin);
   if (name.end + 2 < sent.end && doc.word(name.end) == "," &&
       (doc.upos[name.end + 1] == Upos::kAdj || is_participle(name.end + 1)) &&
       doc.upos[name.end + 2] == Upos::kAdp) {
@@ -304,7 +310,8 @@ std::optional<Citing> Reading::citing_at(uint32_t token) const {
         citing->kind == CitingKind::kAccording && citing->tail.empty() &&
         doc.upos[citing->head] == Upos::kAdj;
     const bool listed = is_medium({citing->head, citing->head + 1});
-    if (!is_nominal(citing->head) && !possessive && !adjective && !listed) continue;
+    const bool part = has_partitive(citing->head);  // "по информации одного из них"
+    if (!is_nominal(citing->head) && !possessive && !adjective && !listed && !part) continue;
     if (lexicon.is_nonsource(doc.lemma[citing->head])) continue;
     bool own = false;  // "ifølge vores mening"
     for (uint32_t i = citing->name.begin; i < citing->name.end; ++i) {

@@ -188,6 +188,12 @@ bool find_predicate(const Reading& reading, const Site& site, Draft& draft) {
   }
   const TokenSpan said = trim(reading, {start, end});
   if (said.empty() || said.overlaps(what)) return false;
+  // "считает эти данные завышенными"
+  const bool marked = site.row->has(Frame::kClause) && site.row->content.empty();
+  if (marked && !reading.doc.has_feature(said.begin, "Case=Ins") &&
+      !reading.doc.has_feature(said.end - 1, "Case=Ins")) {
+    return false;
+  }
   // "nannte er dabei nicht": nothing is called anything.
   if (said.length() == 1 && reading.doc.upos[said.begin] == Upos::kAdv) return false;
   const bool before = what.begin < said.begin;
@@ -233,6 +239,10 @@ namespace {
 uint32_t before_addressee(const Reading& reading, uint32_t begin, uint32_t end) {
   auto at = std::lower_bound(reading.citings.begin(), reading.citings.end(), begin,
                              [](const Citing& c, uint32_t token) { return c.lead.begin < token; });
+  if (end >= begin + 3 && reading.is(end - 1, WordClass::kAside) &&
+      reading.doc.upos[end - 2] == Upos::kAdp) {
+    return end - 2;  // "bestätigte den Rücktritt | auf Anfrage"
+  }
   for (; at != reading.citings.end() && at->lead.begin < end; ++at) {
     if (at->kind == CitingKind::kAddressee && at->lead.begin > begin && at->phrase.end == end &&
         reading.is_medium(at->name)) {
@@ -315,6 +325,8 @@ bool find_object(const Reading& reading, const Site& site, Draft& draft) {
           gerund || reading.doc.relation[c] == Relation::kObj ||
           (reading.doc.relation[c] == Relation::kXcomp && reading.doc.upos[c] == Upos::kNoun);
       if (!object || c == reading.subject(site.cue)) continue;
+      if (c < site.cue && reading.doc.upos[c] == Upos::kDet) continue;  // "його | підзахисна визнала"
+      if (c + 1 == reading.subject(site.cue) && reading.is_personal(c)) continue;
       const bool pronoun = reading.doc.upos[c] == Upos::kPron;
       const bool proform = c > site.cue && reading.is(c, WordClass::kProform);
       if (reading.is(c, WordClass::kRelative) || (pronoun && !proform)) continue;

@@ -69,6 +69,8 @@ TokenSpan Reading::phrase(uint32_t head, int depth) const {
         return true;
       case Relation::kConj:
         return is_nominal(c) || doc.upos[c] == Upos::kAdj;
+      case Relation::kDep:  // "Einsatzleiter | Hagge"
+        return c + 1 == head && doc.upos[c] == Upos::kNoun && doc.upos[head] == Upos::kPropn;
       case Relation::kObl:  // "den ansvarlige i saken"
         return doc.upos[head] == Upos::kAdj && c > head;
       case Relation::kAdvmod:
@@ -208,6 +210,11 @@ TokenSpan Reading::complete(TokenSpan span) const {
                         doc.tokens[span.begin - 1].end == doc.tokens[span.begin].begin &&
                         doc.tokens[span.begin - 2].end == doc.tokens[span.begin - 1].begin;
     if (hyphen) span.begin -= 2;
+    // "der EU-Kommission": the last part.
+    const bool joined = span.end + 1 < sent.end && doc.word(span.end) == "-" &&
+                        doc.tokens[span.end].begin == doc.tokens[span.end - 1].end &&
+                        doc.tokens[span.end + 1].begin == doc.tokens[span.end].end;
+    if (joined) span.end += 2;
     // "FN-sändebudet | Staffan": the analysis began a sentence inside the phrase.
     if (span.begin > sent.begin && doc.upos[span.begin] == Upos::kPropn &&
         doc.upos[span.begin - 1] == Upos::kNoun && tree.head(span.begin - 1) == kNoHead &&

@@ -176,7 +176,8 @@ bool find_proform(const Reading& reading, const Site& site, Draft& draft) {
   const bool led = passive && site.cue + 1 < sent.end && reading.is(first, WordClass::kExpletive) &&
                    std::find(own.begin(), own.end(), reading.low(site.cue + 1)) != own.end();
   if (led) return false;
-  const bool inverted = !site.row->has(Frame::kFrom) && !passive;
+  const bool inverted =
+      !site.row->has(Frame::kFrom) && !passive && !site.row->has(Frame::kLearn);
   uint32_t head = kNone;
   if (inverted) {  // "Det siger X": whatever the tree calls X
     const TokenSpan subject = reading.phrase_after(begin + 1, &head);
@@ -187,7 +188,7 @@ bool find_proform(const Reading& reading, const Site& site, Draft& draft) {
   }
   TokenSpan content = {first, first + 1};
   if (joined) {
-    if (draft.source.empty()) return false;
+    if (draft.source.empty() && !site.row->has(Frame::kLearn)) return false;
     const TokenSpan before = trim(reading, {sent.begin, first});
     if (comma && reading.has_finite_verb(before)) content = before;
   } else {

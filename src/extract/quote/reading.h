@@ -99,6 +99,7 @@ class Reading {
   // The same from the left: the noun phrase that begins with `token`, empty if none does.
   TokenSpan phrase_after(uint32_t token, uint32_t* head = nullptr) const;
   bool is_personal(uint32_t token) const;
+  TokenSpan with_adjective(TokenSpan name) const;
   bool is_article(uint32_t token) const;
   // The article in "im", "zum": the second half of a written word.
   bool is_half_word(uint32_t token) const;

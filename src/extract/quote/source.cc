@@ -155,6 +155,27 @@ void add_before(const Reading& reading, uint32_t& subject, TokenSpan& phrase) {
   if (slavic) subject = noun;
 }
 
+// "Адвокатка потерпілих | Віра Сокіл вважає": a name between the phrase and its verb; "його |
+// підзахисна": a possessive before it.
+void add_name_behind(const Reading& reading, uint32_t cue, uint32_t subject, TokenSpan& phrase) {
+  const uint32_t verb = reading.verb_begin(cue);
+  if (phrase.end < verb && reading.doc.upos[subject] == Upos::kNoun) {
+    bool name = true;
+    for (uint32_t i = phrase.end; i < verb; ++i) {
+      name &= reading.doc.upos[i] == Upos::kPropn && reading.has_name({i, i + 1});
+    }
+    if (name) phrase.end = verb;
+  }
+  const uint32_t first = reading.sentence(subject).begin;
+  if (phrase.begin > first && reading.is_personal(phrase.begin - 1) &&
+      reading.doc.upos[phrase.begin] == Upos::kNoun &&
+      !reading.doc.has_feature(phrase.begin - 1, "Case=Nom") &&
+      (phrase.begin - 1 == first || reading.is_punct(phrase.begin - 2) ||
+       reading.doc.upos[phrase.begin - 2] == Upos::kSconj)) {
+    --phrase.begin;
+  }
+}
+
 // "Рада | та союз попереджають": a second subject that the tree hangs on the verb.
 void add_coordinate(const Reading& reading, uint32_t cue, TokenSpan& phrase) {
   if (phrase.end + 1 >= cue || !reading.is(phrase.end, WordClass::kCoordinator)) return;
@@ -396,7 +417,11 @@ static bool says_nobody(const Reading& reading, const Site& site, const Draft& d
 // "får opplyst fra politiet", "erfuhr die „Post“ aus dem Rat": a paper is told; without a source it
 // is the source itself.
 static bool learns(const Reading& reading, const Site& site, Draft& draft) {
-  const uint32_t subject = reading.subject(site.cue);
+  uint32_t subject = reading.subject(site.cue);
+  const bool proform = subject != kNone && reading.is(subject, WordClass::kProform);
+  if (proform || (subject == kNone && draft.rule == "proform")) {  // "Das erfuhr die „Post“ aus"
+    subject = reading.subject_after(site.cue);
+  }
   TokenSpan paper;
   if (subject != kNone && !inside(draft.content, subject)) {
     paper = trim(reading, reading.phrase(subject));
@@ -477,7 +502,11 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
   }
   if (subject < site.cue) add_coordinate(reading, site.cue, phrase);
   if (subject < site.cue) add_before(reading, subject, phrase);
+  if (subject < site.cue) add_name_behind(reading, site.cue, subject, phrase);
   if (subject > site.cue) cut_at_place(reading, phrase);
+  if (subject > site.cue && reading.doc.upos[subject] == Upos::kNoun) {
+    phrase = reading.with_adjective(phrase);
+  }
   // "også politiet": the adverb belongs to no one.
   if (phrase.length() > 1 && reading.is(phrase.begin, WordClass::kFocus) &&
       subject > phrase.begin) {

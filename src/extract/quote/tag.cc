@@ -146,6 +146,12 @@ bool find_tag(const Reading& reading, const Site& site, Draft& draft) {
   const bool whole =
       content.length() > 1 && (tells(reading, content) || ends_sentence(reading, site.cue));
   if (rest.empty() && !whole) return false;
+  if (reading.is(content.begin, WordClass::kAs) && content.begin == sent.begin) {
+    for (uint32_t i = content.begin; i < content.end; ++i) {  // "Як передає AFP, він попросив"
+      const Cue* other = reading.cue_at(i);
+      if (other && other->pos == Upos::kVerb && other->has(Frame::kClause)) return false;
+    }
+  }
   const bool between = !rest.empty() && reading.doc.word(site.cue + 1) == ",";
   if (!between && is_circumstance(reading, site.cue, content)) return false;
   TokenSpan told = content;  // "Men A, siger X": "men" is the reporter's
