@@ -29,6 +29,9 @@ uint32_t relative_behind(const Reading& reading, uint32_t at) {
   const uint32_t end = reading.sentence(at - 1).end;
   if (at < end && reading.doc.word(at) == ",") ++at;
   if (at + 1 < end && reading.doc.upos[at] == Upos::kAdp) ++at;  // ", aus dem X zitiert"
+  const bool noun = at + 2 < end && at > 0 && reading.doc.word(at - 1) == "," &&
+                    reading.cue_at(at) && reading.doc.upos[at] == Upos::kNoun;
+  if (noun && reading.is(at + 1, WordClass::kRelative)) ++at;  // ", слова которого приводит X"
   return at < end && reading.is(at, WordClass::kRelative) ? at : kNone;
 }
 

@@ -284,6 +284,12 @@ bool find_direct_after(const Reading& reading, const Site& site, Draft& draft) {
       bool clause = false;
       for (uint32_t c = site.cue + 1; c < i && !colon; ++c) clause |= reading.doc.word(c) == ",";
       if (clause && reading.lexicon.puts_verbs_last()) return false;
+      if (!colon && site.row->has(Frame::kAccuse)) {  // "звинувачує Китай у "тиску""
+        const auto& own = site.row->content;
+        for (uint32_t c = site.cue + 1; c < i; ++c) {
+          if (std::find(own.begin(), own.end(), reading.low(c)) != own.end()) return false;
+        }
+      }
       if (colon && has_tag_behind(reading, quotation)) return false;
       if (!colon && (quotation.dash || !reading.has_finite_verb(quotation.inner))) continue;
       if (!colon && !site.row->has(Frame::kClause) && !site.row->has(Frame::kIntro) && comma) {

@@ -12,6 +12,8 @@ namespace kilde::quote {
 
 namespace {
 
+constexpr uint32_t kLongestDateline = 14;  // tokens
+
 using Strategy = bool (*)(const Reading&, const Site&, Draft&);
 
 // In this order: the strongest evidence first.
@@ -55,6 +57,24 @@ TokenSpans cue_spans(const Reading& reading, const Site& site) {
   if (particle + 1 == site.cue) return {{particle, site.cue + 1}};
   spans.push_back({particle, particle + 1});
   return spans;
+}
+
+// "Rønne (dpa) – Wegen", "COPENHAGEN, Feb 14 (Reuters) - Drones": a dateline is nobody's words.
+void cut_dateline(const Reading& reading, Draft& draft) {
+  if (draft.verbatim || draft.content.empty()) return;
+  TokenSpan& first = draft.content.front();
+  if (first.begin > 0 && !begins_line(reading.doc, first.begin)) return;
+  const uint32_t end = std::min(first.end, first.begin + kLongestDateline);
+  bool bracket = false;
+  for (uint32_t i = first.begin; i + 2 < end; ++i) {
+    if (reading.is_finite(i)) return;
+    bracket |= reading.doc.word(i) == "(" || reading.doc.word(i) == "/";
+    if (!bracket || (reading.doc.word(i) != ")" && reading.doc.word(i) != "/")) continue;
+    const std::string_view next = reading.doc.word(i + 1);
+    if (next != "-" && next != "–" && next != "—" && next != ":") continue;
+    first.begin = i + 2;
+    return;
+  }
 }
 
 // What somebody says inside a quotation ends with it.
@@ -185,6 +205,7 @@ void find_cued(const Reading& reading, std::vector<Draft>& drafts, std::vector<b
       Draft draft;
       if (!strategy(reading, site, draft)) continue;
       keep_inside_marks(reading, site, draft);
+      cut_dateline(reading, draft);
       draft.cue = cue_spans(reading, site);
       draft.cue_token = i;
       draft.cue_row = site.row;

@@ -121,7 +121,8 @@ uint32_t find_unmarked(const Reading& reading, const Site& site, uint32_t end) {
     if (reading.doc.has_feature(i, "VerbForm=Inf")) {
       // "попросила жителів не виходити"
       if (spoken_to && reading.is(i - 1, WordClass::kNegation)) return i - 1;
-      const bool beside = start != kNone && start + 1 == i;  // "закликав сторони | негайно припинити"
+      const bool beside =
+          start != kNone && start + 1 == i;  // "закликав сторони | негайно припинити"
       return start != kNone && (!spoken_to || beside) ? start : i;
     }
     if (!adverb) start = kNone;

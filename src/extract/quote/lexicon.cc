@@ -72,7 +72,10 @@ constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {"that",
                                                                         "whole_words",
                                                                         "finite_ending",
                                                                         "focus",
-                                                                        "aside", "outlet_ending"};
+                                                                        "aside",
+                                                                        "evidence",
+                                                                        "house",
+                                                                        "outlet_ending"};
 constexpr std::array<std::string_view, 11> kCitingKinds = {
     "according", "citing",  "addressee", "medium", "agent", "origin",
     "opinion",   "through", "document",  "own",    "words"};

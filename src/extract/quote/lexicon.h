@@ -118,9 +118,11 @@ enum class WordClass : uint8_t {
                   // analysis calls it
   kFocus,         // "også": before a source, and no part of it
   kAside,         // "Anfrage": "auf Anfrage" behind what is said is no part of it
+  kEvidence,      // "data": what may show a thing, besides documents
+  kHouse,         // "von", "ved": before the house that somebody is from
   kOutletEnding,  // "posten": from data/LANG/entity/words.tsv
 };
-inline constexpr size_t kWordClassCount = 55;
+inline constexpr size_t kWordClassCount = 57;
 
 enum class CitingKind : uint8_t {
   kAccording,

@@ -53,11 +53,13 @@ void add_dative(const Reading& reading, const Site& site, Draft& draft) {
   }
 }
 
-// "За даними слідства, вони вимагали хабар": who is no paper tells of a demand, and that is no hand.
+// "За даними слідства, вони вимагали хабар": who is no paper tells of a demand, and that is no
+// hand.
 bool tells_all(const Reading& reading, const Citing& citing, const Draft& draft) {
   const bool thing = draft.rule == "object" || draft.rule == "prepositional";
   const bool begins = citing.phrase.begin == reading.sentence(citing.phrase.begin).begin;
-  const bool wanted = draft.act == Act::kOrder || draft.act == Act::kAsk || draft.act == Act::kPromise;
+  const bool wanted =
+      draft.act == Act::kOrder || draft.act == Act::kAsk || draft.act == Act::kPromise;
   return thing && begins && wanted && !reading.is_medium(citing.name);
 }
 

@@ -57,7 +57,10 @@ bool absorb(const Reading& reading, const Draft& outer, Draft& inner) {
   if (!reading.is_medium(outer.source.front())) return false;
   if (!holds(outer, inner.cue_token == kNone ? inner.content.front().begin : inner.cue_token))
     return false;
-  const bool whole = 10 * (length_of(inner) + 12) >= 7 * length_of(outer);
+  const bool gerund =
+      inner.cue_token != kNone && reading.doc.has_feature(inner.cue_token, "VerbForm=Conv");
+  const uint32_t slack = gerund ? 3 : 12;
+  const bool whole = 10 * (length_of(inner) + slack) >= 7 * length_of(outer);
   // "…, заявивши, що Y. Про це повідомляє X": X stands over more than Y.
   const bool main = inner.cue_token != kNone && reading.tree.depth(inner.cue_token) <= 1 &&
                     !reading.doc.has_feature(inner.cue_token, "VerbForm=Conv");
@@ -102,7 +105,8 @@ void drop_doubles(const Reading& reading, std::vector<Draft>& drafts) {
       }
       // "ifølge vores mening" in somebody's words names no source of ours.
       if (drafts[n].rule == "according" && drafts[m].verbatim &&
-          holds(drafts[m], drafts[n].cue_token) && !reading.entity_at(drafts[n].source.front())) {
+          holds(drafts[m], drafts[n].cue_token) && !reading.entity_at(drafts[n].source.front()) &&
+          reading.doc.upos[drafts[n].source_head] != Upos::kNoun) {
         dropped[n] = true;
         return;
       }
@@ -171,6 +175,10 @@ void merge(const Reading& reading, std::vector<Draft>& drafts) {
     for_neighbours(drafts, n, [&](size_t m) {
       if (!holds(drafts[m], drafts[n].cue_token) || length_of(drafts[m]) >= smallest) return;
       if (drafts[m].source == drafts[n].source) return;
+      if (drafts[m].rule == "proform" && drafts[m].act != Act::kSay &&
+          drafts[m].act != Act::kWrite && drafts[m].act != Act::kAnnounce) {
+        return;  // "A, siger X. Det afviser Y": Y is no hand of A
+      }
       const uint32_t head = drafts[n].source_head;  // "Wir haben gebeten, ...", in our own words
       if (drafts[m].verbatim && head != kNone && reading.is_first_person(head)) return;
       smallest = length_of(drafts[m]);

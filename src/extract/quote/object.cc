@@ -325,7 +325,8 @@ bool find_object(const Reading& reading, const Site& site, Draft& draft) {
           gerund || reading.doc.relation[c] == Relation::kObj ||
           (reading.doc.relation[c] == Relation::kXcomp && reading.doc.upos[c] == Upos::kNoun);
       if (!object || c == reading.subject(site.cue)) continue;
-      if (c < site.cue && reading.doc.upos[c] == Upos::kDet) continue;  // "його | підзахисна визнала"
+      if (c < site.cue && reading.doc.upos[c] == Upos::kDet)
+        continue;  // "його | підзахисна визнала"
       if (c + 1 == reading.subject(site.cue) && reading.is_personal(c)) continue;
       const bool pronoun = reading.doc.upos[c] == Upos::kPron;
       const bool proform = c > site.cue && reading.is(c, WordClass::kProform);
@@ -335,9 +336,11 @@ bool find_object(const Reading& reading, const Site& site, Draft& draft) {
       while (reach.begin > site.cue + 1 && reading.is_modifier(reach.begin - 1)) --reach.begin;
       const uint32_t limit =
           c > site.cue ? clause_end(reading, site.cue, c, reach.begin) : reach.end;
-      uint32_t end = pronoun ? c + 1 : before_addressee(reading, reach.begin, limit);
       const uint32_t particle = reading.particle_of(site.cue, *site.row);
-      if (particle != kNone && particle > c) end = std::min(end, particle);
+      const bool parts = particle != kNone && particle > c;
+      const uint32_t end = pronoun ? c + 1
+                                   : before_addressee(reading, reach.begin,
+                                                      parts ? std::min(limit, particle) : limit);
       const TokenSpan content = trim(reading, {reach.begin, end});
       if (content.empty() || content.contains(site.cue)) continue;
       draft.content = with_accused(reading, site, content);

@@ -176,8 +176,7 @@ bool find_proform(const Reading& reading, const Site& site, Draft& draft) {
   const bool led = passive && site.cue + 1 < sent.end && reading.is(first, WordClass::kExpletive) &&
                    std::find(own.begin(), own.end(), reading.low(site.cue + 1)) != own.end();
   if (led) return false;
-  const bool inverted =
-      !site.row->has(Frame::kFrom) && !passive && !site.row->has(Frame::kLearn);
+  const bool inverted = !site.row->has(Frame::kFrom) && !passive && !site.row->has(Frame::kLearn);
   uint32_t head = kNone;
   if (inverted) {  // "Det siger X": whatever the tree calls X
     const TokenSpan subject = reading.phrase_after(begin + 1, &head);

@@ -106,7 +106,10 @@ bool is_report(const Reading& reading, const Site& site) {
       reading.doc.relation[site.cue] == Relation::kAcl && inflects(reading, site.cue)) {
     return false;
   }
-  if (reading.doc.relation[site.cue] == Relation::kAmod && !reading.is_mistaken_verb(site.cue)) {
+  const bool unseen =  // "Про це пише X": taken for an adjective
+      reading.doc.upos[site.cue] != Upos::kVerb && reading.is_verb(site.cue);
+  if (reading.doc.relation[site.cue] == Relation::kAmod && !unseen &&
+      !reading.is_mistaken_verb(site.cue)) {
     return false;
   }
   const bool infinitive =  // "haben gebeten" is none

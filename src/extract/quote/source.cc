@@ -155,6 +155,22 @@ void add_before(const Reading& reading, uint32_t& subject, TokenSpan& phrase) {
   if (slavic) subject = noun;
 }
 
+// "sagt Dahms | vom Wetterdienst Nord": where somebody is from, up to the next mark.
+void add_house(const Reading& reading, TokenSpan& phrase) {
+  const uint32_t end = reading.sentence(phrase.begin).end;
+  if (phrase.end + 1 >= end || !reading.is(phrase.end, WordClass::kHouse)) return;
+  if (!reading.has_name({phrase.end - 1, phrase.end})) return;
+  uint32_t at = phrase.end + 1;
+  while (at < end && !reading.is_punct(at) && !reading.is_verb(at) && at < phrase.end + 7 &&
+         (reading.doc.upos[at] != Upos::kAdp || at == phrase.end + 1)) {
+    ++at;
+  }
+  const Entity* house = reading.entity_at({phrase.end + 1, at});
+  if (!house || house->kind == EntityKind::kPlace || house->kind == EntityKind::kDocument) return;
+  const bool closed = at == end || reading.is_punct(at);
+  if (closed && at > phrase.end + 1 && reading.is_nominal(at - 1)) phrase.end = at;
+}
+
 // "Адвокатка потерпілих | Віра Сокіл вважає": a name between the phrase and its verb; "його |
 // підзахисна": a possessive before it.
 void add_name_behind(const Reading& reading, uint32_t cue, uint32_t subject, TokenSpan& phrase) {
@@ -168,8 +184,9 @@ void add_name_behind(const Reading& reading, uint32_t cue, uint32_t subject, Tok
   }
   const uint32_t first = reading.sentence(subject).begin;
   if (phrase.begin > first && reading.is_personal(phrase.begin - 1) &&
-      reading.doc.upos[phrase.begin] == Upos::kNoun &&
-      !reading.doc.has_feature(phrase.begin - 1, "Case=Nom") &&
+      (reading.doc.upos[phrase.begin] == Upos::kNoun ||
+       reading.doc.upos[phrase.begin] == Upos::kAdj) &&
+      reading.doc.upos[phrase.begin - 1] != Upos::kAdp &&
       (phrase.begin - 1 == first || reading.is_punct(phrase.begin - 2) ||
        reading.doc.upos[phrase.begin - 2] == Upos::kSconj)) {
     --phrase.begin;
@@ -395,6 +412,10 @@ bool source_cited(const Reading& reading, const Site& site, Draft& draft) {
 
 // "The study found that", also "the panel found that"; only a document shows a thing.
 static bool may_find(const Reading& reading, const Draft& draft, TokenSpan source) {
+  for (uint32_t i = source.begin; i < source.end; ++i) {
+    if (reading.doc.upos[i] == Upos::kAdp) break;
+    if (reading.is(i, WordClass::kEvidence)) return true;
+  }
   const Entity* entity = reading.entity_at(source);
   if (!entity) return false;
   const bool body = entity->kind == EntityKind::kGroup || entity->kind == EntityKind::kOrganisation;
@@ -507,6 +528,7 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
   if (subject > site.cue && reading.doc.upos[subject] == Upos::kNoun) {
     phrase = reading.with_adjective(phrase);
   }
+  if (subject > site.cue) add_house(reading, phrase);
   // "også politiet": the adverb belongs to no one.
   if (phrase.length() > 1 && reading.is(phrase.begin, WordClass::kFocus) &&
       subject > phrase.begin) {

@@ -159,6 +159,15 @@ bool Speakers::are_several(const Draft& draft) const {
 // "konklusionen var, at": whose it is stands before.
 void Speakers::name_by_noun(const Draft& draft, Attribution& out) const {
   const uint32_t noun = draft.cue_token;
+  // "Зазначається, що": what somebody was said to tell goes on.
+  const bool impersonal = noun != kNone && draft.rule == "clause" &&
+                          doc_.upos[noun] == Upos::kVerb && reading_.sentence(noun).begin == noun &&
+                          !voice_.hands.empty() && voice_.end + kImpersonalReach > noun;
+  if (impersonal) {
+    out.speaker = voice_.speaker;
+    out.speaker_name = voice_.name;
+    return;
+  }
   const bool goes_on = noun != kNone && doc_.upos[noun] == Upos::kNoun &&
                        doc_.has_feature(noun, "Definite=Def") && voice_.end + kVoiceReach > noun;
   if (!goes_on) return;
@@ -206,6 +215,7 @@ bool Speakers::keeps_unnamed(const Entity& entity, const Draft& draft) const {
       reading_.lexicon.ends_as(WordClass::kUnnamed, base::to_lower(doc_.lemma[head]));
   if (!unnamed) return false;
   const ByteSpan word = doc_.tokens[head];
+  if (doc_.upos[draft.source.front().begin] == Upos::kNum) return true;  // "два источника"
   return std::none_of(entity.mentions.begin(), entity.mentions.end(),
                       [&](ByteSpan mention) { return mention.overlaps(word); });
 }

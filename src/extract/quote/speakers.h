@@ -21,8 +21,9 @@
 namespace kilde::quote {
 
 inline constexpr uint32_t kVoiceReach =
-    150;                                   // tokens over which a voice, and its medium, may go on
-inline constexpr size_t kNeighbours = 24;  // attributions before or behind that may hold one
+    150;  // tokens over which a voice, and its medium, may go on
+inline constexpr uint32_t kImpersonalReach = 8;  // the same before "Зазначається, що"
+inline constexpr size_t kNeighbours = 24;        // attributions before or behind that may hold one
 
 // Who spoke in an attribution.
 struct Voice {

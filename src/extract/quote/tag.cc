@@ -34,6 +34,11 @@ TokenSpan rest_behind(const Reading& reading, uint32_t verb, TokenSpan before) {
   if (at + 1 >= sent.end) return {};
   const TokenSpan rest = trim(reading, {at + 1, cut_at_frames(reading, at, sent.end, verb)});
   if (rest.empty() || is_second_tag(reading, rest)) return {};
+  const Cue* adds =
+      reading.cue_at(rest.begin);  // ", додавши, що B": the same speaker's next report
+  if (adds && adds->has(Frame::kClause) && reading.doc.has_feature(rest.begin, "VerbForm=Conv")) {
+    return {};
+  }
   const int32_t head = reading.tree.head(verb);
   const bool above = head != kNoHead && static_cast<uint32_t>(head) > at &&
                      reading.doc.relation[verb] == Relation::kParataxis;

@@ -1,6 +1,7 @@
 #include "extract/quote/test_document.h"
 
 #include <cstdlib>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -74,7 +75,37 @@ EntityKind kind_of(const Document& doc, const NameMention& name) {
   return name.kind == NameKind::kLoc ? EntityKind::kPlace : EntityKind::kOrganisation;
 }
 
-void add_entities(Document& doc) {
+// "ENT=B:2:outlet": the second entity of the case, a paper; its name is that of its first mention.
+void add_tagged_entity(Document& doc, const Word& word, uint32_t token,
+                       std::map<std::string, size_t>& rows) {
+  const size_t at = word.fields[9].find("ENT=");
+  if (at == std::string::npos) return;
+  const std::string tag = word.fields[9].substr(at + 4);
+  const size_t colon = tag.find(':', 2);
+  const std::string number = tag.substr(2, colon - 2);
+  const std::string kind = tag.substr(colon + 1, tag.find('|') - colon - 1);
+  const auto known = rows.find(number);
+  const ByteSpan span = doc.bytes({token, token + 1});
+  if (known == rows.end()) {
+    Entity entity;
+    entity.id = doc.intern("e" + number);
+    entity.kind = parse_entity_kind(kind).value_or(EntityKind::kOther);
+    rows[number] = doc.entities.size();
+    doc.entities.push_back(std::move(entity));
+  }
+  Entity& entity = doc.entities[rows[number]];
+  if (tag.front() == 'I' && !entity.mentions.empty()) {
+    entity.mentions.back().end = span.end;
+  } else {
+    entity.mentions.push_back(span);
+  }
+}
+
+void add_entities(Document& doc, const std::vector<Word>& words) {
+  std::map<std::string, size_t> rows;
+  for (uint32_t i = 0; i < words.size(); ++i) add_tagged_entity(doc, words[i], i, rows);
+  for (Entity& entity : doc.entities) entity.name = doc.intern(doc.text(entity.mentions.front()));
+  if (!doc.entities.empty()) return;
   for (const NameMention& name : doc.names) {
     Entity entity;
     entity.id = doc.intern("e" + std::to_string(doc.entities.size() + 1));
@@ -110,7 +141,7 @@ Document document_of(std::string_view conllu) {
     doc.relation.push_back(parse_relation(fields[7]).value_or(Relation::kDep));
     add_name(doc, words[i], i);
   }
-  add_entities(doc);
+  add_entities(doc, words);
   return doc;
 }
 
