@@ -62,6 +62,8 @@ VoiceFinder::Body VoiceFinder::body_in(ByteSpan span, int32_t but_not) const {
       const Entity& entity = view_.doc.entities[static_cast<size_t>(row)];
       if (is_institution(entity.kind) || entity.kind == EntityKind::kPlace)
         body.names.push_back(keys_.entity(entity));
+      if (is_institution(entity.kind) && !entity.country.empty())
+        body.names.push_back("country:" + std::string(entity.country));
     }
     if (row == but_not && row >= 0 && upos == Upos::kPropn) continue;
     if (upos != Upos::kNoun && upos != Upos::kPropn && upos != Upos::kAdj) continue;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "proposition/relations.h"
+
 namespace kilde::proposition {
 namespace {
 
@@ -11,11 +13,20 @@ using claim::kNoDay;
 using claim::Report;
 using claim::Voice;
 
+// How well a voice is told: what is told less well is covered by what is told better.
+enum class Told : uint8_t {
+  kLand,    // "Moscow", or somebody of whom nothing is told
+  kBody,    // an institution
+  kPerson,  // by name; or unnamed, in an institution or not
+};
+
 // What begins with somebody: one claim that is not led back to another.
 struct Beginning {
   size_t row = 0;
   const Claim* claim = nullptr;
-  std::string speaker, body;
+  const Report* report = nullptr;
+  std::string speaker, body, to;  // `to`: who was told, where that is an outlet at hand
+  Told told = Told::kPerson;
 };
 
 bool is_medium(const Voice& voice) {
@@ -26,6 +37,54 @@ bool own_voice(const Claim& claim) {
   return claim.attribution < 0 || (claim.voice.key.empty() && claim.voice.body.empty());
 }
 
+std::set<std::string_view> states_of(const Voice& voice) {
+  std::set<std::string_view> found;
+  for (const std::string& name : voice.body_names)
+    if (name.starts_with("country:")) found.insert(name);
+  if (voice.key.starts_with("country:")) found.insert(voice.key);
+  return found;
+}
+
+// Two of a kind are told apart by their states: the embassies of two of them.
+bool names_agree(const Voice& a, const Voice& b) {
+  const auto of_a = states_of(a), of_b = states_of(b);
+  if (of_a.empty() || of_b.empty()) return true;
+  return std::ranges::any_of(of_a, [&](std::string_view name) { return of_b.contains(name); });
+}
+
+// A word for an institution, as data/claim/bodies.tsv has them, not a name's key.
+bool is_kind(std::string_view body) {
+  return !body.empty() && body.find(':') == std::string_view::npos && body[0] != 'Q';
+}
+
+Told told_of(const Voice& voice) {
+  if (voice.kind == SourceKind::kCollective && !is_kind(voice.body)) return Told::kLand;
+  if (voice.kind == SourceKind::kUnnamed || voice.key.starts_with("p:")) return Told::kPerson;
+  const bool named = voice.key.starts_with("n:") || voice.body.starts_with("n:") ||
+                     voice.key.starts_with("Q") || voice.key.starts_with("org:");
+  return is_kind(voice.body) || named ? Told::kBody : Told::kLand;
+}
+
+// "The authorities", "the government": any of a state's bodies.
+bool is_vague(const Beginning& beginning) {
+  return beginning.told == Told::kBody &&
+         (beginning.body == "authority" || beginning.body == "government");
+}
+
+// Whether one that is told less well may be the other.
+bool may_be(const Beginning& less, const Beginning& better) {
+  if (better.claim->voice.kind == SourceKind::kUnnamed && less.body != better.body) return false;
+  if (!names_agree(less.claim->voice, better.claim->voice)) return false;
+  if (less.told == Told::kLand || is_vague(less)) return true;
+  return less.body == better.body;
+}
+
+bool covers(const Beginning& better, const Beginning& less) {
+  const bool clearer =
+      better.told > less.told || (better.told == less.told && is_vague(less) && !is_vague(better));
+  return clearer && may_be(less, better);
+}
+
 class Tracer {
  public:
   Tracer(const std::vector<ClaimRow>& rows, const std::vector<Report>& reports,
@@ -34,6 +93,7 @@ class Tracer {
 
   std::vector<Beginning> trace() {
     for (size_t at = 0; at < rows_.size(); ++at) take(at);
+    drop_covered();
     if (beginnings_.empty() && !rows_.empty()) begin(0);
     return std::move(beginnings_);
   }
@@ -128,10 +188,34 @@ class Tracer {
     steps_[at].way = Way::kBeginning;
     steps_[at].from = -1;
     const Claim& mine = claim(at);
-    Beginning beginning{at, &mine, mine.voice.key, voices_.body_of(mine.voice)};
+    Beginning beginning{at,
+                        &mine,
+                        &report(at),
+                        mine.voice.key,
+                        voices_.body_of(mine.voice),
+                        voices_.listener(report(at), mine.voice),
+                        own_voice(mine) ? Told::kPerson : told_of(mine.voice)};
     if (own_voice(mine)) beginning.speaker = beginning.body = "m:" + report(at).publisher_key;
     if (beginning.speaker.empty()) beginning.speaker = "b:" + beginning.body;
     beginnings_.push_back(std::move(beginning));
+  }
+
+  // What is told less well adds nothing beside what is told better and may be the same.
+  void drop_covered() {
+    std::vector<Beginning> kept;
+    for (const Beginning& one : beginnings_) {
+      const auto by = std::ranges::find_if(beginnings_, [&](const Beginning& other) {
+        if (one.told == Told::kLand && other.row < one.row) return true;
+        return !own_voice(*other.claim) && covers(other, one);
+      });
+      if (by == beginnings_.end()) {
+        kept.push_back(one);
+        continue;
+      }
+      steps_[one.row].way = Way::kRepeats;
+      steps_[one.row].from = static_cast<int32_t>(by->row);
+    }
+    beginnings_ = std::move(kept);
   }
 
   const std::vector<ClaimRow>& rows_;
@@ -165,47 +249,63 @@ class Sets {
   std::vector<size_t> into_;
 };
 
-bool is_person(const Beginning& beginning) { return beginning.speaker.starts_with("p:"); }
-
-// Two of a kind are told apart by their states: the embassies of two of them.
-bool names_agree(const Voice& a, const Voice& b) {
-  auto states = [](const Voice& voice) {
-    std::set<std::string_view> found;
-    for (const std::string& name : voice.body_names)
-      if (name.starts_with("country:")) found.insert(name);
-    return found;
-  };
-  const auto of_a = states(a), of_b = states(b);
-  if (of_a.empty() || of_b.empty()) return true;
-  return std::ranges::any_of(of_a, [&](std::string_view name) { return of_b.contains(name); });
-}
-
 bool same_institution(const Beginning& a, const Beginning& b) {
   if (a.speaker == b.speaker) return true;
-  if (a.claim->voice.kind == SourceKind::kUnnamed || b.claim->voice.kind == SourceKind::kUnnamed)
-    return a.body == b.body && !a.body.empty();
-  return a.body == b.body && names_agree(a.claim->voice, b.claim->voice);
+  if (a.body.empty() || a.body != b.body) return false;
+  return names_agree(a.claim->voice, b.claim->voice);
 }
 
-// A body that speaks is whoever of it is named beside: "police say" and the inspector.
-bool same_speaker(const Beginning& a, const Beginning& b) {
-  if (a.speaker == b.speaker) return true;
-  const bool either_is_named = is_person(a) && is_person(b);
-  if (either_is_named || a.claim->voice.kind == SourceKind::kUnnamed ||
-      b.claim->voice.kind == SourceKind::kUnnamed)
+// The spellings of one name in two languages may give keys that differ in a letter.
+bool same_key(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  if (!a.starts_with("p:") || !b.starts_with("p:") || std::min(a.size(), b.size()) < 8)
     return false;
-  return same_institution(a, b);
+  if (a.size() < b.size()) std::swap(a, b);
+  if (a.size() - b.size() > 1) return false;
+  const auto [x, y] = std::ranges::mismatch(a, b);
+  const auto at = static_cast<size_t>(y - b.begin());
+  return a.substr(at + 1) == b.substr(a.size() == b.size() ? std::min(at + 1, b.size()) : at);
 }
 
-bool same_day(const Voice& a, const Voice& b) {
-  return a.from == kNoDay || b.from == kNoDay || (a.from < b.to_day && b.from < a.to_day);
+bool same_speaker(const Beginning& a, const Beginning& b) {
+  if (same_key(a.speaker, b.speaker)) return names_agree(a.claim->voice, b.claim->voice);
+  const bool bodies = a.told == Told::kBody && b.told == Told::kBody;
+  return bodies && a.claim->voice.key.substr(0, 2) != b.claim->voice.key.substr(0, 2) &&
+         same_institution(a, b);  // "b:ministry" and the ministry by its id
+}
+
+// The first and the last day on which it was said: as told, else the day of the report.
+std::pair<int32_t, int32_t> days_of(const Beginning& beginning) {
+  const Voice& voice = beginning.claim->voice;
+  if (voice.from != kNoDay) return {voice.from, voice.to_day - 1};
+  return {day_of(*beginning.report), day_of(*beginning.report)};
+}
+
+// One said it on several occasions: to other listeners, on other days, or told by one paper on
+// several days.
+bool other_occasions(const Beginning& a, const Beginning& b) {
+  const Voice &x = a.claim->voice, &y = b.claim->voice;
+  const auto of_a = days_of(a), of_b = days_of(b);
+  const bool other_days = of_a.second < of_b.first || of_b.second < of_a.first;
+  if (x.from != kNoDay && y.from != kNoDay && other_days) return true;
+  if (!a.to.empty() && !b.to.empty() && a.to != b.to && !(x.joint && y.joint)) return true;
+  if (a.report == b.report || a.told != Told::kPerson || own_voice(*a.claim)) return false;
+  return a.report->publisher_key == b.report->publisher_key && other_days;
 }
 
 bool same_occasion(const Beginning& a, const Beginning& b) {
   const Voice &x = a.claim->voice, &y = b.claim->voice;
-  if (x.joint && y.joint && same_institution(a, b) && same_day(x, y)) return true;
-  if (!same_speaker(a, b) || !same_day(x, y)) return false;
-  return x.to.empty() || y.to.empty() || x.to == y.to;
+  const bool days_meet =
+      x.from == kNoDay || y.from == kNoDay || (x.from < y.to_day && y.from < x.to_day);
+  const bool joint = x.joint && y.joint && a.report == b.report;
+  if ((joint || (x.joint && y.joint && same_institution(a, b))) && days_meet) return true;
+  return same_speaker(a, b) && !other_occasions(a, b);
+}
+
+// Whether it tells to whom or when it was said.
+bool tells_occasion(const Beginning& beginning) {
+  const Voice& voice = beginning.claim->voice;
+  return !beginning.to.empty() || voice.from != kNoDay || voice.joint;
 }
 
 std::string side_of(const Beginning& beginning) {
@@ -228,6 +328,23 @@ std::vector<uint32_t> sets_of(const std::vector<Beginning>& beginnings, const Sa
   return sets.numbers();
 }
 
+// Occasions are told apart by what is told of them; a beginning that tells nothing of its occasion
+// goes with the first of its speaker.
+std::vector<uint32_t> occasions_of(const std::vector<Beginning>& beginnings,
+                                   const std::vector<uint32_t>& speakers) {
+  Sets sets(beginnings.size());
+  for (size_t i = 0; i < beginnings.size(); ++i) {
+    bool joined = false;
+    for (size_t j = 0; j < i && !joined; ++j)
+      if (same_occasion(beginnings[i], beginnings[j])) sets.join(i, j), joined = true;
+    for (size_t j = 0; j < beginnings.size() && !joined; ++j)
+      if (i != j && speakers[i] == speakers[j] && !tells_occasion(beginnings[i]) &&
+          tells_occasion(beginnings[j]) && !other_occasions(beginnings[i], beginnings[j]))
+        sets.join(i, j), joined = true;
+  }
+  return sets.numbers();
+}
+
 uint32_t count(const std::vector<uint32_t>& sets) {
   return sets.empty() ? 0 : *std::ranges::max_element(sets) + 1;
 }
@@ -235,6 +352,11 @@ uint32_t count(const std::vector<uint32_t>& sets) {
 }  // namespace
 
 Voices::Voices(const std::vector<Report>& reports) {
+  for (const Report& report : reports) publishers_.insert(report.publisher_key);
+  for (const Report& report : reports)
+    for (const Claim& claim : report.claims)
+      if (!claim.voice.key.empty() && publishers_.contains(claim.voice.to))
+        listeners_.emplace(std::pair(report.id, claim.voice.key), claim.voice.to);
   std::map<std::string, std::map<std::string, size_t>> told;
   for (const Report& report : reports)
     for (const Claim& claim : report.claims)
@@ -253,6 +375,12 @@ std::string Voices::body_of(const Voice& voice) const {
   return voice.body.empty() ? voice.key : voice.body;
 }
 
+std::string Voices::listener(const Report& report, const Voice& voice) const {
+  if (publishers_.contains(voice.to)) return voice.to;
+  const auto known = listeners_.find(std::pair(report.id, voice.key));
+  return known == listeners_.end() ? "" : known->second;
+}
+
 Trace trace_of(const std::vector<ClaimRow>& rows, const std::vector<Report>& reports,
                const std::vector<lineage::Descent>& descents, const Voices& voices) {
   Tracer tracer(rows, reports, descents, voices);
@@ -262,7 +390,7 @@ Trace trace_of(const std::vector<ClaimRow>& rows, const std::vector<Report>& rep
   const auto institutions = sets_of(beginnings, [](const Beginning& a, const Beginning& b) {
     return same_institution(a, b) || same_speaker(a, b);
   });
-  const auto occasions = sets_of(beginnings, same_occasion);
+  const auto occasions = occasions_of(beginnings, speakers);
   std::set<std::string> sides;
   for (size_t i = 0; i < beginnings.size(); ++i) {
     Step& step = trace.steps[beginnings[i].row];

@@ -14,6 +14,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,9 +28,13 @@ class Voices {
   explicit Voices(const std::vector<claim::Report>& reports);
   // The institution behind a voice; its own key where none is told.
   std::string body_of(const claim::Voice& voice) const;
+  // The outlet at hand that the speaker of a report spoke to, where any of its claims tells it.
+  std::string listener(const claim::Report& report, const claim::Voice& voice) const;
 
  private:
   std::map<std::string, std::string> bodies_;  // of persons, told most often
+  std::set<std::string> publishers_;
+  std::map<std::pair<std::string, std::string>, std::string> listeners_;  // by report and speaker
 };
 
 // Each claim led back, and what the beginnings add up to.

@@ -108,9 +108,24 @@ TEST(Propositions, ListenersTellOccasionsApart) {
   const std::vector<std::string> words{"close", "bridge", "ship"};
   claim::Claim one = told(words, "p:vang", "police"), two = told(words, "p:vang", "police");
   one.voice.to = "n:ritzau", two.voice.to = "n:posten";
-  const std::vector<Report> reports{noise("x", "2024-02-11"), report("a", "2024-02-12", {one}),
-                                    report("b", "2024-02-12", {two})};
+  const std::vector<Report> reports{noise("x", "2024-02-11"),
+                                    report("a", "2024-02-12", {one}, "ritzau"),
+                                    report("b", "2024-02-12", {two}, "posten")};
   EXPECT_EQ(of(resolver().resolve(reports, {}), 1, 0).origins, (Origins{2, 1, 1, 1}));
+}
+
+TEST(Propositions, WhatIsToldVaguelyAddsNothing) {
+  const std::vector<std::string> words{"close", "bridge", "ship"};
+  claim::Claim person = told(words, "p:vang", "police"), body = told(words, "b:police", "police");
+  claim::Claim land = told(words, "country:DK"), foreign = told(words, "b:police", "police");
+  person.voice.body_names = {"country:DK"}, foreign.voice.body_names = {"country:SE"};
+  const std::vector<Report> reports{noise("x", "2024-02-11"), report("a", "2024-02-12", {person}),
+                                    report("b", "2024-02-13", {body}),
+                                    report("c", "2024-02-14", {land})};
+  EXPECT_EQ(of(resolver().resolve(reports, {}), 1, 0).origins, (Origins{1, 1, 1, 1}));
+  std::vector<Report> two = reports;
+  two.push_back(report("d", "2024-02-15", {foreign}));
+  EXPECT_EQ(of(resolver().resolve(two, {}), 1, 0).origins, (Origins{2, 2, 2, 2}));
 }
 
 TEST(Propositions, CopiesAddNothing) {
