@@ -6,6 +6,7 @@
 
 #include "analysis/analyser.h"
 #include "extract/entity/finder.h"
+#include "extract/link/demonyms.h"
 #include "extract/link/linker.h"
 #include "extract/quote/finder.h"
 #include "extract/time/time_tagger.h"
@@ -40,13 +41,14 @@ struct Part {
 };
 
 // In running order.
-constexpr std::array<Part, 6> kParts = {{
+constexpr std::array<Part, 7> kParts = {{
     {"tokens", "", load<tokens::Tokenizer>},
     {"analysis", "", load<analysis::Analyser>},
     {"time", "", load<time::TimeTagger>},
     {"entity", "entity", load<entity::EntityFinder>},
     {"link", "entity", load_linker},
     {"attribution", "quote", load<quote::AttributionFinder>},
+    {"demonym", "entity", load<link::Demonyms>},
 }};
 
 Loaded load_part(const Part& part, const std::filesystem::path& root, const std::string& lang,

@@ -74,6 +74,18 @@ uint32_t part_of(const EntityBase& base, const Document& doc, const Entity& enti
 
 }  // namespace
 
+void fill(Document& doc, const EntityBase& base, uint32_t row, Entity& out) {
+  const KnownEntity known = base.entity(row);
+  out.id = doc.intern(known.id);
+  out.kind = known.kind;
+  if (!known.wikidata.empty()) out.wikidata = doc.intern(known.wikidata);
+  if (!known.country.empty()) out.country = doc.intern(known.country);
+  out.has_point = known.has_point;
+  out.lat = known.lat;
+  out.lon = known.lon;
+  out.precision = precision_of(known.size);
+}
+
 Found::Found(Document& doc, const EntityBase& base) : doc_(doc), base_(base) {
   const size_t size = doc.entities.size();
   base_rows_.assign(size, kNoRow);
@@ -100,19 +112,13 @@ void Found::take(size_t entity, bool named) {
 bool Found::is_local(size_t entity) const { return is_local_id(doc_.entities[entity].id); }
 
 void Found::link(size_t entity, uint32_t row, std::string_view by) {
-  const KnownEntity known = base_.entity(row);
   Entity& out = doc_.entities[entity];
-  base_rows_[entity] = row;
-  out.id = doc_.intern(known.id);
-  out.link = by;
   const bool listed = out.kind == EntityKind::kOutlet || out.kind == EntityKind::kAgency;
-  if (!listed || known.kind == EntityKind::kOutlet) out.kind = known.kind;
-  if (!known.wikidata.empty()) out.wikidata = doc_.intern(known.wikidata);
-  if (!known.country.empty()) out.country = doc_.intern(known.country);
-  out.has_point = known.has_point;
-  out.lat = known.lat;
-  out.lon = known.lon;
-  out.precision = precision_of(known.size);
+  const EntityKind kind = out.kind;
+  base_rows_[entity] = row;
+  fill(doc_, base_, row, out);
+  out.link = by;
+  if (listed && out.kind != EntityKind::kOutlet) out.kind = kind;
 }
 
 // What the list leaves open is as the base has it, where it knows the id.

@@ -22,6 +22,9 @@
 
 namespace kilde::link {
 
+// Gives an entity what the base has in a row: id, kind, country, point.
+void fill(Document& doc, const knowledge::EntityBase& base, uint32_t row, Entity& out);
+
 class Found {
  public:
   Found(Document& doc, const knowledge::EntityBase& base);

@@ -4,6 +4,7 @@
 
 #include "document/tree.h"
 #include "extract/link/chooser.h"
+#include "extract/link/demonyms.h"
 #include "extract/link/described.h"
 #include "extract/link/found.h"
 #include "extract/link/names.h"
@@ -107,6 +108,7 @@ void Linker::run(Document& doc) const {
   const bool complete = doc.analysed() && doc.lemma.size() == size && doc.feats.size() == size &&
                         doc.relation.size() == size && doc.space_after.size() == size;
   if (!complete) return;
+  drop_adjectives(doc, lands_);
   Found found(doc, base_);
   if (users_) link_user_list(doc, base_, *users_, found);
   Scene scene(base_, doc, lands_.homes());

@@ -1,0 +1,177 @@
+#include "extract/link/demonyms.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <vector>
+
+#include "base/utf8.h"
+#include "extract/link/found.h"
+#include "extract/link/names.h"
+
+namespace kilde::link {
+
+using knowledge::EntityBase;
+using knowledge::kNoRow;
+
+namespace {
+
+bool is_attribute(const Document& doc, uint32_t token) {
+  const Relation relation = doc.relation[token];
+  return doc.upos[token] != Upos::kNoun &&
+         (relation == Relation::kAmod || relation == Relation::kCompound ||
+          relation == Relation::kConj || relation == Relation::kFlat);
+}
+
+class Searcher {
+ public:
+  Searcher(Document& doc, const EntityBase& base, const Lands& lands,
+           const knowledge::Spelling& spelling)
+      : doc_(doc), base_(base), lands_(lands), spelling_(spelling), holder_(doc.size(), -1) {
+    for (size_t n = 0; n < doc.entities.size(); ++n) {
+      rows_.emplace(doc.entities[n].id, n);
+      for (ByteSpan mention : doc.entities[n].mentions) hold(mention, n);
+    }
+  }
+
+  void search() {
+    for (uint32_t i = 0; i < doc_.size(); ++i) {
+      uint32_t begin = i;
+      if (const uint32_t row = of_adjective(i, begin); row != kNoRow) {
+        add({begin, i + 1}, row, "adjective");
+      } else if (const uint32_t land = within_name(i); land != kNoRow) {
+        add({i, i + 1}, land, "within a name");
+      }
+    }
+    for (size_t n : touched_) {
+      auto& mentions = doc_.entities[n].mentions;
+      std::sort(mentions.begin(), mentions.end());
+    }
+  }
+
+ private:
+  // The named mention counts, where one lies in another.
+  void hold(ByteSpan mention, size_t entity) {
+    const TokenSpan tokens = doc_.tokens_in(mention);
+    for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
+      const bool named = holder_[i] < 0 || is_named(doc_, tokens);
+      if (named) holder_[i] = static_cast<int32_t>(spans_.size());
+    }
+    spans_.push_back({tokens, entity});
+  }
+
+  const Entity* entity_at(uint32_t token) const {
+    return holder_[token] < 0 ? nullptr : &doc_.entities[span_at(token).entity];
+  }
+
+  static bool may_hold(const Entity& entity) {
+    return entity.kind == EntityKind::kOrganisation || entity.kind == EntityKind::kGroup ||
+           entity.kind == EntityKind::kOther;
+  }
+
+  // The country of an adjective before a noun, and where the adjective begins.
+  uint32_t of_adjective(uint32_t token, uint32_t& begin) const {
+    if (!is_attribute(doc_, token)) return kNoRow;
+    if (const Entity* entity = entity_at(token)) {
+      const bool named = is_named(doc_, span_at(token).tokens);
+      if (named && !may_hold(*entity)) return kNoRow;
+    }
+    const std::string_view two = token == 0 ? std::string_view()
+                                            : lands_.country_of_adjective(two_words(token));
+    begin = two.empty() ? token : token - 1;
+    const std::string_view country =
+        two.empty() ? lands_.country_of_adjective(doc_.lemma[token]) : two;
+    return country.empty() ? kNoRow : base_.row_of("country:" + std::string(country));
+  }
+
+  // "North Korean"
+  std::string two_words(uint32_t token) const {
+    return std::string(doc_.word(token - 1)) + " " + std::string(doc_.word(token));
+  }
+
+  // "Следственный комитет Армении", "Supreme Court of Spain"
+  uint32_t within_name(uint32_t token) const {
+    if (doc_.upos[token] != Upos::kPropn || !base::starts_upper(doc_.word(token))) return kNoRow;
+    const Entity* entity = entity_at(token);
+    if (!entity || !may_hold(*entity) || span_at(token).tokens.length() < 2) return kNoRow;
+    std::vector<std::string> names = names_of(doc_, TokenSpan{token, token + 1});
+    add_nominatives(spelling_, names);
+    for (const std::string& name : names) {
+      const auto rows = base_.find(name);
+      if (rows.empty()) continue;
+      const bool country = base_.entity(rows.front()).size == knowledge::PlaceSize::kCountry;
+      if (country && !base_.is_word(name)) return rows.front();
+    }
+    return kNoRow;
+  }
+
+  void add(TokenSpan tokens, uint32_t row, std::string_view by) {
+    const ByteSpan span = doc_.bytes(tokens);
+    const auto [at, fresh] = rows_.emplace(base_.entity(row).id, doc_.entities.size());
+    if (fresh) {
+      Entity entity;
+      entity.name = doc_.intern(base_.name(row, doc_.lang));
+      fill(doc_, base_, row, entity);
+      entity.link = by;
+      doc_.entities.push_back(std::move(entity));
+    }
+    auto& mentions = doc_.entities[at->second].mentions;
+    const bool told = std::any_of(mentions.begin(), mentions.end(),
+                                  [&](ByteSpan mention) { return mention.overlaps(span); });
+    if (told) return;
+    mentions.push_back(span);
+    touched_.push_back(at->second);
+  }
+
+  struct Held {
+    TokenSpan tokens;
+    size_t entity = 0;
+  };
+  const Held& span_at(uint32_t token) const { return spans_[static_cast<size_t>(holder_[token])]; }
+
+  Document& doc_;
+  const EntityBase& base_;
+  const Lands& lands_;
+  const knowledge::Spelling& spelling_;
+  std::vector<int32_t> holder_;  // row of `spans_`, by token
+  std::vector<Held> spans_;
+  std::unordered_map<std::string_view, size_t> rows_;  // by id
+  std::vector<size_t> touched_;
+};
+
+}  // namespace
+
+void drop_adjectives(Document& doc, const Lands& lands) {
+  const auto is_adjective = [&](ByteSpan mention) {
+    const TokenSpan tokens = doc.tokens_in(mention);
+    return tokens.length() == 1 && is_attribute(doc, tokens.begin) &&
+           !lands.country_of_adjective(doc.lemma[tokens.begin]).empty();
+  };
+  std::erase_if(doc.entities, [&](const Entity& entity) {
+    const bool open = entity.kind == EntityKind::kOther && entity.id.find(':') == entity.id.npos;
+    return open && std::all_of(entity.mentions.begin(), entity.mentions.end(), is_adjective);
+  });
+}
+
+Result<Demonyms> Demonyms::load(const std::filesystem::path& root, std::string_view lang) {
+  auto base = EntityBase::open(root);
+  if (!base) return base.error();
+  auto lands = Lands::load(root, lang);
+  if (!lands) return lands.error();
+  auto spelling = knowledge::Spelling::load(root, lang);
+  if (!spelling) return spelling.error();
+  return Demonyms(*std::move(base), *std::move(lands), *std::move(spelling));
+}
+
+uint32_t Demonyms::reads() const {
+  return document::kText | document::kTokens | document::kTags | document::kTree |
+         document::kNames | document::kEntities;
+}
+
+void Demonyms::run(Document& doc) const {
+  const size_t size = doc.size();
+  const bool complete =
+      doc.analysed() && doc.lemma.size() == size && doc.relation.size() == size;
+  if (complete) Searcher(doc, base_, lands_, spelling_).search();
+}
+
+}  // namespace kilde::link

@@ -1,0 +1,50 @@
+// Demonyms: adjectives of countries, and countries within the names of bodies, as mentions of them.
+//
+//   "russiske trawlere" -> country:RU has the mention "russiske"
+//   "Следственный комитет Армении" -> country:AM has the mention "Армении"
+//
+// Shapes: mentions of rows that are there, or new rows behind them with the link "adjective" or
+//   "within a name"; rows keep their numbers, as attributions point at them.
+// Needs: tokens, tags, tree, entities as linked. Gives: entities. Owns its tables and the mapping
+//   of the base. Threads: see Stage. Errors: load gives what the base and the tables give.
+// Method: an adjective that stands before a noun and that the table of countries has; not in the
+//   name of a place, outlet or person. It runs behind the attributions, as nobody is credited by
+//   an adjective.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <kilde/result.h>
+
+#include "document/stage.h"
+#include "extract/link/lands.h"
+#include "knowledge/entity_base.h"
+#include "knowledge/spelling.h"
+
+namespace kilde::link {
+
+// Takes away entities that are nothing but such adjectives, taken for names ("German ships").
+void drop_adjectives(Document& doc, const Lands& lands);
+
+class Demonyms : public document::Stage {
+ public:
+  static Result<Demonyms> load(const std::filesystem::path& root, std::string_view lang);
+
+  std::string_view name() const override { return "demonym"; }
+  uint32_t reads() const override;
+  uint32_t writes() const override { return document::kEntities; }
+  void run(Document& doc) const override;
+
+ private:
+  Demonyms(knowledge::EntityBase base, Lands lands, knowledge::Spelling spelling)
+      : base_(std::move(base)), lands_(std::move(lands)), spelling_(std::move(spelling)) {}
+
+  knowledge::EntityBase base_;
+  Lands lands_;
+  knowledge::Spelling spelling_;
+};
+
+}  // namespace kilde::link
