@@ -99,11 +99,11 @@ void define_output_options(CLI::App& command, ReadChoices& choices) {
 void define_read_options(CLI::App& command, ReadChoices& choices) {
   define_input_options(command, choices);
   command
-      .add_option(
-          "--until", choices.until,
-          "Last part to run: tokens, analysis, time, entity, link, attribution, demonym "
-          "(default: all)")
-      ->check(CLI::IsMember({"tokens", "analysis", "time", "entity", "link", "attribution", "demonym"}))
+      .add_option("--until", choices.until,
+                  "Last part to run: tokens, analysis, time, entity, link, attribution, demonym "
+                  "(default: all)")
+      ->check(
+          CLI::IsMember({"tokens", "analysis", "time", "entity", "link", "attribution", "demonym"}))
       ->option_text("PART");
   define_output_options(command, choices);
   command.add_flag("--explain", choices.explain,

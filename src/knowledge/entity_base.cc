@@ -72,8 +72,10 @@ Result<EntityBase> EntityBase::open(const std::filesystem::path& root) {
   if (!names) return names.error();
   auto ids = NameIndex::from(*file, "id", rows);
   if (!ids) return ids.error();
+  auto sounds = NameIndex::from(*file, "sound", rows);
+  if (!sounds) return sounds.error();
   std::span<const Record> all(reinterpret_cast<const Record*>(records->data()), rows);
-  EntityBase base(*std::move(file), *fold, *names, *ids, all);
+  EntityBase base(*std::move(file), *fold, *names, *ids, *sounds, all);
   if (auto read = base.read_tables(); !read) return read.error();
   return base;
 }
@@ -116,6 +118,10 @@ NameIndex::Hit EntityBase::hit(std::string_view name) const {
 }
 
 std::span<const uint32_t> EntityBase::find(std::string_view name) const { return hit(name).rows; }
+
+std::span<const uint32_t> EntityBase::find_sound(std::string_view key) const {
+  return sounds_.find(key).rows;
+}
 
 bool EntityBase::is_word(std::string_view name, std::string_view lang) const {
   uint32_t words = hit(name).words;

@@ -78,6 +78,8 @@ class EntityBase {
   uint32_t size() const { return static_cast<uint32_t>(records_.size()); }
   // The rows that have this name in any language, whatever its case and accents.
   std::span<const uint32_t> find(std::string_view name) const;
+  // The persons who have a full name with this key (PersonSounds).
+  std::span<const uint32_t> find_sound(std::string_view key) const;
   // The row that an id or a Wikidata number stands for; kNoRow for none.
   uint32_t row_of(std::string_view id) const;
   KnownEntity entity(uint32_t row) const;
@@ -105,8 +107,13 @@ class EntityBase {
   static_assert(sizeof(Record) == 20);
 
   EntityBase(model::WeightFile file, NameFold fold, NameIndex names, NameIndex ids,
-             std::span<const Record> records)
-      : file_(std::move(file)), fold_(fold), names_(names), ids_(ids), records_(records) {}
+             NameIndex sounds, std::span<const Record> records)
+      : file_(std::move(file)),
+        fold_(fold),
+        names_(names),
+        ids_(ids),
+        sounds_(sounds),
+        records_(records) {}
   Result<void> read_tables();
   Result<void> read_languages();
   NameIndex::Hit hit(std::string_view name) const;
@@ -114,7 +121,7 @@ class EntityBase {
 
   model::WeightFile file_;
   NameFold fold_;
-  NameIndex names_, ids_;
+  NameIndex names_, ids_, sounds_;
   OfficeTable offices_;
   std::span<const Record> records_;
   std::span<const uint8_t> blocks_;

@@ -5,7 +5,6 @@
 
 #include "base/data_table.h"
 #include "base/utf8.h"
-#include "knowledge/letter_rules.h"
 
 namespace kilde::knowledge {
 
@@ -14,24 +13,6 @@ namespace {
 constexpr size_t kShortestAlias = 3;  // code points
 
 using Strings = std::vector<std::string>;
-
-Strings words_of(std::string_view name) {
-  Strings words(1);
-  for (char32_t c : to_code_points(name)) {
-    if (is_name_letter(c) || base::is_digit(c)) {
-      base::append_utf8(words.back(), base::to_lower(c));
-    } else if (!words.back().empty()) {
-      words.emplace_back();
-    }
-  }
-  if (words.back().empty()) words.pop_back();
-  return words;
-}
-
-bool is_cyrillic(std::string_view word) {
-  size_t at = 0;
-  return !word.empty() && base::is_cyrillic(base::next_code_point(word, at));
-}
 
 std::string_view family_of(EntityKind kind) {
   switch (kind) {
@@ -66,49 +47,39 @@ std::string joined(const Strings& words) {
 }  // namespace
 
 Result<Namesakes> Namesakes::load(const std::filesystem::path& root) {
-  auto sounds = CrossScript::load(root);
+  auto sounds = PersonSounds::load(root);
   if (!sounds) return sounds.error();
   Namesakes out(*std::move(sounds));
   auto table = base::DataTable::load(root / "data" / "transliteration" / "name_forms.tsv",
                                      {"what", "forms"});
   if (!table) return table.error();
   for (const auto& row : table->rows()) {
-    const bool given = row["what"] == "given";
-    if (!given && row["what"] != "legal") {
-      return table->error_at(row, "given or legal", row["what"]);
-    }
+    if (row["what"] == "given") continue;
+    if (row["what"] != "legal") return table->error_at(row, "given or legal", row["what"]);
     for (std::string_view form : base::split_list(row["forms"])) {
-      const std::string word = joined(words_of(form));
-      if (word.empty()) return table->error_at(row, "a name", form);
-      // A name of a row is called after its line: no sound has a digit.
-      if (given) out.given_[word].push_back("1" + std::to_string(row.line()));
-      if (!given) out.legal_.insert(word);
+      out.legal_.insert(joined(name_words(form)));
     }
   }
   return out;
 }
 
 SoundingPerson Namesakes::person_of(size_t thing, const std::string& name) const {
-  Strings words = words_of(name);
+  Strings words = name_words(name);
   SoundingPerson person{thing, joined(words), {}, {}, false, false};
   if (words.empty()) return person;
-  person.surname = sounds_.keys(words.back());
-  person.cyrillic = is_cyrillic(words.back());
+  person.surname = sounds_.surname(words.back());
+  person.cyrillic = is_in_cyrillic(words.back());
   if (words.size() == 1) return person;
-  person.given = sounds_.keys(words.front());
+  person.given = sounds_.given(words.front());
   person.initial = base::count_code_points(words.front()) == 1;
-  const auto forms = given_.find(words.front());
-  if (forms != given_.end()) {
-    person.given.insert(person.given.end(), forms->second.begin(), forms->second.end());
-  }
   return person;
 }
 
 // How a body's or place's name sounds, its words in any order, without the form of its company.
 Strings Namesakes::sounds_of(const std::string& name) const {
-  Strings words = words_of(name);
+  Strings words = name_words(name);
   std::erase_if(words, [&](const std::string& word) { return legal_.count(word) > 0; });
-  Strings out = sounds_.keys(joined(words));
+  Strings out = sounds_.sounds().keys(joined(words));
   for (std::string& key : out) key = sorted_words(key);
   return out;
 }

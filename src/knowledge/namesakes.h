@@ -19,7 +19,6 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -28,9 +27,9 @@
 #include <kilde/labels.h>
 #include <kilde/result.h>
 
+#include "knowledge/person_sounds.h"
 #include "knowledge/same_persons.h"
 #include "knowledge/sets.h"
-#include "knowledge/transliteration.h"
 
 namespace kilde::knowledge {
 
@@ -46,14 +45,13 @@ class Namesakes {
   std::vector<size_t> groups(const std::vector<CalledThing>& things) const;
 
  private:
-  explicit Namesakes(CrossScript sounds) : sounds_(std::move(sounds)) {}
+  explicit Namesakes(PersonSounds sounds) : sounds_(std::move(sounds)) {}
   SoundingPerson person_of(size_t thing, const std::string& name) const;
   std::vector<std::string> sounds_of(const std::string& name) const;
   void join_bodies(const std::vector<CalledThing>& things, Sets& sets) const;
 
-  CrossScript sounds_;
-  std::map<std::string, std::vector<std::string>> given_;  // in small letters -> rows that have it
-  std::set<std::string> legal_;                            // "gmbh"
+  PersonSounds sounds_;
+  std::set<std::string> legal_;  // "gmbh"
 };
 
 }  // namespace kilde::knowledge

@@ -58,6 +58,24 @@ std::vector<std::string_view> words_of(std::string_view name) {
   return words;
 }
 
+std::vector<std::string_view> words_with_initials(std::string_view name) {
+  std::vector<std::string_view> out;
+  for (std::string_view word : words_of(name)) {
+    for (size_t dot = word.find('.'); dot != word.npos && dot + 1 < word.size();
+         dot = word.find('.')) {
+      if (dot == 0 || base::count_code_points(word.substr(0, dot)) > 2) break;
+      out.push_back(word.substr(0, dot + 1));
+      word.remove_prefix(dot + 1);
+    }
+    out.push_back(word);
+  }
+  return out;
+}
+
+bool is_initial_of(std::string_view initial, std::string_view word) {
+  return initial.ends_with('.') && word.starts_with(initial.substr(0, initial.size() - 1));
+}
+
 bool is_acronym_of(std::string_view acronym, std::string_view name) {
   const std::u32string letters = code_points(acronym);
   if (letters.size() < 2 || letters.size() > 8) return false;

@@ -22,4 +22,9 @@ bool is_acronym_of(std::string_view acronym, std::string_view name);
 // The words of a name, parted at blanks.
 std::vector<std::string_view> words_of(std::string_view name);
 
+// The same, also parted behind initials: "Дж.Коми", "J. Comey".
+std::vector<std::string_view> words_with_initials(std::string_view name);
+// Whether "Дж." can stand for "Джеймс".
+bool is_initial_of(std::string_view initial, std::string_view word);
+
 }  // namespace kilde::entity

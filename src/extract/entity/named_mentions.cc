@@ -119,8 +119,12 @@ class NameFinder {
     auto name = std::lower_bound(
         doc_.names.begin(), doc_.names.end(), mention.tokens.begin,
         [](const NameMention& a, uint32_t token) { return a.tokens.end <= token; });
-    return name != doc_.names.end() && name->kind == NameKind::kPer &&
-           name->tokens.contains(mention.tokens) && name->tokens.length() > mention.tokens.length();
+    if (name == doc_.names.end() || !name->tokens.contains(mention.tokens)) return false;
+    // "The National Weather Service" is no paper's.
+    const bool longer =
+        doc_.upos[mention.tokens.begin] == Upos::kDet && name->tokens.end > mention.tokens.end + 1;
+    if (name->kind == NameKind::kOrg && longer) return true;
+    return name->kind == NameKind::kPer && name->tokens.length() > mention.tokens.length();
   }
 
   // A person's whole name behind "der Zeitung" is that of somebody else.
@@ -163,6 +167,7 @@ class NameFinder {
       while (!tokens.empty() && list_.is_taken(tokens.begin)) ++tokens.begin;
       while (!tokens.empty() && list_.is_taken(tokens.end - 1)) --tokens.end;
       if (!tokens.empty() && begins_with_title(tokens)) ++tokens.begin;
+      while (begins_with_role(tokens, name.kind)) ++tokens.begin;
       if (tokens.empty() || list_.is_taken(tokens) || !has_capital(tokens)) continue;
       // «СМИ», «источник»: a noun of the table is no name.
       const bool common = !know_.inflection.empty() && tokens.length() == 1 &&
@@ -243,6 +248,13 @@ class NameFinder {
     const uint32_t first = name.begin;
     return name.length() > 1 && doc_.has_feature(first, "Definite=Def") &&
            doc_.upos[first + 1] == Upos::kPropn && titles_of_.kind(first);
+  }
+
+  // "Император Акихито": languages without articles.
+  bool begins_with_role(TokenSpan name, NameKind kind) const {
+    return kind == NameKind::kPer && name.length() > 1 && !know_.inflection.empty() &&
+           doc_.upos[name.begin] == Upos::kNoun &&
+           titles_of_.kind(name.begin) == EntityKind::kPerson;
   }
 
   // "видання Kotaku", "радиостанция «Говорит Москва»": a noun says that the name behind is a paper.

@@ -130,10 +130,10 @@ class Resolver {
 
   // A last name or a first name alone, or the full name after the last name.
   size_t find_shorter(const Mention& mention) const {
-    const auto words = words_of(mention.text);
+    const auto words = words_with_initials(mention.text);
     if (words.empty()) return none();
     size_t best = none();
-    const auto written = words_of(mention.form);
+    const auto written = words_with_initials(mention.form);
     for (std::string_view word : {words.back(), written.empty() ? words.back() : written.back()}) {
       const auto rows = last_words_.find(std::string(surname_of(word)));
       if (best != none() || rows == last_words_.end()) continue;
@@ -155,7 +155,8 @@ class Resolver {
                         (mention.kind == EntityKind::kPerson || words.size() == 1);
     const auto known = words_of(item.entity.name);
     const bool one_alone = words.size() == 1 || known.size() == 1;
-    return person && (one_alone || words.front() == known.front());
+    return person && (one_alone || words.front() == known.front() ||
+                      is_initial_of(words.front(), known.front()));
   }
 
   size_t find_first_name(const Mention& mention) const {

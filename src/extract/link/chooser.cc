@@ -20,11 +20,12 @@ constexpr int kWithin = 130;
 constexpr int kRivalry = 60;  // one that is less known than that by more is no rival
 constexpr int kDeepest = 6;   // steps up to the country
 constexpr int kSea = 40;      // a town that is called as a sea is called after it
-constexpr int kForeignSpelling = -25, kOnlyFound = -15, kWord = -60;
+constexpr int kNoOwnForm = -5, kForeignSpelling = -25, kOnlyFound = -15, kWord = -60;
 constexpr int kEnoughForOneWord = 120, kEnoughForMore = 90, kEnoughForPerson = 50;
 constexpr int kMononym = 180, kHousehold = 195;  // prominence
 constexpr int kUnmarkedPlace = 200, kUnmarkedName = 110;
-constexpr int kKnownRegion = 115;  // prominence  // prominence
+constexpr int kKnownRegion = 115;  // prominence
+constexpr int kEnoughForSound = 100;
 
 bool is_body(EntityKind kind) {
   return kind == EntityKind::kOrganisation || kind == EntityKind::kOutlet ||
@@ -42,17 +43,20 @@ int kind_points(EntityKind found, EntityKind known) {
 
 }  // namespace
 
+// Against a form of another language, where the language has one of its own.
 int Chooser::spelling(uint32_t row, const std::string& name) const {
   const std::string folded = base_.fold(name);
   int points = kOnlyFound;
+  bool own_form = false;
   for (const knowledge::KnownName& known : base_.names(row)) {
-    if (base_.fold(known.text) != folded) continue;
     const bool own = known.langs.empty() ||
                      std::find(known.langs.begin(), known.langs.end(), lang_) != known.langs.end();
+    own_form |= own;
+    if (base_.fold(known.text) != folded) continue;
     if (own) return 0;
     points = kForeignSpelling;
   }
-  return points;
+  return points == kForeignSpelling && !own_form ? kNoOwnForm : points;
 }
 
 bool Chooser::lies_in(const KnownEntity& known, uint32_t whole) const {
@@ -69,27 +73,88 @@ bool Chooser::lies_in(const KnownEntity& known, uint32_t whole) const {
   return false;
 }
 
+Points Chooser::points_of(uint32_t row, EntityKind kind, uint32_t within) const {
+  const KnownEntity known = base_.entity(row);
+  Points points;
+  points.prominence = std::min<int>(known.prominence, kMostForProminence);
+  points.kind = kind_points(kind, known.kind);
+  points.scene = scene_.weight(row, known);
+  if (known.size == PlaceSize::kSea) points.sea = kSea;
+  if (lies_in(known, within)) points.within = kWithin;
+  return points;
+}
+
 Choice Chooser::best_of(const std::string& name, EntityKind kind, uint32_t within) const {
   Choice best;
   int seen = 0, lands = 0, first = 0;
   for (uint32_t row : base_.find(name)) {
     if (++seen > kMostCandidates) break;
-    const KnownEntity known = base_.entity(row);
-    const int weight = std::min<int>(known.prominence, kMostForProminence);
-    if (known.size == PlaceSize::kCountry || known.size == PlaceSize::kRegion) {
-      if (lands == 0) first = weight;
-      lands += weight + kRivalry >= first;
+    Points points = points_of(row, kind, within);
+    const PlaceSize size = base_.entity(row).size;
+    if (size == PlaceSize::kCountry || size == PlaceSize::kRegion) {
+      if (lands == 0) first = points.prominence;
+      lands += points.prominence + kRivalry >= first;
     }
-    int points = weight + kind_points(kind, known.kind) + scene_.weight(row, known);
-    if (known.size == PlaceSize::kSea) points += kSea;
-    if (lies_in(known, within)) points += kWithin;
-    if (best.row != kNoRow && points <= best.score) continue;  // a spelling only takes away
-    points += spelling(row, name);
-    if (best.row == kNoRow || points > best.score) best = {row, points, false, {}};
+    if (best.row != kNoRow && points.sum() <= best.score) continue;  // a spelling only takes away
+    points.spelling = spelling(row, name);
+    if (best.row == kNoRow || points.sum() > best.score) best = {row, points.sum(), false, {}};
   }
   best.rival = lands > 1;
   if (best.row != kNoRow && base_.is_word(name, lang_)) best.score += kWord;
   return best;
+}
+
+// "Б.Обама", "J. Corbyn": the world-known one of that surname whose given name begins so.
+Choice Chooser::by_initials(const std::string& name) const {
+  const InitialsAndSurname parts = split_initials(name);
+  if (parts.surname.empty()) return {};
+  int seen = 0;
+  for (uint32_t row : base_.find(parts.surname)) {
+    if (++seen > kMostCandidates) break;
+    const KnownEntity known = base_.entity(row);
+    if (known.kind != EntityKind::kPerson || known.prominence < kMononym) continue;
+    for (const knowledge::KnownName& full : base_.names(row)) {
+      if (count_words(full.text) < 2 || !sounds_.begin_alike(full.text, parts.first)) continue;
+      return {row, points_of(row, EntityKind::kPerson, kNoRow).sum(), false, "initials"};
+    }
+  }
+  return {};
+}
+
+Choice Chooser::by_sound(const std::vector<std::string>& names) const {
+  Choice best;
+  for (const std::string& name : names) {
+    for (const std::string& key : sounds_.keys(name)) {
+      for (uint32_t row : base_.find_sound(key)) {
+        const KnownEntity known = base_.entity(row);
+        const bool near = scene_.names_country(known.country) || scene_.is_home(known.country) ||
+                          known.prominence >= kMononym || scene_.in_office(row);
+        if (!near || !sounds_.is_other_script(name, base_, row)) continue;
+        const int score = points_of(row, EntityKind::kPerson, kNoRow).sum();
+        if (score >= kEnoughForSound && score > best.score) best = {row, score, false, "sound"};
+      }
+    }
+    if (best.row != kNoRow) break;
+  }
+  return best;
+}
+
+std::vector<Candidate> Chooser::considered(const std::vector<std::string>& names, EntityKind kind,
+                                           uint32_t within) const {
+  std::vector<Candidate> out;
+  for (const std::string& name : names) {
+    const int word = base_.is_word(name, lang_) ? kWord : 0;
+    int seen = 0;
+    for (uint32_t row : base_.find(name)) {
+      if (++seen > kMostCandidates) break;
+      Candidate candidate{name, row, points_of(row, kind, within), false};
+      candidate.points.spelling = spelling(row, name);
+      candidate.points.word = word;
+      candidate.enough = is_enough({row, candidate.points.sum(), false, {}}, name);
+      out.push_back(std::move(candidate));
+    }
+  }
+  return out;
 }
 
 bool Chooser::is_enough(const Choice& choice, const std::string& name) const {
@@ -116,7 +181,12 @@ Choice Chooser::choose(const std::vector<std::string>& names, EntityKind kind,
     choice.by = count_words(name) > 1 ? "full name" : "name";
     return choice;
   }
-  return {};
+  if (kind != EntityKind::kPerson) return {};
+  for (const std::string& name : names) {
+    const Choice choice = by_initials(name);
+    if (choice.row != kNoRow) return choice;
+  }
+  return by_sound(names);
 }
 
 Choice Chooser::choose_unmarked(const std::vector<std::string>& names) const {
@@ -124,7 +194,7 @@ Choice Chooser::choose_unmarked(const std::vector<std::string>& names) const {
     Choice choice = best_of(name, EntityKind::kOther, kNoRow);
     if (!is_enough(choice, name) || base_.is_word(name)) continue;
     const KnownEntity known = base_.entity(choice.row);
-    const bool one = count_words(name) < 2;
+    const bool one = count_words(name) < 2 && name.find('-') == name.npos;  // "UN-Sicherheitsrat"
     if (known.kind == EntityKind::kPerson && one) continue;
     if (known.kind != EntityKind::kPlace && one && !base::all_upper(name)) continue;
     const int least = known.kind == EntityKind::kPlace && one ? kUnmarkedPlace : kUnmarkedName;

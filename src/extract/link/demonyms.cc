@@ -17,16 +17,22 @@ namespace {
 
 bool is_attribute(const Document& doc, uint32_t token) {
   const Relation relation = doc.relation[token];
-  return doc.upos[token] != Upos::kNoun &&
-         (relation == Relation::kAmod || relation == Relation::kCompound ||
-          relation == Relation::kConj || relation == Relation::kFlat);
+  if (doc.upos[token] == Upos::kNoun) {  // "Syrian government"
+    return relation == Relation::kCompound && base::starts_upper(doc.word(token));
+  }
+  return relation == Relation::kAmod || relation == Relation::kCompound ||
+         relation == Relation::kConj || relation == Relation::kFlat;
 }
 
 class Searcher {
  public:
-  Searcher(Document& doc, const EntityBase& base, const Lands& lands,
+  Searcher(Document& doc, const EntityBase& base, const PlaceAdjectives& adjectives,
            const knowledge::Spelling& spelling)
-      : doc_(doc), base_(base), lands_(lands), spelling_(spelling), holder_(doc.size(), -1) {
+      : doc_(doc),
+        base_(base),
+        adjectives_(adjectives),
+        spelling_(spelling),
+        holder_(doc.size(), -1) {
     for (size_t n = 0; n < doc.entities.size(); ++n) {
       rows_.emplace(doc.entities[n].id, n);
       for (ByteSpan mention : doc.entities[n].mentions) hold(mention, n);
@@ -35,11 +41,10 @@ class Searcher {
 
   void search() {
     for (uint32_t i = 0; i < doc_.size(); ++i) {
-      uint32_t begin = i;
-      if (const uint32_t row = of_adjective(i, begin); row != kNoRow) {
-        add({begin, i + 1}, row, "adjective");
+      if (may_be_adjective(i)) {
+        add_adjective(i);
       } else if (const uint32_t land = within_name(i); land != kNoRow) {
-        add({i, i + 1}, land, "within a name");
+        add(doc_.tokens[i], land, "within a name");
       }
     }
     for (size_t n : touched_) {
@@ -68,22 +73,37 @@ class Searcher {
            entity.kind == EntityKind::kOther;
   }
 
-  // The country of an adjective before a noun, and where the adjective begins.
-  uint32_t of_adjective(uint32_t token, uint32_t& begin) const {
-    if (!is_attribute(doc_, token)) return kNoRow;
-    if (const Entity* entity = entity_at(token)) {
-      const bool named = is_named(doc_, span_at(token).tokens);
-      if (named && !may_hold(*entity)) return kNoRow;
-    }
-    const std::string_view two = token == 0 ? std::string_view()
-                                            : lands_.country_of_adjective(two_words(token));
-    begin = two.empty() ? token : token - 1;
-    const std::string_view country =
-        two.empty() ? lands_.country_of_adjective(doc_.lemma[token]) : two;
-    return country.empty() ? kNoRow : base_.row_of("country:" + std::string(country));
+  // Before a noun, and in no name of a place, outlet or person.
+  bool may_be_adjective(uint32_t token) const {
+    if (!is_attribute(doc_, token)) return false;
+    const Entity* entity = entity_at(token);
+    return !entity || may_hold(*entity) || !is_named(doc_, span_at(token).tokens);
   }
 
-  // "North Korean"
+  // "russiske", "North Korean", "российско-британской"
+  void add_adjective(uint32_t token) {
+    if (const uint32_t row = token == 0 ? kNoRow : adjectives_.row_of(base_, two_words(token));
+        row != kNoRow) {
+      return add(doc_.bytes({token - 1, token + 1}), row, "adjective");
+    }
+    const std::string_view lemma = doc_.lemma[token];
+    if (const uint32_t row = adjectives_.row_of(base_, lemma); row != kNoRow) {
+      return add(doc_.tokens[token], row, "adjective");
+    }
+    const std::string_view word = doc_.word(token);
+    const size_t hyphen = word.find('-'), behind = lemma.find('-');
+    if (hyphen == word.npos || behind == lemma.npos) return;
+    ByteSpan first = doc_.tokens[token], second = first;
+    first.end = first.begin + static_cast<uint32_t>(hyphen);
+    second.begin = first.end + 1;
+    if (const uint32_t row = adjectives_.row_of_part(word.substr(0, hyphen)); row != kNoRow) {
+      add(first, row, "adjective");
+    }
+    if (const uint32_t row = adjectives_.row_of(base_, lemma.substr(behind + 1)); row != kNoRow) {
+      add(second, row, "adjective");
+    }
+  }
+
   std::string two_words(uint32_t token) const {
     return std::string(doc_.word(token - 1)) + " " + std::string(doc_.word(token));
   }
@@ -104,8 +124,7 @@ class Searcher {
     return kNoRow;
   }
 
-  void add(TokenSpan tokens, uint32_t row, std::string_view by) {
-    const ByteSpan span = doc_.bytes(tokens);
+  void add(ByteSpan span, uint32_t row, std::string_view by) {
     const auto [at, fresh] = rows_.emplace(base_.entity(row).id, doc_.entities.size());
     if (fresh) {
       Entity entity;
@@ -130,7 +149,7 @@ class Searcher {
 
   Document& doc_;
   const EntityBase& base_;
-  const Lands& lands_;
+  const PlaceAdjectives& adjectives_;
   const knowledge::Spelling& spelling_;
   std::vector<int32_t> holder_;  // row of `spans_`, by token
   std::vector<Held> spans_;
@@ -155,11 +174,11 @@ void drop_adjectives(Document& doc, const Lands& lands) {
 Result<Demonyms> Demonyms::load(const std::filesystem::path& root, std::string_view lang) {
   auto base = EntityBase::open(root);
   if (!base) return base.error();
-  auto lands = Lands::load(root, lang);
-  if (!lands) return lands.error();
+  auto adjectives = PlaceAdjectives::load(root, lang, *base);
+  if (!adjectives) return adjectives.error();
   auto spelling = knowledge::Spelling::load(root, lang);
   if (!spelling) return spelling.error();
-  return Demonyms(*std::move(base), *std::move(lands), *std::move(spelling));
+  return Demonyms(*std::move(base), *std::move(adjectives), *std::move(spelling));
 }
 
 uint32_t Demonyms::reads() const {
@@ -169,9 +188,8 @@ uint32_t Demonyms::reads() const {
 
 void Demonyms::run(Document& doc) const {
   const size_t size = doc.size();
-  const bool complete =
-      doc.analysed() && doc.lemma.size() == size && doc.relation.size() == size;
-  if (complete) Searcher(doc, base_, lands_, spelling_).search();
+  const bool complete = doc.analysed() && doc.lemma.size() == size && doc.relation.size() == size;
+  if (complete) Searcher(doc, base_, adjectives_, spelling_).search();
 }
 
 }  // namespace kilde::link

@@ -1,4 +1,4 @@
-// Demonyms: adjectives of countries, and countries within the names of bodies, as mentions of them.
+// Demonyms: adjectives of places, and countries within the names of bodies, as mentions of them.
 //
 //   "russiske trawlere" -> country:RU has the mention "russiske"
 //   "Следственный комитет Армении" -> country:AM has the mention "Армении"
@@ -7,7 +7,7 @@
 //   "within a name"; rows keep their numbers, as attributions point at them.
 // Needs: tokens, tags, tree, entities as linked. Gives: entities. Owns its tables and the mapping
 //   of the base. Threads: see Stage. Errors: load gives what the base and the tables give.
-// Method: an adjective that stands before a noun and that the table of countries has; not in the
+// Method: an adjective that stands before a noun and that place_adjectives.h knows; not in the
 //   name of a place, outlet or person. It runs behind the attributions, as nobody is credited by
 //   an adjective.
 #pragma once
@@ -21,6 +21,7 @@
 
 #include "document/stage.h"
 #include "extract/link/lands.h"
+#include "extract/link/place_adjectives.h"
 #include "knowledge/entity_base.h"
 #include "knowledge/spelling.h"
 
@@ -39,11 +40,13 @@ class Demonyms : public document::Stage {
   void run(Document& doc) const override;
 
  private:
-  Demonyms(knowledge::EntityBase base, Lands lands, knowledge::Spelling spelling)
-      : base_(std::move(base)), lands_(std::move(lands)), spelling_(std::move(spelling)) {}
+  Demonyms(knowledge::EntityBase base, PlaceAdjectives adjectives, knowledge::Spelling spelling)
+      : base_(std::move(base)),
+        adjectives_(std::move(adjectives)),
+        spelling_(std::move(spelling)) {}
 
   knowledge::EntityBase base_;
-  Lands lands_;
+  PlaceAdjectives adjectives_;
   knowledge::Spelling spelling_;
 };
 

@@ -139,11 +139,11 @@ void Found::link(size_t entity, const knowledge::UserEntity& user) {
   out.precision = {};
 }
 
-void Found::mark(size_t entity, std::string_view id, std::string_view country,
+void Found::mark(size_t entity, EntityKind kind, std::string_view id, std::string_view country,
                  std::string_view by) {
   Entity& out = doc_.entities[entity];
   out.id = doc_.intern(id);
-  out.kind = EntityKind::kGroup;
+  out.kind = kind;
   out.country = doc_.intern(country);
   out.link = by;
 }

@@ -41,8 +41,9 @@ class Found {
   void link(size_t entity, uint32_t row, std::string_view by);
   // What stands in the user's list, which goes before the base.
   void link(size_t entity, const knowledge::UserEntity& user);
-  // What the base has no row for: a people.
-  void mark(size_t entity, std::string_view id, std::string_view country, std::string_view by);
+  // What the base has no row for: a people, an institution.
+  void mark(size_t entity, EntityKind kind, std::string_view id, std::string_view country,
+            std::string_view by);
   size_t add(TokenSpan tokens, EntityKind kind);
   // The same where other rows had mentions in the tokens: they lose those.
   size_t take_over(TokenSpan tokens, EntityKind kind);

@@ -56,11 +56,16 @@ void add_entity(Document& doc, std::string_view id, std::string_view name, Entit
   doc.entities.push_back({id, name, kind, "", "", {span}});
 }
 
+const knowledge::PersonSounds& sounds() {
+  static const auto sounds = knowledge::PersonSounds::load(KILDE_ROOT);
+  return *sounds;
+}
+
 std::string chosen(std::string_view name, EntityKind kind, std::vector<std::string> homes = {},
                    std::vector<std::string_view> named = {}) {
   Scene scene(base(), Document("x"), homes);
   for (std::string_view id : named) scene.add(base().row_of(id));
-  const Choice choice = Chooser(base(), scene, "en").choose({std::string(name)}, kind);
+  const Choice choice = Chooser(base(), sounds(), scene, "en").choose({std::string(name)}, kind);
   return choice.row == kNoRow ? "" : std::string(base().entity(choice.row).id);
 }
 

@@ -1,5 +1,6 @@
 #include "extract/link/linker.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "document/tree.h"
@@ -19,6 +20,8 @@ using knowledge::EntityBase;
 using knowledge::kNoRow;
 
 namespace {
+
+constexpr uint8_t kKnownPlace = 110;  // prominence
 
 // The local rows that have a name, and the names to look for.
 struct Open {
@@ -60,12 +63,47 @@ class NameLinker {
       const Entity& entity = doc_.entities[row.entity];
       const uint32_t within =
           area_of(doc_, entity, lands_, base_, [&](uint32_t token) { return area_at(token); });
-      const Choice choice = chooser_.choose(row.names, entity.kind, within);
+      Choice choice = chooser_.choose(row.names, entity.kind, within);
+      if (choice.row == kNoRow) choice = choose_again(row, entity, within);
       if (choice.row != kNoRow) found_.link(row.entity, choice.row, choice.by);
     }
   }
 
  private:
+  // "сенатор от штата Вермонт Берни Сандерс": two names taken for one; "von Murmansk": a town that
+  // was taken for somebody.
+  Choice choose_again(const Open& row, const Entity& entity, uint32_t within) const {
+    if (entity.kind == EntityKind::kPerson) {
+      const std::vector<std::string> names = behind_place(row.names);
+      if (!names.empty()) return chooser_.choose(names, entity.kind, within);
+    }
+    const bool place = entity.kind != EntityKind::kPlace && follows_adposition(entity);
+    if (!place || count_words(row.names.front()) > 1) return {};
+    const Choice choice = chooser_.choose(row.names, EntityKind::kPlace, within);
+    const bool town = choice.row != kNoRow && base_.entity(choice.row).kind == EntityKind::kPlace;
+    return town ? choice : Choice{};
+  }
+
+  std::vector<std::string> behind_place(const std::vector<std::string>& names) const {
+    std::vector<std::string> out;
+    for (const std::string& name : names) {
+      if (count_words(name) < 3) break;
+      const size_t blank = name.find(' ');
+      const auto rows = base_.find(name.substr(0, blank));
+      const bool place = !rows.empty() && base_.entity(rows.front()).kind == EntityKind::kPlace &&
+                         base_.entity(rows.front()).prominence >= kKnownPlace;
+      if (place) out.push_back(name.substr(blank + 1));
+    }
+    return out;
+  }
+
+  bool follows_adposition(const Entity& entity) const {
+    return std::all_of(entity.mentions.begin(), entity.mentions.end(), [&](ByteSpan mention) {
+      const TokenSpan tokens = doc_.tokens_in(mention);
+      return tokens.begin > 0 && doc_.upos[tokens.begin - 1] == Upos::kAdp;
+    });
+  }
+
   uint32_t area_at(uint32_t token) const {
     const int32_t entity = found_.entity_at(token);
     if (entity < 0) return kNoRow;
@@ -93,9 +131,14 @@ Result<Linker> Linker::load(const std::filesystem::path& root, std::string_view 
   if (!base) return base.error();
   auto lands = Lands::load(root, lang);
   if (!lands) return lands.error();
+  auto institutions = Institutions::load(root, lang);
+  if (!institutions) return institutions.error();
   auto spelling = knowledge::Spelling::load(root, lang);
   if (!spelling) return spelling.error();
-  return Linker(*std::move(base), *std::move(lands), *std::move(spelling), lang, std::move(users));
+  auto sounds = knowledge::PersonSounds::load(root);
+  if (!sounds) return sounds.error();
+  return Linker(*std::move(base), *std::move(lands), *std::move(institutions), *std::move(spelling),
+                *std::move(sounds), lang, std::move(users));
 }
 
 uint32_t Linker::reads() const {
@@ -113,14 +156,16 @@ void Linker::run(Document& doc) const {
   if (users_) link_user_list(doc, base_, *users_, found);
   Scene scene(base_, doc, lands_.homes());
   for (size_t n = 0; n < found.size(); ++n) scene.add(found.base_row(n));
-  const Chooser chooser(base_, scene, lang_);
+  const Chooser chooser(base_, sounds_, scene, lang_);
   const document::Tree tree(doc);
   NameLinker(doc, base_, lands_, chooser, found)
       .link(open_rows(doc, lands_, spelling_, found), scene);
   link_unmarked(doc, spelling_, chooser, found);
+  link_described(doc, chooser, found);
   link_states(doc, tree, base_, lands_, found);
   link_peoples(doc, tree, base_, lands_, found);
   link_offices(doc, tree, base_, lands_, found);
+  link_institutions(doc, lands_, base_, institutions_, scene, found);
   found.finish();
 }
 

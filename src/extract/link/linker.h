@@ -21,8 +21,10 @@
 #include <kilde/result.h>
 
 #include "document/stage.h"
+#include "extract/link/institutions.h"
 #include "extract/link/lands.h"
 #include "knowledge/entity_base.h"
+#include "knowledge/person_sounds.h"
 #include "knowledge/spelling.h"
 #include "knowledge/user_entities.h"
 
@@ -40,17 +42,22 @@ class Linker : public document::Stage {
   void run(Document& doc) const override;
 
  private:
-  Linker(knowledge::EntityBase base, Lands lands, knowledge::Spelling spelling,
-         std::string_view lang, std::shared_ptr<const knowledge::UserEntities> users)
+  Linker(knowledge::EntityBase base, Lands lands, Institutions institutions,
+         knowledge::Spelling spelling, knowledge::PersonSounds sounds, std::string_view lang,
+         std::shared_ptr<const knowledge::UserEntities> users)
       : base_(std::move(base)),
         lands_(std::move(lands)),
+        institutions_(std::move(institutions)),
         spelling_(std::move(spelling)),
+        sounds_(std::move(sounds)),
         lang_(lang),
         users_(std::move(users)) {}
 
   knowledge::EntityBase base_;
   Lands lands_;
+  Institutions institutions_;
   knowledge::Spelling spelling_;
+  knowledge::PersonSounds sounds_;
   std::string lang_;
   std::shared_ptr<const knowledge::UserEntities> users_;
 };

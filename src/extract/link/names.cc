@@ -10,6 +10,7 @@ namespace {
 
 constexpr size_t kMentionsLooked = 6;
 constexpr size_t kLongestName = 160;  // bytes
+constexpr size_t kInitial = 2;        // code points of "Дж."
 constexpr size_t kFormsBent = 3, kNominatives = 4;
 
 void add(std::vector<std::string>& names, std::string name) {
@@ -43,6 +44,8 @@ void add_all(const Document& doc, TokenSpan tokens, std::vector<std::string>& na
   if (tokens.empty()) return;
   const bool article = tokens.length() > 1 && doc.upos[tokens.begin] == Upos::kDet;
   if (article) ++tokens.begin;
+  // "Европейский суд по правам человека от"
+  while (tokens.length() > 2 && doc.upos[tokens.end - 1] == Upos::kAdp) --tokens.end;
   add(names, std::string(doc.text(doc.bytes(tokens))));
   add_without_genitive(doc, tokens, names);
   add(names, by_lemmas(doc, tokens, tokens.begin));
@@ -103,6 +106,22 @@ void add_nominatives(const knowledge::Spelling& spelling, std::vector<std::strin
     }
   }
   longest_first(names);
+}
+
+InitialsAndSurname split_initials(std::string_view name) {
+  InitialsAndSurname out;
+  while (true) {
+    const size_t dot = name.find('.');
+    if (dot == name.npos || dot == 0 || base::count_code_points(name.substr(0, dot)) > kInitial) {
+      break;
+    }
+    if (out.first.empty()) out.first = name.substr(0, dot);
+    name.remove_prefix(dot + 1);
+    while (name.starts_with(' ')) name.remove_prefix(1);
+  }
+  if (out.first.empty() || count_words(name) != 1) return {};
+  out.surname = name;
+  return out;
 }
 
 bool is_named(const Document& doc, TokenSpan tokens) {

@@ -24,6 +24,11 @@ std::vector<std::string> names_of(const Document& doc, const Entity& entity);
 std::vector<std::string> names_of(const Document& doc, TokenSpan tokens);
 // And the nominatives of forms that a language inflects, behind those of as many words.
 void add_nominatives(const knowledge::Spelling& spelling, std::vector<std::string>& names);
+// "Б.Обама", "J. P. Smith": {"Б", "Обама"}; empty where it is no such name.
+struct InitialsAndSurname {
+  std::string first, surname;
+};
+InitialsAndSurname split_initials(std::string_view name);
 // Whether the span holds a name by the analysis, not a common noun.
 bool is_named(const Document& doc, TokenSpan tokens);
 bool is_named(const Document& doc, const Entity& entity);

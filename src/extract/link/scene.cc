@@ -8,7 +8,8 @@ using knowledge::KnownEntity;
 using knowledge::PlaceSize;
 
 namespace {
-constexpr int kCountryNamed = 30, kAtHome = 20, kRegionNamed = 60, kInOffice = 20, kAbroad = -25;
+constexpr int kCountryNamed = 30, kAtHome = 10, kRegionNamed = 60, kInOffice = 20, kAbroad = -15;
+constexpr uint8_t kSmall = 100;       // prominence of a small town
 constexpr uint8_t kWorldKnown = 190;  // its country needs no mention
 constexpr int kDeepest = 6;           // steps up to the country
 }  // namespace
@@ -41,6 +42,15 @@ bool Scene::in_named_region(const KnownEntity& known) const {
   return false;
 }
 
+std::string Scene::usual_country(const std::vector<std::string>& homes) const {
+  if (!homes.empty() && (countries_.empty() || names_country(homes.front()))) return homes.front();
+  return only_country();
+}
+
+std::string Scene::only_country() const {
+  return countries_.size() == 1 ? std::string(*countries_.begin()) : std::string();
+}
+
 bool Scene::in_office(uint32_t row) const {
   if (!date_.known()) return false;
   for (const knowledge::Office& office : base_.offices(row)) {
@@ -59,7 +69,11 @@ int Scene::weight(uint32_t row, const KnownEntity& known) const {
   if (is_home(known.country)) points += kAtHome;
   const bool region = known.size == PlaceSize::kRegion;
   if (points == 0 && known.prominence < kWorldKnown && !region) points += kAbroad;
-  if (known.kind == EntityKind::kPlace && in_named_region(known)) points += kRegionNamed;
+  // "California" is no village of Maryland, though that is named.
+  const bool small = known.prominence < kSmall;
+  if (known.kind == EntityKind::kPlace && in_named_region(known)) {
+    points += small ? kRegionNamed / 2 : kRegionNamed;
+  }
   if (known.size == PlaceSize::kRegion && towns_in_.count(row)) points += kRegionNamed;
   return points;
 }

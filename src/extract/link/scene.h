@@ -31,6 +31,9 @@ class Scene {
   int weight(uint32_t row, const knowledge::KnownEntity& known) const;
   bool names_country(std::string_view country) const { return countries_.count(country) > 0; }
   bool is_home(std::string_view country) const { return homes_.count(country) > 0; }
+  // The first of the homes, where the text names it or nothing else; else the only country named.
+  std::string usual_country(const std::vector<std::string>& homes) const;
+  std::string only_country() const;
   Date date() const { return date_; }
   // Whether a person holds an office at the date.
   bool in_office(uint32_t row) const;

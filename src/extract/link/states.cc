@@ -127,7 +127,7 @@ void link_peoples(const Document& doc, const Tree& tree, const EntityBase& base,
     if (land != kNoRow && is_all_of_them(doc, tree, i)) {
       found.link(entity, land, "people");
     } else {
-      found.mark(entity, "people:" + std::string(country), country, "people");
+      found.mark(entity, EntityKind::kGroup, "people:" + std::string(country), country, "people");
     }
   }
 }

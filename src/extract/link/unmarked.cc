@@ -9,7 +9,8 @@ namespace kilde::link {
 
 namespace {
 
-constexpr uint32_t kLongest = 5;  // tokens of a name
+constexpr uint32_t kLongest = 5;     // tokens of a name
+constexpr uint32_t kSureLength = 4;  // of one that needs no proper noun
 
 class Searcher {
  public:
@@ -69,7 +70,7 @@ class Searcher {
              base::all_upper(doc_.word(i));
     };
     if (tokens.length() == 1) return is_free(tokens.begin) && is_name(tokens.begin);
-    bool any = false;
+    bool any = tokens.length() >= kSureLength;
     for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
       if (!is_free(i) && !is_part(i, tokens)) return false;
       any |= is_name(i);
@@ -99,6 +100,22 @@ class Searcher {
 };
 
 }  // namespace
+
+void link_described(const Document& doc, const Chooser& chooser, Found& found) {
+  for (size_t n = 0; n < found.size(); ++n) {
+    const Entity& row = doc.entities[n];
+    const bool body = row.kind == EntityKind::kOrganisation || row.kind == EntityKind::kAgency;
+    if (!body || !found.is_local(n) || found.is_named(n)) continue;
+    for (ByteSpan mention : row.mentions) {
+      const TokenSpan tokens = doc.tokens_in(mention);
+      if (tokens.length() < 2) continue;
+      const Choice choice = chooser.choose_unmarked(names_of(doc, tokens));
+      if (choice.row == knowledge::kNoRow) continue;
+      found.link(n, choice.row, choice.by);
+      break;
+    }
+  }
+}
 
 void link_unmarked(const Document& doc, const knowledge::Spelling& spelling, const Chooser& chooser,
                    Found& found) {

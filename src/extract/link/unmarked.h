@@ -16,6 +16,9 @@
 
 namespace kilde::link {
 
+// Descriptions that are names of their language: "det internasjonale atomenergibyrået".
+void link_described(const Document& doc, const Chooser& chooser, Found& found);
+
 void link_unmarked(const Document& doc, const knowledge::Spelling& spelling, const Chooser& chooser,
                    Found& found);
 

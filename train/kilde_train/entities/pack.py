@@ -4,7 +4,7 @@ import collections
 
 import numpy as np
 
-from . import fold
+from . import fold, sounds
 from .model import GENDERS, KINDS, LANGS, NEAREST, SIZES
 
 NONE, LIST = 0xFFFFFFFF, 0x80000000
@@ -116,7 +116,7 @@ def pack(entities, words, date):
     names, ids = keys_of(entities)
     return {"date": date, "languages": "\n".join(NEAREST), "countries": "\n".join(country_list),
             "subkinds": "\n".join(subkind_list), "roles": "\n".join(role_list), **fold.tables(),
-            **index("name", names, words), **index("id", ids, {}),
+            **index("name", names, words), **index("id", ids, {}), **index("sound", sounds.rows_of(entities), {}),
             **office_arrays(entities, countries, roles), "records": records,
             "blocks": np.frombuffer(b"".join(blocks), np.uint8)}
 

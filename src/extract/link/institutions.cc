@@ -1,0 +1,167 @@
+#include "extract/link/institutions.h"
+
+#include <algorithm>
+
+#include "base/data_table.h"
+#include "base/utf8.h"
+#include "extract/link/names.h"
+
+namespace kilde::link {
+
+using knowledge::kNoRow;
+
+namespace {
+
+constexpr std::string_view kCountry = "country:";
+
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words;
+  for (std::string_view word : base::split_list(name, ' ')) words.push_back(base::to_lower(word));
+  return words;
+}
+
+bool is_word(const Document& doc, uint32_t token, const std::string& word) {
+  return base::to_lower(doc.word(token)) == word || base::to_lower(doc.lemma[token]) == word;
+}
+
+class Searcher {
+ public:
+  Searcher(const Document& doc, const Lands& lands, const knowledge::EntityBase& base,
+           const Scene& scene, Found& found)
+      : doc_(doc), lands_(lands), base_(base), scene_(scene), found_(found) {}
+
+  void link(const Institution& institution, TokenSpan name) {
+    TokenSpan whole = name;
+    std::string country = country_of(name, whole);
+    const int32_t at = found_.entity_at(name.end - 1);
+    const bool seen = at >= 0;
+    const size_t entity = seen ? static_cast<size_t>(at) : 0;
+    if (seen && (!found_.is_local(entity) || !lies_in(entity, whole, name))) return;
+    if (country.empty() && institution.alone && seen) {
+      const bool named = base::starts_upper(doc_.word(name.begin)) && found_.is_named(entity);
+      country = named ? scene_.usual_country(lands_.homes()) : scene_.only_country();
+    }
+    if (country.empty()) return;
+    give(institution, country, seen ? entity : found_.add(whole, EntityKind::kOrganisation));
+  }
+
+ private:
+  // Whether the row's mention there is no longer than the name with its country and article.
+  bool lies_in(size_t entity, TokenSpan whole, TokenSpan name) const {
+    const Entity& row = doc_.entities[entity];
+    const bool body = row.kind == EntityKind::kOrganisation || row.kind == EntityKind::kGroup ||
+                      row.kind == EntityKind::kOther || row.kind == EntityKind::kPlace;
+    return body && std::any_of(row.mentions.begin(), row.mentions.end(), [&](ByteSpan mention) {
+             const TokenSpan tokens = doc_.tokens_in(mention);
+             if (!tokens.contains(name.end - 1)) return false;
+             const bool article = doc_.upos[tokens.begin] == Upos::kDet;
+             return tokens.begin + article >= whole.begin && tokens.end <= whole.end;
+           });
+  }
+
+  void give(const Institution& institution, const std::string& country, size_t entity) {
+    const auto known = institution.known.find(country);
+    const uint32_t row = known == institution.known.end() ? kNoRow : base_.row_of(known->second);
+    if (row != kNoRow) return found_.link(entity, row, "institution");
+    found_.mark(entity, EntityKind::kOrganisation, "body:" + country + ":" + institution.type,
+                country, "institution");
+  }
+
+  std::string_view country_at(uint32_t token) const {
+    const int32_t entity = found_.entity_at(token);
+    if (entity < 0) return {};
+    const Entity& row = doc_.entities[static_cast<size_t>(entity)];
+    return row.id.starts_with(kCountry) ? row.country : std::string_view();
+  }
+
+  // Widens `whole` by what tells the country.
+  std::string country_of(TokenSpan name, TokenSpan& whole) const {
+    uint32_t before = name.begin;
+    if (before > 0 && doc_.upos[before - 1] == Upos::kPart) --before;  // "Sweden's"
+    if (before > 0) {
+      const std::string_view adjective = lands_.country_of_adjective(doc_.lemma[before - 1]);
+      const std::string_view owner = country_at(before - 1);
+      const std::string_view land = adjective.empty() ? owner : adjective;
+      if (!land.empty()) {
+        whole.begin = before - 1;
+        return std::string(land);
+      }
+    }
+    const auto size = static_cast<uint32_t>(doc_.size());
+    uint32_t behind = name.end;
+    while (behind < size && behind < name.end + 2 &&
+           (doc_.upos[behind] == Upos::kAdp || doc_.upos[behind] == Upos::kDet)) {
+      ++behind;
+    }
+    if (behind >= size) return {};
+    if (behind == name.end && !doc_.has_feature(behind, "Case=Gen")) return {};
+    const std::string_view land = country_at(behind);
+    if (land.empty()) return {};
+    whole.end = behind + 1;
+    return std::string(land);
+  }
+
+  const Document& doc_;
+  const Lands& lands_;
+  const knowledge::EntityBase& base_;
+  const Scene& scene_;
+  Found& found_;
+};
+
+}  // namespace
+
+Result<Institutions> Institutions::load(const std::filesystem::path& root, std::string_view lang) {
+  const std::string_view column = lang == "nn" ? "nb" : lang;
+  Institutions out;
+  if (lang == "be") return out;
+  auto table = base::DataTable::load(root / "data" / "entities" / "institutions.tsv",
+                                     {"type", "known", "alone", column});
+  if (!table) return table.error();
+  for (const auto& row : table->rows()) {
+    Institution institution{std::string(row["type"]), row["alone"] == "yes", {}};
+    for (std::string_view known : base::split_list(row["known"])) {
+      const size_t sign = known.find('=');
+      if (sign != 2) return table->error_at(row, "CC=ID", known);
+      institution.known.emplace(known.substr(0, sign), known.substr(sign + 1));
+    }
+    for (std::string_view name : base::split_list(row[column])) {
+      std::vector<std::string> words = words_of(name);
+      std::vector<Name>& list = out.names_[words.front()];
+      list.push_back({std::move(words), out.institutions_.size()});
+    }
+    out.institutions_.push_back(std::move(institution));
+  }
+  for (auto& [first, list] : out.names_) {
+    std::stable_sort(list.begin(), list.end(),
+                     [](const Name& a, const Name& b) { return a.words.size() > b.words.size(); });
+  }
+  return out;
+}
+
+Institutions::Match Institutions::at(const Document& doc, uint32_t token) const {
+  for (const std::string& first :
+       {base::to_lower(doc.word(token)), base::to_lower(doc.lemma[token])}) {
+    const auto found = names_.find(first);
+    if (found == names_.end()) continue;
+    for (const Name& name : found->second) {
+      const auto length = static_cast<uint32_t>(name.words.size());
+      if (token + length > doc.size()) continue;
+      bool same = true;
+      for (uint32_t i = 1; i < length && same; ++i) same = is_word(doc, token + i, name.words[i]);
+      if (same) return {&institutions_[name.institution], length};
+    }
+  }
+  return {};
+}
+
+void link_institutions(const Document& doc, const Lands& lands, const knowledge::EntityBase& base,
+                       const Institutions& institutions, const Scene& scene, Found& found) {
+  Searcher searcher(doc, lands, base, scene, found);
+  for (uint32_t i = 0; i < doc.size();) {
+    const Institutions::Match match = institutions.at(doc, i);
+    if (match.institution) searcher.link(*match.institution, {i, i + match.length});
+    i += std::max(match.length, 1u);
+  }
+}
+
+}  // namespace kilde::link
