@@ -18,6 +18,10 @@ namespace kilde::quote {
 bool is_report(const Reading& reading, const Site& site);
 // Finds the source of a draft that has a cue; false if the draft should be dropped.
 bool fill_source(const Reading& reading, const Site& site, Draft& draft);
+// The same where the cue cites ("Y quoted X as saying"): source and hand; false if it should be
+// dropped. "wie X von Y zitiert wird": takes Y out of X.
+bool source_cited(const Reading& reading, const Site& site, Draft& draft);
+void split_agent(const Reading& reading, const Site& site, Draft& draft);
 // Negation, addressee and mediums beside the cue; used[n] tells that citing n is taken.
 // "sagte Hagedorn der „Förde-Zeitung“": takes a paper in the dative out of the source, or finds it
 // beside the verb, where a language marks who is spoken to by the case alone.

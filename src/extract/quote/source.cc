@@ -226,18 +226,6 @@ bool source_of_passive(const Reading& reading, const Site& site, Draft& draft) {
   return true;  // nobody is named
 }
 
-// "wie X von Y zitiert wird": Y cites.
-void split_agent(const Reading& reading, const Site& site, Draft& draft) {
-  if (draft.source.empty() || !reading.is_passive(site.cue)) return;
-  TokenSpan& source = draft.source.front();
-  for (const Citing& citing : reading.citings_in({source.begin + 1, source.end + 1})) {
-    if (citing.kind != CitingKind::kAgent || citing.name.end > site.cue) continue;
-    source.end = std::min(source.end, citing.lead.begin);
-    draft.via.push_back(citing.name);
-    return;
-  }
-}
-
 // "В полиции сообщили": a plural verb with no subject has its source in a place.
 bool source_in_place(const Reading& reading, const Site& site, Draft& draft) {
   const bool plural = reading.is_finite(site.cue) &&
@@ -290,128 +278,13 @@ void cut_addressee(const Reading& reading, uint32_t subject, TokenSpan& phrase, 
   }
 }
 
-// "слова мэра РИА Новости": a paper or agency that the tree hangs on the one it cites.
-TokenSpan hand_behind(const Reading& reading, TokenSpan& name) {
-  for (uint32_t i = name.begin + 1; i < name.end; ++i) {
-    const uint32_t last = i < name.end && reading.is_punct(i) ? i + 1 : i;
-    const bool begins = last < name.end && (last != i || reading.doc.upos[last] == Upos::kPropn ||
-                                            reading.doc.upos[last] == Upos::kX);
-    const bool marked = last != i && reading.doc.has_feature(last, "Case=Nom") &&
-                        !reading.doc.has_feature(name.begin, "Case=Nom");
-    if (!begins || (!marked && !reading.is_medium({last, name.end}))) continue;
-    if (reading.is_medium({i - 1, i})) continue;
-    const TokenSpan hand = {i, name.end};
-    name.end = i;
-    return hand;
-  }
-  return {};
-}
-
-// "цитирует газета высказывания мэра": the noun of speech that the tree hangs on the paper.
-uint32_t words_of(const Reading& reading, uint32_t subject) {
-  for (uint32_t c : reading.tree.children(subject)) {
-    const Cue* noun = c > subject ? reading.cue_at(c) : nullptr;
-    if (noun && noun->pos == Upos::kNoun && reading.child(c, Relation::kCase) == kNone) return c;
-  }
-  return kNone;
-}
-
-// "Y citerer X for, at", "X citeres i Y for, at": X is the source, Y the hand.
-bool source_cited(const Reading& reading, const Site& site, Draft& draft) {
-  uint32_t subject = reading.subject(site.cue);
-  if (subject == kNone) subject_first(reading, site.cue, &subject);
-  const bool own = subject != kNone && !inside(draft.content, subject) &&
-                   reading.doc.relation[subject] != Relation::kObj;
-  if (!own && !reading.is_passive(site.cue)) {
-    uint32_t object = reading.child(site.cue, Relation::kObj);
-    if (object == kNone || object < site.cue || inside(draft.content, object)) return false;
-    TokenSpan first;  // "приводит «Полюс» слова мэра": a paper before the one cited
-    if (reading.quotation_at(site.cue + 1) >= 0) first = reading.phrase_after(site.cue + 1);
-    if (!first.empty() && first.contains(object)) {
-      object = kNone;
-      for (uint32_t c : reading.tree.children(site.cue)) {
-        if (c >= first.end && reading.doc.relation[c] == Relation::kObj) object = c;
-      }
-      if (object == kNone) return false;
-    }
-    const Cue* noun = reading.cue_at(object);
-    TokenSpan cited = trim(reading, {object, reading.tree.reach(object).end});
-    if (noun && noun->pos == Upos::kNoun && cited.length() > 1) {
-      draft.cue.push_back({object, object + 1});
-      object = ++cited.begin;
-    }
-    TokenSpan paper = first.empty() ? hand_behind(reading, cited) : first;
-    if (paper.empty() &&
-        cited.end < reading.sentence(site.cue).end) {  // "генерала | агентство PAP"
-      const TokenSpan next = reading.phrase_after(cited.end);
-      if (!next.empty() && reading.is_medium(next)) paper = next;
-    }
-    if (paper.empty()) return false;
-    draft.source = {trim(reading, cited)};
-    draft.source_head = object;
-    draft.via = {paper};
-    return true;
-  }
-  if (!own) return false;
-  TokenSpan hand = trim(reading, reading.phrase(subject));
-  uint32_t head = subject;
-  TokenSpan name = hand;
-  if (!reading.is_passive(site.cue)) {
-    name = trim(reading, reading.phrase_after(site.cue + 1, &head));
-    if (subject > site.cue) {  // "«...», — цитирует мэра газета"
-      head = kNone;
-      for (uint32_t c : reading.tree.children(site.cue)) {
-        const bool object = reading.doc.relation[c] == Relation::kObj && c != subject;
-        if (object && head == kNone && !inside(draft.content, c)) head = c;
-      }
-      if (head == kNone) {
-        head = words_of(reading, subject);
-        if (head != kNone && hand.contains(head)) hand.end = head;
-      }
-      if (head == kNone || head == subject || inside(draft.content, head)) return false;
-      name = trim(reading, reading.phrase(head));
-      if (name.contains(subject)) name.end = hand.begin;
-    }
-    // "quoted the head of the zone, Ali Rezapour, as saying": all that stands between.
-    const uint32_t particle = subject < site.cue ? reading.particle_of(site.cue, *site.row) : kNone;
-    if (particle != kNone && particle > name.end && reading.is(particle - 1, WordClass::kLike) &&
-        !reading.has_finite_verb({name.end, particle - 1})) {
-      name.end = trim(reading, {name.begin, particle - 1}).end;
-    }
-    if (name.empty() || inside(draft.content, head)) return false;
-    draft.via = {hand};
-  }
-  // "цитирует слова мэра": whose words they are.
-  const Cue* noun = reading.cue_at(head);
-  if (noun && noun->pos == Upos::kNoun) {
-    for (uint32_t c : reading.tree.children(head)) {
-      if (c < head || reading.doc.relation[c] != Relation::kNmod) continue;
-      if (inside(draft.content, c)) continue;
-      draft.cue.push_back({head, head + 1});
-      name = trim(reading, reading.phrase(c));
-      head = c;
-      break;
-    }
-    uint32_t next = kNone;  // "наводить слова | речниці": the tree has them side by side
-    const uint32_t words = head;
-    if (draft.cue.empty() && words + 1 < reading.size() && !reading.is_punct(words + 1)) {
-      const TokenSpan behind = reading.phrase_after(words + 1, &next);
-      if (!behind.empty() && !inside(draft.content, next)) {
-        draft.cue.push_back({words, words + 1});
-        name = trim(reading, behind);
-        head = next;
-      }
-    }
-  }
-  draft.source = {name};
-  draft.source_head = head;
-  return true;
-}
-
 }  // namespace
 
 // "The study found that", also "the panel found that"; only a document shows a thing.
-static bool may_find(const Reading& reading, const Draft& draft, TokenSpan source) {
+static bool may_find(const Reading& reading, const Draft& draft, uint32_t head, TokenSpan source) {
+  // "A Bloomberg poll": the head, not who stands before it.
+  const Entity* own = reading.entity_at({head, head + 1});
+  if (own && own->kind == EntityKind::kDocument) return true;
   for (uint32_t i = source.begin; i < source.end; ++i) {
     if (reading.doc.upos[i] == Upos::kAdp) break;
     if (reading.is(i, WordClass::kEvidence)) return true;
@@ -460,50 +333,22 @@ static bool learns(const Reading& reading, const Site& site, Draft& draft) {
   return true;
 }
 
-bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
-  if (!draft.source.empty()) {
-    cut_at_citings(reading, draft.source_head, draft.source.front());
-    return true;
-  }
-  if (site.row->pos == Upos::kNoun) return true;
-  if (site.row->pos == Upos::kAdv) {
-    draft.source = {reading.phrase_after(site.cue + 1, &draft.source_head)};
-    // "so Holk in einer Mitteilung": where it was said is no part of a name.
-    TokenSpan& name = draft.source.front();
-    if (!name.empty()) cut_at_citings(reading, draft.source_head, name);
-    if (!name.empty() && reading.doc.upos[name.begin] == Upos::kPropn) {
-      for (uint32_t i = name.begin + 1; i < name.end; ++i) {
-        if (reading.doc.upos[i] == Upos::kAdp) name.end = i;
-      }
+// "..., so Holk": who stands behind the adverb.
+static void source_of_adverb(const Reading& reading, const Site& site, Draft& draft) {
+  draft.source = {reading.phrase_after(site.cue + 1, &draft.source_head)};
+  // "so Holk in einer Mitteilung": where it was said is no part of a name.
+  TokenSpan& name = draft.source.front();
+  if (!name.empty()) cut_at_citings(reading, draft.source_head, name);
+  if (!name.empty() && reading.doc.upos[name.begin] == Upos::kPropn) {
+    for (uint32_t i = name.begin + 1; i < name.end; ++i) {
+      if (reading.doc.upos[i] == Upos::kAdp) name.end = i;
     }
-    return true;
   }
-  if (site.row->has(Frame::kCites)) {
-    if (!source_cited(reading, site, draft)) return false;
-    split_agent(reading, site, draft);
-    return true;
-  }
-  if (site.row->has(Frame::kLearn)) return learns(reading, site, draft);
-  if (site.row->has(Frame::kFrom))
-    return source_behind_preposition(reading, site, draft) || draft.rule == "clause" ||
-           draft.rule == "as" || says_nobody(reading, site, draft) ||
-           reading.doc.has_feature(site.cue, "Voice=Pass") || draft.verbatim;
-  if (site.row->pos == Upos::kVerb && reading.is_passive(site.cue) &&
-      !site.row->has(Frame::kState)) {
-    // "Kort sagt: ..." is a turn of phrase.
-    if (draft.rule == "colon.after" && reading.child(site.cue, Relation::kAux) == kNone)
-      return false;
-    if (reading.doc.has_feature(site.cue, "Person=0")) {  // "у заяві зазначено"
-      return source_behind_preposition(reading, site, draft) || draft.rule == "clause" ||
-             draft.verbatim;
-    }
-    return source_of_passive(reading, site, draft);
-  }
-  if (source_in_place(reading, site, draft)) return true;
-  uint32_t subject = reading.subject(site.cue);
-  if (subject == kNone) subject = name_before(reading, site.cue);
-  if (subject == kNone || !may_be_source(reading, subject)) return false;
-  if (inside(draft.content, subject)) return false;
+}
+
+// The phrase of the subject, less what the tree hangs on it and with what it has elsewhere.
+static TokenSpan subject_phrase(const Reading& reading, const Site& site, uint32_t& subject,
+                                Draft& draft) {
   TokenSpan phrase = reading.phrase(subject);
   cut_at_citings(reading, subject, phrase);
   if (subject > site.cue) add_title(reading, site.cue, subject, phrase);
@@ -534,10 +379,18 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
       subject > phrase.begin) {
     ++phrase.begin;
   }
-  phrase = trim(reading, phrase);
+  return phrase;
+}
+
+static bool source_is_subject(const Reading& reading, const Site& site, Draft& draft) {
+  uint32_t subject = reading.subject(site.cue);
+  if (subject == kNone) subject = name_before(reading, site.cue);
+  if (subject == kNone || !may_be_source(reading, subject)) return false;
+  if (inside(draft.content, subject)) return false;
+  TokenSpan phrase = trim(reading, subject_phrase(reading, site, subject, draft));
   if (phrase.empty()) return false;
   if (subject > site.cue) add_office(reading, subject, phrase);
-  if (site.row->has(Frame::kFinding) && !may_find(reading, draft, phrase)) return false;
+  if (site.row->has(Frame::kFinding) && !may_find(reading, draft, subject, phrase)) return false;
   // "Ремонт вимагає коштів", "mødet varsler krig": only somebody demands or warns.
   const bool stand =
       draft.rule == "object" && (draft.act == Act::kOrder || draft.act == Act::kWarn);
@@ -548,6 +401,41 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
   draft.source = {phrase};
   draft.source_head = subject;
   return true;
+}
+
+bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
+  if (!draft.source.empty()) {
+    cut_at_citings(reading, draft.source_head, draft.source.front());
+    return true;
+  }
+  if (site.row->pos == Upos::kNoun) return true;
+  if (site.row->pos == Upos::kAdv) {
+    source_of_adverb(reading, site, draft);
+    return true;
+  }
+  if (site.row->has(Frame::kCites)) {
+    if (!source_cited(reading, site, draft)) return false;
+    split_agent(reading, site, draft);
+    return true;
+  }
+  if (site.row->has(Frame::kLearn)) return learns(reading, site, draft);
+  if (site.row->has(Frame::kFrom))
+    return source_behind_preposition(reading, site, draft) || draft.rule == "clause" ||
+           draft.rule == "as" || says_nobody(reading, site, draft) ||
+           reading.doc.has_feature(site.cue, "Voice=Pass") || draft.verbatim;
+  if (site.row->pos == Upos::kVerb && reading.is_passive(site.cue) &&
+      !site.row->has(Frame::kState)) {
+    // "Kort sagt: ..." is a turn of phrase.
+    if (draft.rule == "colon.after" && reading.child(site.cue, Relation::kAux) == kNone)
+      return false;
+    if (reading.doc.has_feature(site.cue, "Person=0")) {  // "у заяві зазначено"
+      return source_behind_preposition(reading, site, draft) || draft.rule == "clause" ||
+             draft.verbatim;
+    }
+    return source_of_passive(reading, site, draft);
+  }
+  if (source_in_place(reading, site, draft)) return true;
+  return source_is_subject(reading, site, draft);
 }
 
 }  // namespace kilde::quote

@@ -2,7 +2,8 @@
 //
 //   Document doc = document_of("1\tAne\tAne\tPROPN\t_\t_\t2\tnsubj\t_\tNER=B-PER\n...");
 //
-// "# newpar" puts a line break before a sentence. For tests only; wrong lines are our own mistake.
+// "# newpar" puts a line break before a sentence. With "ENT=B:1:outlet" (begin or inside, number,
+// kind) in the last column the entities are those. For tests only; wrong lines are our own mistake.
 #pragma once
 
 #include <string_view>
