@@ -32,6 +32,8 @@ void add_eval(CLI::App& app, Context& context);
 void add_lineage(CLI::App& app, Context& context);
 void add_stories(CLI::App& app, Context& context);
 void add_propositions(CLI::App& app, Context& context);
+void add_proposition_lists(CLI::App& app, Context& context);
+void add_trace(CLI::App& app, Context& context);
 void add_entity(CLI::App& app, Context& context);
 void add_languages(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);

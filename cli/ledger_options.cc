@@ -35,6 +35,12 @@ Result<void> attach_annexes(OpenLedger& open) {
 
 }  // namespace
 
+Result<text::SearchWords> load_search_words() {
+  Result<std::filesystem::path> resources = base::find_resources();
+  if (!resources) return resources.error();
+  return text::SearchWords::load(*resources);
+}
+
 Result<OpenLedger> open_ledger(const LedgerChoice& choice, ledger::Open how,
                                const pipeline::Interrupt& interrupt) {
   Result<std::filesystem::path> resources = base::find_resources();

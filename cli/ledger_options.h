@@ -32,6 +32,7 @@ struct OpenLedger {
 };
 
 void define_ledger_option(CLI::App& command, LedgerChoice& choice);
+Result<text::SearchWords> load_search_words();
 Result<OpenLedger> open_ledger(const LedgerChoice& choice, ledger::Open how,
                                const pipeline::Interrupt& interrupt);
 

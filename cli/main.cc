@@ -78,6 +78,8 @@ int run(int argc, char** argv) {
   add_lineage(app, context);
   add_stories(app, context);
   add_propositions(app, context);
+  add_trace(app, context);
+  add_proposition_lists(app, context);
   add_entity(app, context);
   add_languages(app, context);
   add_doctor(app, context);

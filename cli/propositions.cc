@@ -1,6 +1,4 @@
 // kilde propositions: what many reports say, each thing once.
-#include "format/propositions.h"
-
 #include <memory>
 #include <string>
 #include <utility>
@@ -8,13 +6,11 @@
 
 #include "claim/finder.h"
 #include "command.h"
-#include "ledger/claim_annex.h"
-#include "ledger_options.h"
 #include "lineage/lineage.h"
 #include "messages.h"
 #include "note_limit.h"
-#include "pipeline/output.h"
 #include "pipeline/read_all.h"
+#include "proposition_view.h"
 #include "terminal.h"
 
 namespace kilde::cli {
@@ -31,11 +27,10 @@ constexpr const char* kExamples =
     "beside its \"text\": who was first, and what is a new version, is told by them.";
 
 struct PropositionChoices {
-  LedgerChoice ledger;
+  ViewChoices view;
   bool ledger_named = false;
-  std::string format = "text", offsets = "codepoints", color = "auto", output = "-", entities;
+  std::string entities;
   size_t jobs = pipeline::default_jobs();
-  int width = 0;
   bool quiet = false;
   pipeline::InputOptions inputs;
 };
@@ -48,73 +43,42 @@ class Collector : public pipeline::Listener {
     std::optional<claim::Report> report = claim::decode(rendered);
     if (!report) return false;
     lineage_.add({doc.text(), doc.published, doc.publisher, doc.url});
-    reports.push_back(std::move(*report));
-    docs.push_back(std::move(doc));
+    set_.reports.push_back(std::move(*report));
+    set_.docs.push_back(std::move(doc));
     return true;
-  }
-  // What a ledger has, without reading it again.
-  Result<void> load(ledger::Store& store) {
-    std::vector<int64_t> numbers;
-    ledger::Statement rows =
-        store.database().prepare("SELECT id FROM documents WHERE withdrawn IS NULL ORDER BY id");
-    for (rows.with(); rows.next();) numbers.push_back(rows.integer(0));
-    reports = ledger::claim_records(store.database(), numbers);
-    for (int64_t number : numbers) {
-      Result<Document> doc = store.load(number);
-      if (!doc) return doc.error();
-      lineage_.add({doc->text(), doc->published, doc->publisher, doc->url});
-      docs.push_back(std::move(*doc));
-    }
-    return {};
   }
   void failed(const Error& error) override { tell(error); }
   void noted(std::string_view where, std::string_view text) override { notes_.add(where, text); }
 
-  std::vector<lineage::Descent> finish() {
+  ledger::ClaimSet finish() {
     notes_.tell_rest();
-    return lineage_.resolve();
+    set_.descents = lineage_.resolve();
+    return std::move(set_);
   }
-
-  std::vector<Document> docs;
-  std::vector<claim::Report> reports;
 
  private:
   NoteLimit notes_;
+  ledger::ClaimSet set_;
   lineage::Lineage lineage_;
 };
 
-std::string rendered(const PropositionChoices& choices, Collector& found,
-                     const proposition::Resolver& resolver) {
-  const auto descents = found.finish();
-  const auto propositions = resolver.resolve(found.reports, descents);
-  if (choices.format == "json")
-    return format::propositions_json(
-        found.docs, found.reports, propositions,
-        choices.offsets == "bytes" ? format::Offsets::kBytes : format::Offsets::kCodePoints);
-  format::TextOptions options;
-  options.width = choices.width ? choices.width : terminal_width();
-  options.color = use_color(choices.color, choices.output == "-" && stdout_is_terminal());
-  return format::propositions_text(found.docs, found.reports, propositions, options);
-}
-
-int write(const PropositionChoices& choices, Collector& found,
-          const proposition::Resolver& resolver) {
-  Result<pipeline::Output> output = pipeline::Output::open(choices.output);
-  if (!output) return fail(output.error());
-  Result<void> written = output->write(rendered(choices, found, resolver));
-  if (written) written = output->finish();
-  return written ? kDone : fail(written.error());
+int write(const PropositionChoices& choices, const PropositionView& view) {
+  const format::Told told = view.told();
+  if (choices.view.format == "json")
+    return write_view(choices.view,
+                      format::propositions_json(told, format::all_rows(told), choices.view.unit()));
+  const std::vector<uint32_t> rows = format::telling_rows(told);
+  return write_view(choices.view,
+                    format::propositions_text(told, rows, choices.view.text_options()) +
+                        std::to_string(told.propositions.size()) + " propositions, " +
+                        std::to_string(rows.size()) +
+                        " said more than once, disputed, foretold or corrected\n");
 }
 
 int run_on_ledger(const PropositionChoices& choices, Context& context) {
-  Result<OpenLedger> ledger = open_ledger(choices.ledger, {.read_only = true}, context.interrupt);
-  if (!ledger) return fail(ledger.error());
-  Result<proposition::Resolver> resolver = proposition::Resolver::load(ledger->resources);
-  if (!resolver) return fail(resolver.error());
-  Collector found(choices.quiet);
-  Result<void> loaded = found.load(*ledger->store);
+  Result<PropositionView> view = view_of_ledger(choices.view, context);
   if (context.interrupt.raised()) return kStopped;
-  return loaded ? write(choices, found, *resolver) : fail(loaded.error());
+  return view ? write(choices, *view) : fail(view.error());
 }
 
 int run_propositions(const PropositionChoices& choices, Context& context) {
@@ -138,7 +102,9 @@ int run_propositions(const PropositionChoices& choices, Context& context) {
       [&](const Document& doc) { return claim::encode(finder->find(doc)); }, found,
       &context.interrupt);
   if (context.interrupt.raised()) return kStopped;
-  const int written = write(choices, found, *resolver);
+  PropositionView view{found.finish(), std::move(*resolver), {}};
+  view.propositions = view.resolver->resolve(view.set.reports, view.set.descents);
+  const int written = write(choices, view);
   return counts.failed == 0 ? written : kSomeFailed;
 }
 
@@ -150,30 +116,12 @@ void add_propositions(CLI::App& app, Context& context) {
   auto choices = std::make_shared<PropositionChoices>();
   command->add_option("FILE", choices->inputs.files,
                       "Files or folders; none: the ledger, or standard input");
-  define_ledger_option(*command, choices->ledger);
-  command
-      ->add_option("--format", choices->format, "Format of the output: text, json (default: text)")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->option_text("NAME");
-  command->add_option("--output", choices->output, "Where to write (default: standard output)")
-      ->option_text("FILE");
-  command
-      ->add_option("--offsets", choices->offsets,
-                   "Unit of JSON's offsets: codepoints, bytes (default: codepoints)")
-      ->check(CLI::IsMember({"codepoints", "bytes"}))
-      ->option_text("UNIT");
+  define_view_options(*command, choices->view);
   command
       ->add_option("--entities", choices->entities, "A list of your own entities, which goes first")
       ->option_text("FILE");
   command->add_option("--jobs", choices->jobs, "Threads (default: one for each core)")
       ->check(CLI::Range(1, 1024))
-      ->option_text("N");
-  command->add_option("--color", choices->color, "Colors: auto, always, never (default: auto)")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->option_text("WHEN");
-  command
-      ->add_option("--width", choices->width, "Width of text in columns (default: the terminal's)")
-      ->check(CLI::Range(40, 1000))
       ->option_text("N");
   command->add_flag("--quiet", choices->quiet, "Tell failures only, no notes");
   command->footer(kExamples);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <set>
+#include <tuple>
 
 #include "document/code_points.h"
 #include "format/claims.h"
@@ -16,32 +18,7 @@ using claim::Claim;
 using claim::Report;
 using proposition::ClaimRow;
 using proposition::Proposition;
-using Docs = std::vector<Document>;
-using Reports = std::vector<Report>;
-using Propositions = std::vector<Proposition>;
 using Json = nlohmann::ordered_json;
-
-std::string id_of(uint32_t row) { return "p" + std::to_string(row + 1); }
-
-std::string words_of(const Document& doc, const Claim& claim) {
-  std::string words;
-  for (const ByteSpan span : claim.content)
-    words += (words.empty() ? "" : " … ") + std::string(doc.text(span));
-  return one_line(words);
-}
-
-// The words of the claim that tells most: a clause before a phrase, in the body before a headline.
-std::string gloss_of(const Docs& docs, const Reports& reports, const Proposition& proposition) {
-  const ClaimRow* best = nullptr;
-  auto rank = [&](const ClaimRow& row) {
-    const Claim& claim = reports[row.report].claims[row.claim];
-    return std::tuple(claim.form != claim::Form::kPhrase, claim.place == claim::Place::kBody,
-                      claim.terms.size());
-  };
-  for (const ClaimRow& row : proposition.claims)
-    if (!best || rank(row) > rank(*best)) best = &row;
-  return words_of(docs[best->report], reports[best->report].claims[best->claim]);
-}
 
 std::string iso(int32_t day) {
   return date_of(std::chrono::sys_days(std::chrono::days(day))).to_string();
@@ -51,13 +28,14 @@ Json day_or_null(int32_t day) { return day == claim::kNoDay ? Json(nullptr) : Js
 
 class PropositionsJson {
  public:
-  PropositionsJson(const Docs& docs, const Reports& reports, Offsets offsets)
-      : docs_(docs), reports_(reports), bytes_(offsets == Offsets::kBytes) {
-    for (const Document& doc : docs) points_.emplace_back(doc.text());
+  PropositionsJson(const Told& told, Offsets offsets)
+      : told_(told), bytes_(offsets == Offsets::kBytes) {
+    for (const Document& doc : told.docs) points_.emplace_back(doc.text());
   }
 
-  Json line(uint32_t row, const Proposition& proposition) const {
-    Json json = {{"id", id_of(row)}, {"gloss", gloss_of(docs_, reports_, proposition)}};
+  Json line(uint32_t row) const {
+    const Proposition& proposition = told_.propositions[row];
+    Json json = {{"id", proposition_id(row)}, {"gloss", gloss_of(told_, row)}};
     json["claims"] = Json::array();
     for (const ClaimRow& claim : proposition.claims) json["claims"].push_back(claim_json(claim));
     json["origins"] = {{"occasion", proposition.origins.occasion},
@@ -68,25 +46,25 @@ class PropositionsJson {
     json["prediction"] = prediction(proposition);
     json["corrected"] = Json::array();
     for (const proposition::Correction& correction : proposition.corrections)
-      json["corrected"].push_back({{"doc", reports_[correction.report].id},
+      json["corrected"].push_back({{"doc", told_.reports[correction.report].id},
                                    {"kind", correction.retracted ? "retracted" : "corrected"}});
     return json;
   }
 
  private:
   Json claim_json(const ClaimRow& row) const {
-    const Claim& claim = reports_[row.report].claims[row.claim];
+    const Claim& claim = told_.reports[row.report].claims[row.claim];
     Json spans = Json::array();
     for (const ByteSpan span : claim.content)
       spans.push_back(Json::array({offset(row.report, span.begin), offset(row.report, span.end)}));
-    const std::string& voice =
-        claim.attribution < 0 ? reports_[row.report].publisher : claim.voice.name;
-    return {{"doc", reports_[row.report].id}, {"content", std::move(spans)}, {"said_by", voice}};
+    return {{"doc", told_.reports[row.report].id},
+            {"content", std::move(spans)},
+            {"said_by", said_by(told_, row)}};
   }
 
   static Json ids(const std::vector<uint32_t>& rows) {
     Json json = Json::array();
-    for (const uint32_t row : rows) json.push_back(id_of(row));
+    for (const uint32_t row : rows) json.push_back(proposition_id(row));
     return json;
   }
 
@@ -103,8 +81,7 @@ class PropositionsJson {
     return bytes_ ? at : points_[doc].of_byte(at);
   }
 
-  const Docs& docs_;
-  const Reports& reports_;
+  const Told& told_;
   std::vector<document::CodePoints> points_;
   bool bytes_;
 };
@@ -113,12 +90,50 @@ std::string counted(size_t count, std::string_view noun) {
   return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
 
-// What hangs on a proposition, a line each.
-std::vector<std::string> lines_of(const Reports& reports, const Proposition& proposition) {
+std::string foretold(const proposition::Prediction& prediction) {
+  auto day = [](int32_t at) { return at == claim::kNoDay ? std::string("…") : iso(at); };
+  std::string line = "foretold for " + day(prediction.from) + " to " + day(prediction.to) + ": " +
+                     std::string(to_string(prediction.outcome));
+  for (const uint32_t row : prediction.decided_by) line += " " + proposition_id(row);
+  return line;
+}
+
+}  // namespace
+
+std::string proposition_id(uint32_t row) { return "p" + std::to_string(row + 1); }
+
+std::string claim_words(const Told& told, const ClaimRow& row) {
+  std::string words;
+  for (const ByteSpan span : told.reports[row.report].claims[row.claim].content)
+    words += (words.empty() ? "" : " … ") + std::string(told.docs[row.report].text(span));
+  return one_line(words);
+}
+
+std::string said_by(const Told& told, const ClaimRow& row) {
+  const Report& report = told.reports[row.report];
+  const Claim& claim = report.claims[row.claim];
+  return claim.attribution < 0 ? report.publisher : claim.voice.name;
+}
+
+// A clause tells more than a phrase, and the body more than a headline.
+std::string gloss_of(const Told& told, uint32_t row) {
+  const ClaimRow* best = nullptr;
+  auto rank = [&](const ClaimRow& at) {
+    const Claim& claim = told.reports[at.report].claims[at.claim];
+    return std::tuple(claim.form != claim::Form::kPhrase, claim.place == claim::Place::kBody,
+                      claim.terms.size());
+  };
+  for (const ClaimRow& at : told.propositions[row].claims)
+    if (!best || rank(at) > rank(*best)) best = &at;
+  return claim_words(told, *best);
+}
+
+std::vector<std::string> lines_of(const Told& told, uint32_t row) {
+  const Proposition& proposition = told.propositions[row];
   std::set<std::string> langs;
   std::set<uint32_t> of_reports;
-  for (const ClaimRow& row : proposition.claims)
-    of_reports.insert(row.report), langs.insert(reports[row.report].lang);
+  for (const ClaimRow& at : proposition.claims)
+    of_reports.insert(at.report), langs.insert(told.reports[at.report].lang);
   const auto& origins = proposition.origins;
   std::vector<std::string> lines{
       counted(proposition.claims.size(), "claim") + " in " + counted(of_reports.size(), "report") +
@@ -127,55 +142,55 @@ std::vector<std::string> lines_of(const Reports& reports, const Proposition& pro
       counted(origins.institution, "institution") + ", " + counted(origins.side, "side")};
   if (!proposition.disputes.empty()) {
     std::string line = "disputed by";
-    for (const uint32_t other : proposition.disputes) line += " " + id_of(other);
+    for (const uint32_t other : proposition.disputes) line += " " + proposition_id(other);
     lines.push_back(line);
   }
-  if (proposition.prediction) {
-    const auto& prediction = *proposition.prediction;
-    auto day = [](int32_t at) { return at == claim::kNoDay ? std::string("…") : iso(at); };
-    lines.push_back("foretold for " + day(prediction.from) + " to " + day(prediction.to) + ": " +
-                    std::string(to_string(prediction.outcome)));
-  }
+  if (proposition.prediction) lines.push_back(foretold(*proposition.prediction));
   for (const auto& correction : proposition.corrections)
     lines.push_back((correction.retracted ? "retracted by " : "corrected by ") +
-                    one_line(reports[correction.report].id));
+                    one_line(told.reports[correction.report].id));
   return lines;
 }
 
-}  // namespace
+std::vector<uint32_t> all_rows(const Told& told) {
+  std::vector<uint32_t> rows(told.propositions.size());
+  std::iota(rows.begin(), rows.end(), 0U);
+  return rows;
+}
 
-std::string propositions_json(const Docs& docs, const Reports& reports,
-                              const Propositions& propositions, Offsets offsets) {
-  const PropositionsJson writer(docs, reports, offsets);
+std::vector<uint32_t> telling_rows(const Told& told) {
+  std::vector<uint32_t> rows = all_rows(told);
+  std::erase_if(rows, [&](uint32_t row) {
+    const Proposition& proposition = told.propositions[row];
+    return proposition.claims.size() < 2 && proposition.disputes.empty() &&
+           !proposition.prediction && proposition.corrections.empty();
+  });
+  return rows;
+}
+
+std::string propositions_json(const Told& told, const std::vector<uint32_t>& rows,
+                              Offsets offsets) {
+  const PropositionsJson writer(told, offsets);
   std::string out;
-  for (uint32_t row = 0; row < propositions.size(); ++row)
-    out += json_line(writer.line(row, propositions[row]));
+  for (const uint32_t row : rows) out += json_line(writer.line(row));
   return out;
 }
 
-std::string propositions_text(const Docs& docs, const Reports& reports,
-                              const Propositions& propositions, const TextOptions& options) {
+std::string propositions_text(const Told& told, const std::vector<uint32_t>& rows,
+                              const TextOptions& options) {
   const auto width = static_cast<size_t>(std::max(options.width, 40));
   auto paint = [&](const char* code, const std::string& text) {
     return options.color ? "\x1b[" + std::string(code) + "m" + text + "\x1b[0m" : text;
   };
   std::string out;
-  size_t shown = 0;
-  for (uint32_t row = 0; row < propositions.size(); ++row) {
-    const Proposition& proposition = propositions[row];
-    const bool tells = proposition.claims.size() > 1 || !proposition.disputes.empty() ||
-                       proposition.prediction || !proposition.corrections.empty();
-    if (!tells) continue;
-    ++shown;
-    const std::string id = id_of(row), gap(id.size() + 2, ' ');
+  for (const uint32_t row : rows) {
+    const std::string id = proposition_id(row), gap(id.size() + 2, ' ');
     const size_t room = width > gap.size() + 10 ? width - gap.size() : 10;
-    out += paint("1;36", id) + "  " +
-           paint("1", cut_to_width(gloss_of(docs, reports, proposition), room)) + "\n";
-    for (const std::string& line : lines_of(reports, proposition))
+    out += paint("1;36", id) + "  " + paint("1", cut_to_width(gloss_of(told, row), room)) + "\n";
+    for (const std::string& line : lines_of(told, row))
       out += gap + cut_to_width(line, room) + "\n";
   }
-  return out + counted(propositions.size(), "proposition") + ", " + std::to_string(shown) +
-         " said more than once, disputed, foretold or corrected\n";
+  return out;
 }
 
 }  // namespace kilde::format

@@ -1,9 +1,10 @@
 // Propositions, for programs and for people.
 //
-//   propositions_json(docs, reports, propositions)   // a line a proposition: {"id", "gloss",
+//   Told told{docs, reports, propositions};
+//   propositions_json(told, all_rows(told))          // a line a proposition: {"id", "gloss",
 //     "claims": [{"doc", "content", "said_by"}...], "origins": {...}, "disputes", "prediction",
 //     "corrected"}
-//   propositions_text(docs, reports, propositions, {})
+//   propositions_text(told, telling_rows(told), {})
 //
 //     p4  minst fem droner fløj over flyplassen i Rønne mandag kveld
 //         6 claims in 6 reports, 4 languages; 1 occasion, 1 speaker, 1 institution
@@ -24,13 +25,32 @@
 
 namespace kilde::format {
 
-std::string propositions_json(const std::vector<Document>& docs,
-                              const std::vector<claim::Report>& reports,
-                              const std::vector<proposition::Proposition>& propositions,
+// What is written of; it must outlive the call.
+struct Told {
+  const std::vector<Document>& docs;
+  const std::vector<claim::Report>& reports;
+  const std::vector<proposition::Proposition>& propositions;
+};
+
+// Which propositions: all; those said more than once, disputed, foretold or corrected.
+std::vector<uint32_t> all_rows(const Told& told);
+std::vector<uint32_t> telling_rows(const Told& told);
+
+std::string propositions_json(const Told& told, const std::vector<uint32_t>& rows,
                               Offsets offsets = Offsets::kCodePoints);
-std::string propositions_text(const std::vector<Document>& docs,
-                              const std::vector<claim::Report>& reports,
-                              const std::vector<proposition::Proposition>& propositions,
+std::string propositions_text(const Told& told, const std::vector<uint32_t>& rows,
                               const TextOptions& options = {});
+
+// "p4", as it is called everywhere.
+std::string proposition_id(uint32_t row);
+// The words of the claim that tells most.
+std::string gloss_of(const Told& told, uint32_t row);
+// "6 claims in 6 reports, 4 languages; 1 occasion, 1 speaker, 1 institution, 1 side", and what else
+// hangs on it, a line each.
+std::vector<std::string> lines_of(const Told& told, uint32_t row);
+// The words of a claim on one line.
+std::string claim_words(const Told& told, const proposition::ClaimRow& row);
+// Whose claim it is: the one credited, or the publisher.
+std::string said_by(const Told& told, const proposition::ClaimRow& row);
 
 }  // namespace kilde::format

@@ -1,0 +1,112 @@
+// kilde trace: how a claim came here, on how many origins it rests.
+#include "format/trace.h"
+
+#include <algorithm>
+#include <charconv>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "messages.h"
+#include "proposition_view.h"
+
+namespace kilde::cli {
+namespace {
+
+constexpr const char* kExamples =
+    "Examples:\n"
+    "  kilde trace p4                          as kilde propositions, origins or disputes name it\n"
+    "  kilde trace bridge closed three weeks   what has most of these words, in any language's\n"
+    "                                          report, and is said most often\n"
+    "  kilde trace --format dot p4 | dot -Tsvg > p4.svg\n"
+    "Each beginning is somebody who said or saw it; what was copied, taken over from an outlet or\n"
+    "repeated in a paper's own voice stands below what it leads back to (docs/origins.md).";
+
+struct TraceChoices {
+  ViewChoices view;
+  std::vector<std::string> words;
+};
+
+// "p4" -> row 3
+std::optional<uint32_t> named_row(const std::vector<std::string>& words, size_t propositions) {
+  if (words.size() != 1 || !words[0].starts_with('p')) return std::nullopt;
+  uint32_t number = 0;
+  const char* end = words[0].data() + words[0].size();
+  if (std::from_chars(words[0].data() + 1, end, number).ptr != end) return std::nullopt;
+  return number >= 1 && number <= propositions ? std::optional(number - 1) : std::nullopt;
+}
+
+// The proposition with a claim that has most of the words; of several that which is said most.
+std::optional<uint32_t> row_with(const std::vector<std::string>& words, const PropositionView& view,
+                                 const text::SearchWords& search) {
+  std::vector<std::vector<std::string>> wanted;
+  for (const std::string& phrase : words)
+    for (const std::string& word : search.words_of(phrase))
+      wanted.push_back(search.alternatives(word));
+  auto hits = [&](const proposition::ClaimRow& at) {
+    const std::string form =
+        search.index_form(format::claim_words(view.told(), at), view.set.reports[at.report].lang);
+    std::set<std::string, std::less<>> found;
+    for (size_t begin = 0; begin < form.size();) {
+      const size_t end = std::min(form.find(' ', begin), form.size());
+      found.emplace(form, begin, end - begin);
+      begin = end + 1;
+    }
+    return std::ranges::count_if(wanted, [&](const auto& forms) {
+      return std::ranges::any_of(forms, [&](const std::string& f) { return found.contains(f); });
+    });
+  };
+  std::tuple<std::ptrdiff_t, size_t> most = {0, 0};
+  std::optional<uint32_t> best;
+  for (uint32_t row = 0; row < view.propositions.size(); ++row) {
+    const auto& claims = view.propositions[row].claims;
+    std::ptrdiff_t count = 0;
+    for (const proposition::ClaimRow& at : claims) count = std::max(count, hits(at));
+    const std::tuple rank(count, claims.size());
+    if (count > 0 && rank > most) most = rank, best = row;
+  }
+  return best;
+}
+
+std::string rendered(const TraceChoices& choices, const PropositionView& view, uint32_t row) {
+  const proposition::Trace trace =
+      view.resolver->trace(view.propositions[row], view.set.reports, view.set.descents);
+  if (choices.view.format == "json")
+    return format::trace_json(view.told(), row, trace, choices.view.unit());
+  if (choices.view.format == "dot") return format::trace_dot(view.told(), row, trace);
+  return format::trace_text(view.told(), row, trace, choices.view.text_options());
+}
+
+int run_trace(const TraceChoices& choices, Context& context) {
+  Result<PropositionView> view = view_of_ledger(choices.view, context);
+  if (context.interrupt.raised()) return kStopped;
+  if (!view) return fail(view.error());
+  std::optional<uint32_t> row = named_row(choices.words, view->propositions.size());
+  if (!row) {
+    Result<text::SearchWords> search = load_search_words();
+    if (!search) return fail(search.error());
+    row = row_with(choices.words, *view, *search);
+  }
+  if (row) return write_view(choices.view, rendered(choices, *view, *row));
+  tell({Code::kNotFound, choices.words.front(),
+        "expected a proposition (p4) or words of a claim, found none with them in the ledger"});
+  return kSomeFailed;
+}
+
+}  // namespace
+
+void add_trace(CLI::App& app, Context& context) {
+  CLI::App* command =
+      app.add_subcommand("trace", "Show how a claim came here, from its beginnings");
+  auto choices = std::make_shared<TraceChoices>();
+  define_view_options(*command, choices->view, {"dot"});
+  command->add_option("CLAIM", choices->words, "A proposition (p4), or words of a claim")
+      ->required();
+  command->footer(kExamples);
+  command->callback([choices, &context] { context.exit_code = run_trace(*choices, context); });
+}
+
+}  // namespace kilde::cli

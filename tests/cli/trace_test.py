@@ -1,0 +1,94 @@
+"""kilde trace, origins, disputes, predictions: claims of a ledger, followed to where they began."""
+import json
+import unittest
+
+from program import Case
+
+POLICE = ("Broen over Sønderå er lukket efter en eksplosion, siger politiinspektør Lone Brandt fra "
+          "Sydøstjyllands Politi til Ritzau. Tre biler blev ødelagt, siger hun. /ritzau/")
+WITNESS = ("Beboer Ib Krag fortæller til Sundposten, at en eksplosion har lukket Sønderås bro. "
+           "Broen over Sønderå er lukket. Han hørte braget klokken fem.")
+DENIAL = "Der har ikke været nogen eksplosion på broen over Sønderå, siger ingeniør Asta Vang."
+FORECAST = "Broen over Sønderå åbner igen den 1. juni 2023, siger borgmester Bo Holm."
+
+REPORTS = [
+    {"id": "wire", "publisher": "Ritzau", "date": "2023-05-16T08:00", "text": POLICE},
+    {"id": "copy", "publisher": "Fjordbladet", "date": "2023-05-16T09:00", "text": POLICE},
+    {"id": "own", "publisher": "Sundposten", "date": "2023-05-16T10:00", "text": WITNESS},
+    {"id": "denial", "publisher": "Havneposten", "date": "2023-05-17T10:00", "text": DENIAL},
+    {"id": "forecast", "publisher": "Havneposten", "date": "2023-05-18T10:00", "text": FORECAST},
+]
+
+
+class Trace(Case):
+    def setUp(self):
+        super().setUp()
+        self.write("in.jsonl", "".join(json.dumps({"lang": "da", **r}) + "\n" for r in REPORTS))
+        self.assertEqual(self.run_kilde("add", "in.jsonl")[0], 0)
+
+    def found(self, *command):
+        code, out, lines = self.run_kilde(*command)
+        self.assertEqual((code, lines), (0, []))
+        return out.decode()
+
+    def test_a_copy_is_no_origin_and_a_witness_is(self):
+        trace = json.loads(self.found("trace", "--format", "json", "broen lukket eksplosion"))
+        begun = {claim["said_by"] for claim in trace["claims"] if claim["way"] == "beginning"}
+        self.assertLessEqual({"Lone Brandt", "Ib Krag"}, begun)
+        self.assertNotIn("Fjordbladet", begun)
+        of_copy = {claim["way"] for claim in trace["claims"] if claim["doc"] == "copy"}
+        self.assertEqual(of_copy, {"copy"})
+        self.assertGreaterEqual(trace["origins"]["institution"], 2)
+        for claim in trace["claims"]:
+            if claim["from"] is not None:
+                self.assertLess(claim["from"], len(trace["claims"]))
+
+    def test_as_a_tree_and_as_a_graph(self):
+        tree = self.found("trace", "broen", "lukket")
+        self.assertIn("1  Lone Brandt", tree)
+        self.assertIn("copied  2023-05-16T09:00  Fjordbladet", tree)
+        graph = self.found("trace", "--format", "dot", "broen", "lukket")
+        self.assertTrue(graph.startswith("digraph ") and graph.endswith("}\n"))
+        self.assertIn("[label=\"copied\"]", graph)
+
+    def test_a_proposition_is_named_the_same_everywhere(self):
+        line = json.loads(self.found("origins", "--format", "json").splitlines()[0])
+        self.assertEqual(json.loads(self.found("trace", "--format", "json", line["id"]))["gloss"],
+                         line["gloss"])
+
+    def test_origins_are_counted_and_the_least_may_be_asked_for(self):
+        counts = [json.loads(line)["origins"]["institution"]
+                  for line in self.found("origins", "--format", "json").splitlines()]
+        self.assertEqual(counts, sorted(counts, reverse=True))
+        self.assertGreaterEqual(counts[0], 2)
+        some = self.found("origins", "--format", "json", "--min-origins", "2").splitlines()
+        self.assertEqual(len(some), sum(count >= 2 for count in counts))
+        self.assertEqual(self.found("origins", "--min-origins", "9"), "")
+        self.assertEqual(len(self.found("origins", "--format", "json", "--limit", "1").splitlines()), 1)
+
+    def test_predictions_have_their_time(self):
+        lines = [json.loads(line) for line in self.found("predictions", "--format", "json").splitlines()]
+        self.assertIn(("2023-06-01", "open"),
+                      [(line["prediction"]["from"], line["prediction"]["outcome"]) for line in lines])
+
+    def test_disputes_name_each_other(self):
+        lines = {line["id"]: line for line in map(
+            json.loads, self.found("disputes", "--format", "json").splitlines())}
+        for name, line in lines.items():
+            for other in line["disputes"]:
+                self.assertIn(name, lines[other]["disputes"])
+
+    def test_what_nobody_says(self):
+        code, out, lines = self.run_kilde("trace", "zzzz")
+        self.assertEqual((code, out), (1, b""))
+        self.assert_one_failure(lines, "zzzz")
+
+    def test_without_a_ledger(self):
+        for command in (("trace", "x"), ("origins",), ("disputes",), ("predictions",)):
+            code, _, lines = self.run_kilde(*command, "--ledger", "none.db")
+            self.assertEqual(code, 1)
+            self.assert_one_failure(lines, "none.db")
+
+
+if __name__ == "__main__":
+    unittest.main()
