@@ -74,6 +74,11 @@ int run(int argc, char** argv) {
   add_remove(app, context);
   add_check(app, context);
   add_backup(app, context);
+  add_search(app, context);
+  add_claims(app, context);
+  add_sources(app, context);
+  add_show(app, context);
+  add_timeline(app, context);
   add_eval(app, context);
   add_lineage(app, context);
   add_stories(app, context);

@@ -80,27 +80,37 @@ void one_a(std::string& word) {
     word.erase(at, 1);
 }
 
-// Calls take(word) for each folded word.
+// Calls take(word, span) for each folded word.
 template <typename Take>
-void each_word(std::string_view text, Take take) {
+void each_placed_word(std::string_view text, Take take) {
   UErrorCode code = U_ZERO_ERROR;
   const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(code);
   std::string word;
+  ByteSpan span;
   auto finish = [&] {
     if (word.empty()) return;
     one_a(word);
-    take(word);
+    take(word, span);
     word.clear();
   };
   for (size_t at = 0; at < text.size();) {
+    const auto begin = static_cast<uint32_t>(at);
     const auto letter = static_cast<UChar32>(base::next_code_point(text, at));
     if (!of_word(letter)) {
       finish();
-    } else if (word.size() < kLongestWord) {
-      append_folded(word, u_tolower(letter), *nfkd);
+      continue;
     }
+    if (word.empty()) span.begin = begin;
+    span.end = static_cast<uint32_t>(at);
+    if (word.size() < kLongestWord) append_folded(word, u_tolower(letter), *nfkd);
   }
   finish();
+}
+
+// Calls take(word) for each folded word.
+template <typename Take>
+void each_word(std::string_view text, Take take) {
+  each_placed_word(text, [&](const std::string& word, ByteSpan) { take(word); });
 }
 
 }  // namespace
@@ -202,6 +212,21 @@ std::vector<std::string> SearchWords::alternatives(std::string_view word) const 
     for (const auto& [lang, stemmer] : tables_->stemmer_of) all.insert(tables_->cut(folded, lang));
   });
   return {all.begin(), all.end()};
+}
+
+std::vector<std::string> SearchWords::phrases(std::string_view words) const {
+  std::set<std::string> all{index_form(words, {})};
+  for (const auto& [lang, stemmer] : tables_->stemmer_of) all.insert(index_form(words, lang));
+  all.erase("");
+  return {all.begin(), all.end()};
+}
+
+std::vector<PlacedWord> SearchWords::placed(std::string_view text, std::string_view lang) const {
+  std::vector<PlacedWord> words;
+  each_placed_word(text, [&](const std::string& word, ByteSpan span) {
+    words.push_back({span, tables_->cut(word, lang)});
+  });
+  return words;
 }
 
 std::vector<std::string> SearchWords::words_of(std::string_view text) const {

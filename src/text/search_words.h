@@ -3,6 +3,7 @@
 //   auto search = SearchWords::load(resources);
 //   search->index_form("Færgerne lå i Kiel.", "da") == "faerg la i kiel";
 //   search->alternatives("færgen") == {"faerg", "faergen"}    // as each language would cut it
+//   search->phrases("færgens besætning") == {"faerg besaetn", "faergens besaetning", ...}
 //
 // Shapes: index_form gives the words in their order, one blank between two. alternatives gives the
 //   forms that a word may have in an index of any language, each once, sorted.
@@ -22,8 +23,14 @@
 #include <vector>
 
 #include <kilde/result.h>
+#include <kilde/span.h>
 
 namespace kilde::text {
+
+struct PlacedWord {
+  ByteSpan span;
+  std::string form;
+};
 
 class SearchWords {
  public:
@@ -31,6 +38,10 @@ class SearchWords {
 
   std::string index_form(std::string_view text, std::string_view lang) const;
   std::vector<std::string> alternatives(std::string_view word) const;
+  // The same of several words in a row, each time all cut as in one language.
+  std::vector<std::string> phrases(std::string_view words) const;
+  // The words of index_form, each with its place in the text.
+  std::vector<PlacedWord> placed(std::string_view text, std::string_view lang) const;
   // The folded words of a text, their endings kept.
   std::vector<std::string> words_of(std::string_view text) const;
   // Equal for equal tables and stemmers: what an index was made by.

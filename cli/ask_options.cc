@@ -1,0 +1,120 @@
+#include "ask_options.h"
+
+#include <ctime>
+#include <map>
+
+#include "base/resources.h"
+#include "pipeline/date_words.h"
+#include "terminal.h"
+
+namespace kilde::cli {
+namespace {
+
+// The day of this place's clock, from which "yesterday" is counted.
+Date today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts = {};
+  ::localtime_r(&now, &parts);
+  return {static_cast<int16_t>(parts.tm_year + 1900), static_cast<uint8_t>(parts.tm_mon + 1),
+          static_cast<uint8_t>(parts.tm_mday)};
+}
+
+Result<pipeline::Days> days_of(const std::string& words, const std::string& lang,
+                               const char* option) {
+  Result<std::filesystem::path> root = base::find_resources();
+  if (!root) return root.error();
+  auto days = pipeline::read_days(*root, words, lang, today());
+  // The language of the reports need not be that of the person who asks.
+  if (!days && !lang.empty()) days = pipeline::read_days(*root, words, "", today());
+  if (days || days.error().code != Code::kInvalidArgument) return days;
+  Error error = days.error();
+  error.where = option + (": " + error.where);
+  return error;
+}
+
+}  // namespace
+
+format::TextOptions AskChoices::text_options() const {
+  format::TextOptions options;
+  options.width = width > 0 ? width : terminal_width();
+  options.color = use_color(color, stdout_is_terminal());
+  return options;
+}
+
+void define_answer_options(CLI::App& command, AskChoices& choices) {
+  define_ledger_option(command, choices.ledger);
+  command
+      .add_option("--format", choices.format,
+                  "Format of the output: text, json, csv (default: text)")
+      ->check(CLI::IsMember({"text", "json", "csv"}))
+      ->option_text("NAME");
+  command.add_option("--limit", choices.filter.limit, "Most rows of the answer (default: 20)")
+      ->check(CLI::Range(size_t{0}, size_t{1'000'000}))
+      ->option_text("N");
+  command.add_option("--offset", choices.filter.offset, "Rows to leave out before the first")
+      ->check(CLI::Range(size_t{0}, size_t{1'000'000'000}))
+      ->option_text("N");
+  command.add_option("--color", choices.color, "Colors: auto, always, never (default: auto)")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->option_text("WHEN");
+  command
+      .add_option("--width", choices.width, "Width of text in columns (default: the terminal's)")
+      ->check(CLI::Range(40, 1000))
+      ->option_text("N");
+}
+
+void define_document_options(CLI::App& command, AskChoices& choices) {
+  Filter& filter = choices.filter;
+  command.add_option("--lang", filter.lang, "Only reports in a language, as da")
+      ->option_text("CODE");
+  command.add_option("--outlet", filter.outlet, "Only reports that an outlet published")
+      ->option_text("NAME");
+  command.add_option("--from", choices.from, "From that day, month or year; also \"last week\"")
+      ->option_text("DATE");
+  command.add_option("--to", choices.to, "To its end")->option_text("DATE");
+  command.add_flag("--all-versions", filter.all_versions,
+                   "Older versions and withdrawn reports as well");
+}
+
+void define_claim_options(CLI::App& command, AskChoices& choices) {
+  Filter& filter = choices.filter;
+  command.add_option("--source", filter.source, "Only claims that are credited to NAME")
+      ->option_text("NAME");
+  command.add_option("--via", filter.via, "Only claims that came through NAME")
+      ->option_text("NAME");
+  command.add_option("--about", filter.about, "Only claims that speak of NAME")
+      ->option_text("NAME");
+  command.add_option("--place", filter.place, "Only claims that speak of a place or what is in it")
+      ->option_text("NAME");
+  command
+      .add_option("--act", choices.act,
+                  "Only such claims: say, deny, warn, promise, order, ask, predict, believe, "
+                  "fear, accuse, announce, write, other")
+      ->check(CLI::IsMember({"say", "deny", "warn", "promise", "order", "ask", "predict", "believe",
+                             "fear", "accuse", "announce", "write", "other"}))
+      ->option_text("ACT");
+}
+
+Result<Ledger> open_to_ask(const LedgerChoice& choice, const Context& context) {
+  return Ledger::open(choice.file, {.read_only = true, .interrupted = &context.interrupt.flag()});
+}
+
+Result<void> complete_filter(AskChoices& choices) {
+  Filter& filter = choices.filter;
+  for (const std::string& word : choices.words)
+    filter.words += (filter.words.empty() ? "" : " ") + word;
+  if (!choices.act.empty()) filter.act = parse_act(choices.act);
+  if (!choices.from.empty()) {
+    auto days = days_of(choices.from, filter.lang, "--from");
+    if (!days) return days.error();
+    filter.from = days->from;
+  }
+  if (!choices.to.empty()) {
+    auto days = days_of(choices.to, filter.lang, "--to");
+    if (!days) return days.error();
+    filter.to = days->to;
+  }
+  return {};
+}
+
+}  // namespace kilde::cli

@@ -1,0 +1,62 @@
+// What the commands that ask a ledger share: which ledger, which claims, and how the answer looks.
+//
+//   auto choices = std::make_shared<AskChoices>();
+//   define_filter_options(*command, *choices);          // --source, --from, ..., --limit
+//   define_answer_options(*command, *choices);          // --format, --color, --width
+//   return answer(*choices, context, &Ledger::claims);
+//
+// Threads: the main thread. Errors: told on stderr, and in the exit code.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include <kilde/ledger.h>
+
+#include "command.h"
+#include "format/text.h"
+#include "ledger_options.h"
+#include "messages.h"
+#include "query/answers.h"
+
+namespace kilde::cli {
+
+struct AskChoices {
+  LedgerChoice ledger;
+  Filter filter;
+  std::vector<std::string> words;
+  std::string from, to, act;
+  std::string format = "text", color = "auto";
+  int width = 0;
+
+  format::TextOptions text_options() const;
+};
+
+// --ledger, --limit, --offset, --format, --color, --width.
+void define_answer_options(CLI::App& command, AskChoices& choices);
+// --lang, --outlet, --from, --to, --all-versions: which documents.
+void define_document_options(CLI::App& command, AskChoices& choices);
+// --source, --via, --about, --place, --act: which claims.
+void define_claim_options(CLI::App& command, AskChoices& choices);
+
+Result<Ledger> open_to_ask(const LedgerChoice& choice, const Context& context);
+// Fills the filter from what was typed: words, days and act.
+Result<void> complete_filter(AskChoices& choices);
+
+// Asks and prints.
+template <typename Row>
+int answer(AskChoices& choices, Context& context,
+           Result<Answer<Row>> (Ledger::*ask)(const Filter& filter)) {
+  if (auto ready = complete_filter(choices); !ready) return fail(ready.error());
+  Result<Ledger> ledger = open_to_ask(choices.ledger, context);
+  if (!ledger) return fail(ledger.error());
+  Result<Answer<Row>> found = ((*ledger).*ask)(choices.filter);
+  if (!found) return context.interrupt.raised() ? int{kStopped} : fail(found.error());
+  for (const std::string& text : found->notes) note("", text);
+  if (choices.format == "json") return print(query::to_json(found->rows));
+  if (choices.format == "csv") return print(query::to_csv(found->rows));
+  return print(query::to_text(found->rows, choices.text_options()));
+}
+
+}  // namespace kilde::cli

@@ -1,0 +1,31 @@
+// kilde claims: who is credited with what, in the reports of a ledger.
+#include <memory>
+
+#include "ask_options.h"
+
+namespace kilde::cli {
+namespace {
+
+constexpr const char* kExamples =
+    "Examples:\n"
+    "  kilde claims --source Lukashenko --act deny     in any spelling or script: Лукашенко\n"
+    "  kilde claims --via Reuters --about Minsk --from 2022-12\n"
+    "  kilde claims --place Ukraine --format csv --limit 1000 drone > drones.csv\n"
+    "The newest report first; WORDS stand in what is credited. A name may also be an id (Q2866).";
+
+}  // namespace
+
+void add_claims(CLI::App& app, Context& context) {
+  CLI::App* command =
+      app.add_subcommand("claims", "Show claims of a ledger: who is credited with what");
+  auto choices = std::make_shared<AskChoices>();
+  command->add_option("WORDS", choices->words, "Words of what is credited, all needed");
+  define_claim_options(*command, *choices);
+  define_document_options(*command, *choices);
+  define_answer_options(*command, *choices);
+  command->footer(kExamples);
+  command->callback(
+      [choices, &context] { context.exit_code = answer(*choices, context, &Ledger::claims); });
+}
+
+}  // namespace kilde::cli

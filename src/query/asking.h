@@ -1,0 +1,26 @@
+// What every question needs: the ledger, its words, and who is meant by a name.
+//
+//   Asking ask{db, search, names};
+//
+// Owns nothing. Threads: as the Database. Errors: told by the Database's status().
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ledger/database.h"
+#include "query/names.h"
+#include "text/search_words.h"
+
+namespace kilde::query {
+
+struct Asking {
+  ledger::Database& db;
+  const text::SearchWords& search;
+  const Names& names;
+};
+
+// Ids of claims or documents, ascending, each once.
+using Ids = std::vector<int64_t>;
+
+}  // namespace kilde::query

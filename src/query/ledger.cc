@@ -1,0 +1,150 @@
+#include <ctime>
+#include <utility>
+
+#include <kilde/ledger.h>
+
+#include "base/resources.h"
+#include "ledger/store.h"
+#include "query/claim_finder.h"
+#include "query/claim_loader.h"
+#include "query/documents.h"
+#include "query/names.h"
+#include "query/search.h"
+#include "query/sources.h"
+#include "query/timeline.h"
+
+namespace kilde {
+namespace {
+
+std::string time_now() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm parts = {};
+  ::gmtime_r(&now, &parts);
+  char text[sizeof "2023-05-16T08:00:00Z"];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+bool asks_for_a_name(const Filter& filter) {
+  return !filter.source.empty() || !filter.via.empty() || !filter.about.empty() ||
+         !filter.place.empty() || !filter.outlet.empty();
+}
+
+}  // namespace
+
+struct Ledger::State {
+  std::filesystem::path resources;
+  std::unique_ptr<const text::SearchWords> search;
+  std::unique_ptr<ledger::Store> store;
+  std::optional<query::Names> names;  // read when a name is first asked for
+
+  Result<void> prepare(bool with_names) {
+    store->database().clear();
+    if (names || !with_names) return {};
+    auto loaded = query::Names::load(resources);
+    if (!loaded) return loaded.error();
+    names = std::move(*loaded);
+    return {};
+  }
+  query::Asking asking() const {
+    static const query::Names kNobody = query::Names::none();
+    return {store->database(), *search, names ? *names : kNobody};
+  }
+};
+
+Ledger::Ledger(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Ledger::Ledger(Ledger&&) noexcept = default;
+Ledger& Ledger::operator=(Ledger&&) noexcept = default;
+Ledger::~Ledger() = default;
+
+Result<Ledger> Ledger::open(const std::filesystem::path& file, LedgerOptions options) {
+  auto state = std::make_unique<State>();
+  state->resources = options.resources;
+  if (state->resources.empty()) {
+    auto found = base::find_resources();
+    if (!found) return found.error();
+    state->resources = *found;
+  }
+  auto search = text::SearchWords::load(state->resources);
+  if (!search) return search.error();
+  state->search = std::make_unique<text::SearchWords>(std::move(*search));
+  auto store = ledger::Store::open(file, {.create = options.create, .read_only = options.read_only},
+                                   *state->search);
+  if (!store) return store.error();
+  state->store = std::make_unique<ledger::Store>(std::move(*store));
+  if (options.interrupted) state->store->database().interrupt_on(options.interrupted);
+  return Ledger(std::move(state));
+}
+
+Result<Added> Ledger::add(const std::vector<Document>& docs, const Reading& by) {
+  const ledger::Provenance provenance{by.time.empty() ? time_now() : by.time, by.version,
+                                      by.fingerprint};
+  auto counts = state_->store->add(docs, provenance);
+  if (!counts) return counts.error();
+  return Added{counts->added, counts->versions, counts->unchanged};
+}
+
+Result<int64_t> Ledger::find(std::string_view name) { return state_->store->find(name); }
+Result<Document> Ledger::load(int64_t document) { return state_->store->load(document); }
+
+Result<std::vector<StoredDocument>> Ledger::versions(int64_t document) {
+  state_->store->database().clear();
+  auto versions = query::stored_versions(state_->store->database(), document);
+  if (auto read = state_->store->database().take_status(); !read) return read.error();
+  return versions;
+}
+
+Result<void> Ledger::withdraw(int64_t document, std::string_view reason) {
+  return state_->store->withdraw(document, time_now(), reason);
+}
+
+Result<std::vector<std::string>> Ledger::check() {
+  auto findings = state_->store->check({});
+  if (!findings) return findings.error();
+  std::vector<std::string> faults;
+  for (const ledger::Finding& finding : *findings)
+    faults.push_back(finding.where + ": " + finding.what);
+  return faults;
+}
+
+Result<void> Ledger::backup(const std::filesystem::path& file) {
+  return state_->store->backup(file);
+}
+
+Result<Answer<FoundDocument>> Ledger::search(const Filter& filter) {
+  if (auto ready = state_->prepare(asks_for_a_name(filter)); !ready) return ready.error();
+  return query::search(state_->asking(), filter);
+}
+
+Result<Answer<Claim>> Ledger::claims(const Filter& filter) {
+  if (auto ready = state_->prepare(asks_for_a_name(filter)); !ready) return ready.error();
+  const query::Asking ask = state_->asking();
+  auto finder = query::ClaimFinder::make(ask, filter);
+  if (!finder) return finder.error();
+  Answer<Claim> answer;
+  answer.notes = finder->notes();
+  query::ClaimLoader loader(ask);
+  for (int64_t claim : finder->page(filter.limit, filter.offset))
+    answer.rows.push_back(loader.load(claim));
+  if (auto read = ask.db.take_status(); !read) return read.error();
+  return answer;
+}
+
+Result<Answer<Happening>> Ledger::timeline(const Filter& filter) {
+  if (auto ready = state_->prepare(asks_for_a_name(filter)); !ready) return ready.error();
+  return query::timeline(state_->asking(), filter);
+}
+
+Result<Answer<SourceAccount>> Ledger::sources(const Filter& filter) {
+  if (auto ready = state_->prepare(asks_for_a_name(filter)); !ready) return ready.error();
+  return query::sources(state_->asking(), filter);
+}
+
+Result<SourceGraph> Ledger::source_graph() {
+  if (auto ready = state_->prepare(false); !ready) return ready.error();
+  SourceGraph graph = query::source_graph(state_->asking());
+  if (auto read = state_->store->database().take_status(); !read) return read.error();
+  return graph;
+}
+
+}  // namespace kilde

@@ -1,0 +1,20 @@
+// Reports by their words, the best fit first.
+//
+//   Result<Answer<FoundDocument>> found = search(ask, {.words = "færge \"til Kiel\""});
+//
+// Shapes: equal scores by number, the last added first. Of the Filter, words, lang, outlet, from,
+// to,
+//   all_versions, limit and offset count. Threads: as the Database. Errors: kInvalidArgument
+//   without a word; those of the Database.
+// Method: FTS5's bm25 over text_index.
+#pragma once
+
+#include <kilde/ledger.h>
+
+#include "query/asking.h"
+
+namespace kilde::query {
+
+Result<Answer<FoundDocument>> search(const Asking& ask, const Filter& filter);
+
+}  // namespace kilde::query
