@@ -4,7 +4,8 @@
 //   if (!ledger) return fail(ledger.error());
 //   ledger->add(docs);                                     // Documents as a Reader gives them
 //   Filter filter{.source = "Лукашенко", .act = Act::kDeny};
-//   for (const Claim& c : ledger->claims(filter)->rows) use(c.speaker_name, c.words, c.chain);
+//   auto found = ledger->claims(filter);
+//   for (const Claim& c : found->rows) use(c.speaker_name, c.words, c.chain);
 //
 // Shapes: an answer has at most `limit` rows after the first `offset`; the same ledger gives the
 //   same rows in the same order. Every part of a Filter that is set has to be met. Names may be ids

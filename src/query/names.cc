@@ -16,6 +16,7 @@ constexpr std::array<EntityKind, 7> kKinds = {
     EntityKind::kAgency, EntityKind::kDocument,     EntityKind::kOther};
 constexpr size_t kMostNamesakes = 64;  // rows of the base for one name
 constexpr size_t kMostSpellings = 3;   // of a name in one language
+constexpr size_t kMostBehind = 4;      // Cyrillic names that a Latin spelling may stand for
 
 bool has_cyrillic(std::string_view text) {
   for (size_t at = 0; at < text.size();)
@@ -129,14 +130,26 @@ std::vector<std::string> Names::spellings(std::string_view name) const {
     for (size_t i = 0; i < own; ++i)
       add(cyrillic ? script.latin(std::string(all[i]), kMostSpellings)
                    : script.cyrillic(std::string(all[i]), kMostSpellings));
+  if (cyrillic) return all;
+  // What another language makes of the same Cyrillic name: Bondarchuk is Bondartjuk in Danish.
+  const size_t end = std::min(all.size(), own + kMostBehind);
+  for (const knowledge::Transliteration& script : scripts_)
+    for (size_t i = own; i < end; ++i) add(script.latin(std::string(all[i]), 1));
   return all;
 }
 
 std::vector<uint32_t> Names::rows(std::string_view name) const {
   if (!base_) return {};
+  if (auto found = rows(name, {std::string(name)}); !found.empty()) return found;
+  return rows(name, spellings(name));
+}
+
+std::vector<uint32_t> Names::rows(std::string_view name,
+                                  const std::vector<std::string>& forms) const {
+  if (!base_) return {};
   if (uint32_t row = base_->row_of(name); row != knowledge::kNoRow) return {row};
   std::vector<uint32_t> all;
-  for (const std::string& form : spellings(name)) {
+  for (const std::string& form : forms) {
     std::span<const uint32_t> found = base_->find(form);
     all.insert(all.end(), found.begin(),
                found.begin() + static_cast<ptrdiff_t>(std::min(found.size(), kMostNamesakes)));
@@ -160,13 +173,14 @@ Known Names::find(ledger::Database& db, const text::SearchWords& search,
                   std::string_view name) const {
   Lookup lookup(db, search);
   lookup.add_key(name);
-  const std::vector<uint32_t> rows_found = rows(name);
+  const std::vector<std::string> forms = spellings(name);
+  const std::vector<uint32_t> rows_found = rows(name, forms);
   for (uint32_t row : rows_found) {
     const bool there = lookup.add_key(base_->entity(row).id);
     if (!there && row != rows_found.front()) continue;
     for (const knowledge::KnownName& known : base_->names(row)) lookup.add_whole(known.text);
   }
-  for (const std::string& form : spellings(name)) {
+  for (const std::string& form : forms) {
     lookup.add_whole(form);
     lookup.add_by_last_word(form, [&](const auto& a, const auto& b) { return same(a, b); });
   }

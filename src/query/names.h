@@ -54,6 +54,7 @@ class Names {
  private:
   Names() = default;
   Result<void> load_tables(const std::filesystem::path& root);
+  std::vector<uint32_t> rows(std::string_view name, const std::vector<std::string>& forms) const;
   bool same(const std::vector<std::string>& asked, const std::vector<std::string>& found) const;
 
   std::optional<knowledge::EntityBase> base_;

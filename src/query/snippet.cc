@@ -34,6 +34,7 @@ size_t best_begin(const std::vector<PlacedWord>& hits) {
   return best;
 }
 
+bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool ends_sentence(char c) { return c == '.' || c == '!' || c == '?' || c == '\n'; }
 
 // Where the window begins: at the sentence of the hit, else at a word not too far before it.
@@ -67,8 +68,8 @@ Snippet snippet_of(std::string_view text, std::string_view lang, const std::set<
   auto append = [&](size_t from, size_t to) {
     const std::string_view piece = text.substr(from, to - from);
     const std::string line = format::one_line(piece);
-    const bool blank_first = !piece.empty() && (piece[0] == ' ' || piece[0] == '\n');
-    const bool blank_last = !piece.empty() && (piece.back() == ' ' || piece.back() == '\n');
+    const bool blank_first = !piece.empty() && is_blank(piece.front());
+    const bool blank_last = !piece.empty() && is_blank(piece.back());
     if (blank_first && !line.empty() && !snippet.text.empty()) snippet.text += " ";
     snippet.text += line;
     if (blank_last && !snippet.text.empty() && !snippet.text.ends_with(' ')) snippet.text += " ";
