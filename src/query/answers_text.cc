@@ -285,11 +285,13 @@ std::string to_text(const std::vector<StoredDocument>& versions, int64_t shown,
   Lines lines(options);
   lines.line(0, lines.paint(kFaint, "Versions"));
   for (const StoredDocument& version : versions) {
-    std::string text = (version.number == shown ? "> " : "  ") + std::to_string(version.version) +
-                       "  #" + std::to_string(version.number) + std::string(kDot) +
-                       version.date.to_string() + std::string(kDot) + "added " + version.added;
+    std::string text = std::to_string(version.version) + "  #" + std::to_string(version.number) +
+                       std::string(kDot);
+    if (version.date.known()) text += version.date.to_string() + std::string(kDot);
+    text += "added " + one_line(version.added);
     if (version.current) text += std::string(kDot) + "newest";
-    lines.line(0, cut_to_width(one_line(text), lines.width()));
+    const std::string mark = version.number == shown ? "> " : "  ";
+    lines.line(0, mark + cut_to_width(text, lines.width() - mark.size()));
   }
   const StoredDocument& last = versions.back();
   if (!last.withdrawn.empty()) {

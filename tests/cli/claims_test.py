@@ -1,0 +1,91 @@
+"""kilde claims: who is credited with what, in the reports of a ledger."""
+import csv
+import io
+import unittest
+
+from ledger_case import LedgerCase
+
+
+class Claims(LedgerCase):
+    def test_the_newest_report_first(self):
+        dates = [row["document"]["date"] for row in self.rows("claims")]
+        self.assertEqual(dates, sorted(dates, reverse=True))
+        self.assert_pages("claims")
+
+    def test_a_source_in_any_spelling(self):
+        for name in ("Алексей Бондарчук", "Aleksej Bondartjuk", "Bondarchuk", "БОНДАРЧУК"):
+            found = {row["document"]["id"] for row in self.rows("claims", "--source", name)}
+            self.assertEqual(found, {"n3", "n4"}, name)
+        for row in self.rows("claims", "--source", "Holm"):
+            self.assertEqual(row["speaker_name"], "Bo Holm")
+
+    def test_the_content_stands_in_the_report(self):
+        texts = {}
+        for row in self.rows("claims"):
+            number = f"#{row['document']['number']}"
+            if number not in texts:
+                texts[number] = self.show(number)
+            parts = [texts[number]["text"][b:e] for b, e in row["content"]]
+            self.assertEqual(" … ".join(" ".join(part.split()) for part in parts), row["words"])
+            names = [a["id"] for a in texts[number]["attributions"]]
+            self.assertIn(row["id"].split(":")[1], names)
+
+    def show(self, number):
+        code, out, _ = self.run_kilde("show", "--format", "json", number)
+        self.assertEqual(code, 0)
+        return __import__("json").loads(out)
+
+    def test_filters(self):
+        rows = self.rows("claims", "--via", "Reuters")
+        self.assertTrue(rows)
+        for row in rows:
+            self.assertIn("Reuters", row["chain"][1:])
+        for row in self.rows("claims", "--act", "deny"):
+            self.assertEqual(row["act"], "deny")
+        for name in ("Minsk", "Минск"):
+            self.assertIn("n3", [row["document"]["id"] for row in self.rows("claims", "--about", name)])
+        self.assertIn("n3", [row["document"]["id"] for row in self.rows("claims", "--place", "Belarus")])
+        self.assert_nothing("claims", "--about", "Minsk", "--place", "Ukraine")
+        found = self.rows("claims", "--from", "2023-05-20", "--to", "2023-05-20")
+        self.assertEqual({row["document"]["id"] for row in found}, {"n2"})
+        self.assertEqual({row["document"]["lang"] for row in self.rows("claims", "--lang", "de")}, {"de"})
+        self.assertTrue(self.rows("claims", "ferry"))
+
+    def test_days_in_words(self):
+        self.assert_nothing("claims", "--from", "last week")
+        self.assertEqual(self.rows("claims", "--to", "i går"), self.rows("claims"))
+
+    def test_text(self):
+        text = self.text("claims", "--outlet", "Harbour Times")
+        self.assertIn("2023-05-20 · Harbour Times · en · Ferry to be sold", text)
+        self.assertIn("Bo Holm <- Reuters <- Harbour Times", text)
+        self.assertLessEqual(max(map(len, text.splitlines())), 80)
+        self.assertIn("\x1b[1;36mBo Holm", self.text("claims", "--color", "always"))
+
+    def test_csv_can_be_read(self):
+        _, out, _ = self.run_kilde("claims", "--format", "csv", "--source", "Bo Holm")
+        rows = list(csv.DictReader(io.StringIO(out.decode())))
+        self.assertEqual({row["speaker_name"] for row in rows}, {"Bo Holm"})
+
+    def test_names_that_nobody_has(self):
+        for option in ("--source", "--via", "--about", "--place", "--outlet"):
+            for name in ("Bo Hulm", "'; DROP TABLE claims; --", "%", "\""):
+                self.assert_nothing("claims", option, name)
+        _, _, lines = self.run_kilde("claims", "--source", "Bo Hulm")
+        self.assert_one_note(lines, "no 'Bo Hulm' in the ledger")
+        self.assertTrue(self.rows("claims"))
+
+    def test_withdrawn_reports(self):
+        self.assertEqual(self.run_kilde("remove", "n2")[0], 0)
+        self.assertNotIn("n2", [row["document"]["id"] for row in self.rows("claims")])
+        self.assertIn("n2", [row["document"]["id"] for row in self.rows("claims", "--all-versions")])
+
+    def test_wrong_usage(self):
+        for args in (["--act", "shout"], ["--to", "2023-13"], ["..."], ["--limit", "x"]):
+            code, out, lines = self.run_kilde("claims", *args)
+            self.assertEqual((code, out), (2, b""), args)
+            self.assert_one_failure(lines, "wrong usage")
+
+
+if __name__ == "__main__":
+    unittest.main()
