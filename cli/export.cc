@@ -1,0 +1,130 @@
+// kilde export: a ledger in forms that other programs read.
+#include "export/export.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "command.h"
+#include "ledger_options.h"
+#include "messages.h"
+#include "pipeline/output.h"
+#include "terminal.h"
+
+namespace kilde::cli {
+namespace {
+
+using exporting::Format;
+
+constexpr const char* kExamples =
+    "Examples:\n"
+    "  kilde export > reports.jsonl                     a report a line, as kilde read has it\n"
+    "  kilde export --format csv --output claims.csv    a claim a row\n"
+    "  kilde export --format jsonld --from 2023-05      W3C PROV and Web Annotation\n"
+    "  kilde export --format graphml > sources.graphml  who is quoted by whom\n"
+    "GraphML counts the newest versions only; the other formats have every version, unless "
+    "--current.";
+
+const std::map<std::string, Format> kFormats = {{"jsonl", Format::kJsonLines},
+                                                {"csv", Format::kCsv},
+                                                {"jsonld", Format::kJsonLd},
+                                                {"graphml", Format::kGraphMl}};
+
+struct ExportChoices {
+  LedgerChoice ledger;
+  std::string format = "jsonl", output = "-", from, to;
+  std::vector<std::string> langs;
+  bool current = false;
+};
+
+Result<exporting::Selection> selection_of(const ExportChoices& choices) {
+  exporting::Selection selection;
+  selection.langs = choices.langs;
+  selection.current_only = choices.current || choices.format == "graphml";
+  for (auto [option, text] : {std::pair("--from", &choices.from), {"--to", &choices.to}}) {
+    if (text->empty()) continue;
+    Result<Date> date = parse_date(*text);
+    if (!date) return Error{Code::kInvalidArgument, option, date.error().message};
+    const bool from = text == &choices.from;
+    const auto day = from ? date->first_day() : date->day_after();
+    (from ? selection.from_day : selection.to_day) = day.time_since_epoch().count();
+  }
+  return selection;
+}
+
+class ExportCommand {
+ public:
+  ExportCommand(const ExportChoices& choices, Context& context)
+      : choices_(choices), context_(context) {}
+
+  int run() {
+    Result<exporting::Selection> selection = selection_of(choices_);
+    if (!selection) return fail(selection.error());
+    Result<OpenLedger> ledger =
+        open_ledger(choices_.ledger, {.read_only = true}, context_.interrupt);
+    if (!ledger) return fail(ledger.error());
+    Result<pipeline::Output> output = pipeline::Output::open(choices_.output);
+    if (!output) return fail(output.error());
+    return write(ledger->store->database(), *selection, *output);
+  }
+
+ private:
+  int write(ledger::Database& db, const exporting::Selection& selection, pipeline::Output& output) {
+    auto writer = exporting::make_writer(kFormats.at(choices_.format), db);
+    Result<void> written;
+    exporting::ExportRun run;
+    run.write = [&](std::string_view text) {
+      if (context_.interrupt.raised()) return false;
+      written = output.write(text);
+      show_progress();
+      return written && !output.closed();
+    };
+    run.failed = [](const Error& error) { tell(error); };
+    auto counts = exporting::export_ledger(db, selection, *writer, run);
+    progress("");
+    if (context_.interrupt.raised()) return kStopped;
+    if (!counts) return fail(counts.error());
+    if (written) written = output.finish();
+    if (!written) tell(written.error());
+    return written && counts->failed == 0 ? kDone : kSomeFailed;
+  }
+
+  void show_progress() {
+    if (++documents_ % 1000 == 0 && stderr_is_terminal() && choices_.output != "-")
+      progress(std::to_string(documents_) + " documents written");
+  }
+
+  const ExportChoices& choices_;
+  Context& context_;
+  size_t documents_ = 0;
+};
+
+}  // namespace
+
+void add_export(CLI::App& app, Context& context) {
+  CLI::App* command = app.add_subcommand("export", "Write a ledger for other programs");
+  auto choices = std::make_shared<ExportChoices>();
+  define_ledger_option(*command, choices->ledger);
+  command
+      ->add_option("--format", choices->format,
+                   "Format of the output: jsonl, csv, jsonld, graphml (default: jsonl)")
+      ->check(CLI::IsMember({"jsonl", "csv", "jsonld", "graphml"}))
+      ->option_text("NAME");
+  command->add_option("--output", choices->output, "Where to write (default: standard output)")
+      ->option_text("FILE");
+  command->add_option("--from", choices->from, "Only what was published on that day or later")
+      ->option_text("DATE");
+  command->add_option("--to", choices->to, "Only what was published on that day or before")
+      ->option_text("DATE");
+  command->add_option("--lang", choices->langs, "Only these languages, such as da,nb")
+      ->delimiter(',')
+      ->option_text("CODES");
+  command->add_flag("--current", choices->current, "Only newest versions of what is not withdrawn");
+  command->footer(kExamples);
+  command->callback(
+      [choices, &context] { context.exit_code = ExportCommand(*choices, context).run(); });
+}
+
+}  // namespace kilde::cli

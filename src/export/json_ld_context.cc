@@ -1,0 +1,87 @@
+#include "export/json_ld_context.h"
+
+namespace kilde::exporting {
+namespace {
+
+// A copy of docs/schema/context.jsonld, so that an export can be read without a network; a test
+// compares them.
+constexpr std::string_view kContext = R"json("@context": {
+    "@version": 1.1,
+    "id": "@id",
+    "type": "@type",
+    "prov": "http://www.w3.org/ns/prov#",
+    "oa": "http://www.w3.org/ns/oa#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "schema": "http://schema.org/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "kilde": "urn:kilde:word:",
+    "Entity": "prov:Entity",
+    "Agent": "prov:Agent",
+    "Person": "prov:Person",
+    "Organization": "prov:Organization",
+    "Location": "prov:Location",
+    "Report": "kilde:report",
+    "Claim": "kilde:claim",
+    "Telling": "kilde:telling",
+    "Annotation": "oa:Annotation",
+    "SpecificResource": "oa:SpecificResource",
+    "TextPositionSelector": "oa:TextPositionSelector",
+    "TextQuoteSelector": "oa:TextQuoteSelector",
+    "wasAttributedTo": {"@id": "prov:wasAttributedTo", "@type": "@id"},
+    "wasQuotedFrom": {"@id": "prov:wasQuotedFrom", "@type": "@id"},
+    "hadPrimarySource": {"@id": "prov:hadPrimarySource", "@type": "@id"},
+    "wasRevisionOf": {"@id": "prov:wasRevisionOf", "@type": "@id"},
+    "specializationOf": {"@id": "prov:specializationOf", "@type": "@id"},
+    "invalidatedAtTime": {"@id": "prov:invalidatedAtTime", "@type": "xsd:dateTime"},
+    "target": {"@id": "oa:hasTarget", "@type": "@id"},
+    "motivation": {"@id": "oa:motivatedBy", "@type": "@id"},
+    "source": {"@id": "oa:hasSource", "@type": "@id"},
+    "selector": {"@id": "oa:hasSelector", "@container": "@set"},
+    "exact": "oa:exact",
+    "prefix": "oa:prefix",
+    "suffix": "oa:suffix",
+    "start": {"@id": "oa:start", "@type": "xsd:nonNegativeInteger"},
+    "end": {"@id": "oa:end", "@type": "xsd:nonNegativeInteger"},
+    "title": "dcterms:title",
+    "language": "dcterms:language",
+    "issued": "dcterms:issued",
+    "identifier": "dcterms:identifier",
+    "url": {"@id": "schema:url", "@type": "@id"},
+    "author": "schema:author",
+    "name": "schema:name",
+    "text": "schema:articleBody",
+    "mentions": {"@id": "schema:mentions", "@type": "@id", "@container": "@set"},
+    "about": {"@id": "schema:about", "@type": "@id", "@container": "@set"},
+    "latitude": {"@id": "schema:latitude", "@type": "xsd:double"},
+    "longitude": {"@id": "schema:longitude", "@type": "xsd:double"},
+    "country": "schema:addressCountry",
+    "temporal": {"@id": "dcterms:temporal", "@container": "@set"},
+    "value": "rdf:value",
+    "from": {"@id": "schema:startDate", "@type": "xsd:date"},
+    "before": {"@id": "kilde:before", "@type": "xsd:date"},
+    "sha256": "kilde:sha256",
+    "version": "kilde:version",
+    "current": "kilde:current",
+    "reason": "kilde:reason",
+    "kind": "kilde:kind",
+    "quoteType": "kilde:quote-type",
+    "act": "kilde:act",
+    "factuality": "kilde:factuality",
+    "negated": "kilde:negated",
+    "confidence": "kilde:confidence",
+    "rule": "kilde:rule",
+    "sourceKind": "kilde:source-kind",
+    "sourceGrade": "kilde:source-grade",
+    "within": {"@id": "kilde:within", "@type": "@id"},
+    "sourceWords": {"@id": "kilde:source-words", "@type": "@id", "@container": "@set"},
+    "cueWords": {"@id": "kilde:cue-words", "@type": "@id", "@container": "@set"},
+    "viaWords": {"@id": "kilde:via-words", "@type": "@id", "@container": "@set"},
+    "addresseeWords": {"@id": "kilde:addressee-words", "@type": "@id", "@container": "@set"}
+  })json";
+
+}  // namespace
+
+std::string_view json_ld_context() { return kContext; }
+
+}  // namespace kilde::exporting
