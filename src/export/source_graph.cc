@@ -38,8 +38,10 @@ SourceKind kind_of(EntityKind kind) {
   return SourceKind::kNone;
 }
 
-bool is_press(EntityKind kind) {
-  return kind == EntityKind::kOutlet || kind == EntityKind::kAgency;
+// What a report takes for a body or a place may be an outlet that another knows.
+bool may_be_outlet(EntityKind kind, std::string_view key) {
+  if (kind == EntityKind::kOutlet || kind == EntityKind::kAgency) return true;
+  return kind != EntityKind::kPerson && key.starts_with("name:");
 }
 
 // Nobody can tell whether two such of two reports are the same.
@@ -143,7 +145,7 @@ size_t SourceGraph::publisher(const std::string& name) {
 
 size_t SourceGraph::of_entity(const Place& place, size_t row) {
   const Entity& entity = place.entry.doc.entities[row];
-  if (is_press(entity.kind) && outlets_.contains(small(entity.name)))
+  if (may_be_outlet(entity.kind, place.keys[row]) && outlets_.contains(small(entity.name)))
     return publisher(std::string(entity.name));
   const size_t at = node(place.keys[row], entity.name);
   ++nodes_[at].kinds[static_cast<size_t>(kind_of(entity.kind))];
