@@ -177,7 +177,8 @@ class Export(Case):
         many = [{**REPORTS[0], "id": f"m{i}", "url": "", "text": REPORTS[0]["text"] + f" Nr. {i}."} for i in range(300)]
         self.write("many.jsonl", "".join(json.dumps(r) + "\n" for r in many))
         self.assertEqual(self.run_kilde("add", "--quiet", "many.jsonl")[0], 0)
-        started = subprocess.Popen([KILDE, "export"], cwd=self.path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        started = subprocess.Popen([KILDE, "export"], cwd=self.path, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                   bufsize=0)
         first = started.stdout.readline()  # then the pipe fills up, and kilde waits for its reader
         time.sleep(0.2)
         started.send_signal(signal.SIGINT)
