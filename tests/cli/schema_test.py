@@ -46,6 +46,11 @@ class Schema(Case):
         lines = self.check_lines("lineage", out)
         self.assertTrue(any(line["copies"] for line in lines))
 
+    def test_stories(self):
+        code, out, _ = self.run_kilde("stories", "--quiet", "--format", "json", ROOT / "examples/wire.jsonl")
+        self.assertEqual(code, 0)
+        self.check_lines("stories", out)
+
     def test_propositions(self):
         code, out, _ = self.run_kilde("propositions", "--quiet", "--format", "json", WORLD)
         self.assertEqual(code, 0)
