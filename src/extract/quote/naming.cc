@@ -1,6 +1,7 @@
 // Entities and citing phrases: which words name somebody, and which lead to a name.
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "extract/quote/reading.h"
 
 namespace kilde::quote {
@@ -129,6 +130,15 @@ TokenSpan Reading::phrase_before(uint32_t token, uint32_t* head) const {
   return span;
 }
 
+// "ifølge the Economist | forrige uge": what stands behind a paper's whole name, in small letters.
+void Reading::cut_at_time(TokenSpan& name) const {
+  if (name.empty()) return;
+  TokenSpan own = names_[name.begin];
+  if (own.empty() && name.length() > 1) own = names_[name.begin + 1];
+  if (own.empty() || own.end >= name.end || doc.upos[own.end] != Upos::kAdj) return;
+  if (!base::starts_upper(doc.word(own.end)) && is_medium(own)) name.end = own.end;
+}
+
 // "з посиланням на військових | газета «Вежа» пише": what begins in the nominative behind another
 // case, or with a paper's noun, is the subject of the verb behind it.
 void Reading::cut_at_nominative(TokenSpan& name, uint32_t& head) const {
@@ -175,6 +185,7 @@ std::optional<Citing> Reading::citing_by(const CitingPhrase& row, uint32_t token
   if (behind == 0) {
     citing.name = phrase_after(token + length, &citing.head);
     cut_behind_medium(citing.name);
+    cut_at_time(citing.name);
     if (!lexicon.puts_verbs_last()) cut_at_nominative(citing.name, citing.head);
     const uint32_t cut = citing.name.end;
     if (row.kind == CitingKind::kCiting &&

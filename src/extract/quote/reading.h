@@ -147,6 +147,7 @@ class Reading {
   bool changes_case(uint32_t token) const;
   TokenSpan within_line(TokenSpan span, uint32_t head) const;
   void cut_behind_medium(TokenSpan& name) const;
+  void cut_at_time(TokenSpan& name) const;
   void cut_at_nominative(TokenSpan& name, uint32_t& head) const;
   void find_citings();
   bool is_some_document(const Citing& citing) const;

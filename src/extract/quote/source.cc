@@ -61,7 +61,10 @@ void add_office(const Reading& reading, uint32_t subject, TokenSpan& phrase) {
         reading.doc.deprel[c] == "acl:relcl" && c > phrase.end &&
         reading.doc.upos[c] == Upos::kNoun && reading.child(c, Relation::kCop) != kNone &&
         reading.doc.word(phrase.end) == "," && reading.is(phrase.end + 1, WordClass::kRelative);
-    const Entity* entity = office ? reading.entity_at({c, c + 1}) : nullptr;
+    if (!office) continue;
+    // A description that is no entity of its own tells of somebody where the subject is one.
+    const Entity* entity = reading.entity_at({c, c + 1});
+    if (!entity) entity = reading.entity_at({subject, subject + 1});
     if (!entity || entity->kind != EntityKind::kPerson) continue;
     phrase.end = std::max(c + 1, reading.phrase(c).end);
     cut_at_citings(reading, subject, phrase);
