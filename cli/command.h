@@ -33,6 +33,7 @@ void add_claims(CLI::App& app, Context& context);
 void add_sources(CLI::App& app, Context& context);
 void add_show(CLI::App& app, Context& context);
 void add_timeline(CLI::App& app, Context& context);
+void add_diff(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_eval(CLI::App& app, Context& context);
 void add_lineage(CLI::App& app, Context& context);

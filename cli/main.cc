@@ -79,6 +79,7 @@ int run(int argc, char** argv) {
   add_sources(app, context);
   add_show(app, context);
   add_timeline(app, context);
+  add_diff(app, context);
   add_export(app, context);
   add_eval(app, context);
   add_lineage(app, context);
