@@ -139,6 +139,9 @@ Result<Institutions> Institutions::load(const std::filesystem::path& root, std::
 }
 
 Institutions::Match Institutions::at(const Document& doc, uint32_t token) const {
+  const Upos upos = doc.upos[token];
+  const bool may_begin = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kAdj;
+  if (!may_begin) return {};
   for (const std::string& first :
        {base::to_lower(doc.word(token)), base::to_lower(doc.lemma[token])}) {
     const auto found = names_.find(first);

@@ -4,9 +4,12 @@
 #include <sstream>
 
 #include "extract/link/chooser.h"
+#include "extract/link/demonyms.h"
+#include "extract/link/institutions.h"
 #include "extract/link/lands.h"
 #include "extract/link/linker.h"
 #include "extract/link/names.h"
+#include "extract/link/place_adjectives.h"
 
 namespace kilde::link {
 namespace {
@@ -321,6 +324,79 @@ TEST(Linker, IsQuietAboutADocumentWithoutAnalysis) {
   Document doc("Kyiv");
   danish().run(doc);
   EXPECT_TRUE(doc.entities.empty());
+}
+
+TEST(Names, PartInitialsFromTheSurname) {
+  EXPECT_EQ(split_initials("Дж.Коми").first, "Дж");
+  EXPECT_EQ(split_initials("Дж.Коми").surname, "Коми");
+  EXPECT_EQ(split_initials("J. P. Holm").surname, "Holm");
+  EXPECT_EQ(split_initials("St. Louis Blues").surname, "");
+  EXPECT_EQ(split_initials("Holm").surname, "");
+}
+
+TEST(PlaceAdjectives, KnowCountriesTownsAndTheHalvesOfCompounds) {
+  const auto adjectives = PlaceAdjectives::load(KILDE_ROOT, "ru", base());
+  ASSERT_TRUE(adjectives) << adjectives.error().to_string();
+  const auto id = [&](uint32_t row) {
+    return row == kNoRow ? "" : std::string(base().entity(row).id);
+  };
+  EXPECT_EQ(id(adjectives->row_of(base(), "шведский")), "country:SE");
+  EXPECT_EQ(id(adjectives->row_of(base(), "московский")), "gn:524901");
+  EXPECT_EQ(id(adjectives->row_of(base(), "берлинский")), "gn:2950159");
+  EXPECT_EQ(id(adjectives->row_of(base(), "зелёный")), "");
+  EXPECT_EQ(id(adjectives->row_of_part("российско")), "country:RU");
+  EXPECT_EQ(id(adjectives->row_of_part("русо")), "");
+}
+
+TEST(Demonyms, AreMentionsBehindAllRowsThatWereThere) {
+  const auto demonyms = Demonyms::load(KILDE_ROOT, "da");
+  ASSERT_TRUE(demonyms) << demonyms.error().to_string();
+  Document doc = document_of(
+      "russiske russisk ADJ _ 2 amod _\n"
+      "trawlere trawler NOUN _ 0 root _\n"
+      "Norge Norge PROPN _ 2 obl LOC\n"
+      "norske norsk ADJ _ 5 amod _\n"
+      "havne havn NOUN _ 2 obl _\n"
+      "russisk russisk ADJ _ 2 advmod _");
+  add_entity(doc, "country:NO", "Norge", EntityKind::kPlace);
+  demonyms->run(doc);
+  ASSERT_EQ(doc.entities.size(), 2u);
+  ASSERT_EQ(doc.entities[0].mentions.size(), 2u);
+  EXPECT_EQ(doc.text(doc.entities[0].mentions[1]), "norske");
+  EXPECT_EQ(doc.entities[1].id, "country:RU");
+  EXPECT_EQ(doc.entities[1].link, "adjective");
+  ASSERT_EQ(doc.entities[1].mentions.size(), 1u);
+  EXPECT_EQ(doc.text(doc.entities[1].mentions[0]), "russiske");
+}
+
+TEST(Institutions, AreOfTheCountryThatStandsBesideThem) {
+  const auto institutions = Institutions::load(KILDE_ROOT, "da");
+  ASSERT_TRUE(institutions) << institutions.error().to_string();
+  const auto lands = Lands::load(KILDE_ROOT, "da");
+  ASSERT_TRUE(lands);
+  Document doc = document_of(
+      "svenske svensk ADJ _ 2 amod _\n"
+      "kystvagt kystvagt NOUN _ 0 root _\n"
+      "russiske russisk ADJ _ 4 amod _\n"
+      "udenrigsministerium udenrigsministerium NOUN _ 2 conj _\n"
+      "regering regering NOUN _ 2 conj _");
+  Found found(doc, base());
+  const Scene scene(base(), doc, {});
+  link_institutions(doc, *lands, base(), *institutions, scene, found);
+  found.finish();
+  ASSERT_EQ(doc.entities.size(), 2u);
+  EXPECT_EQ(doc.entities[0].id, "body:SE:coast-guard");
+  EXPECT_EQ(doc.entities[0].kind, EntityKind::kOrganisation);
+  EXPECT_EQ(doc.entities[0].country, "SE");
+  EXPECT_EQ(doc.entities[1].id, "Q789889");
+  EXPECT_EQ(doc.entities[1].link, "institution");
+}
+
+TEST(Chooser, FindsPersonsByInitialsAndBySound) {
+  EXPECT_EQ(chosen("D. Trump", EntityKind::kPerson), "Q22686");
+  EXPECT_EQ(chosen("K. Trump", EntityKind::kPerson), "");
+  EXPECT_EQ(chosen("Рекс Тиллерсон", EntityKind::kPerson, {}, {"country:US"}), "Q331401");
+  EXPECT_EQ(chosen("Рекс Тиллер", EntityKind::kPerson, {}, {"country:US"}), "");
 }
 
 }  // namespace

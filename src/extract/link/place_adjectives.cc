@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kWellKnown = 145;      // prominence
 constexpr size_t kShortestStem = 3;  // code points
-constexpr size_t kShortestPart = 8;  // bytes
+constexpr size_t kShortestPart = 5;  // code points
 
 bool is_of_language(const EntityBase& base, uint32_t row, const std::string& name,
                     std::string_view lang) {
@@ -91,7 +91,7 @@ uint32_t PlaceAdjectives::by_rule(const EntityBase& base, const std::string& adj
 uint32_t PlaceAdjectives::row_of_part(std::string_view part) const {
   std::string low = base::to_lower(part);
   if (const auto found = words_.find(low); found != words_.end()) return found->second;
-  if (low.size() < kShortestPart) return kNoRow;
+  if (base::count_code_points(low) < kShortestPart) return kNoRow;
   // All but the vowel that joins the parts.
   size_t last = low.size() - 1;
   while (last > 0 && (static_cast<unsigned char>(low[last]) & 0xC0) == 0x80) --last;
