@@ -75,8 +75,8 @@ class QuantityFinder {
 
   // "Skagerrak 5" is a name.
   bool of_name(uint32_t token) const {
-    if (token > 0 && view_.doc.upos[token - 1] == Upos::kPropn &&
-        view_.tree.head(token) == static_cast<int32_t>(token) - 1)
+    if (token > 0 && view_.doc.upos[token - 1] == Upos::kPropn && view_.entity_of[token - 1] >= 0 &&
+        digits_value(view_.doc.word(token)))
       return true;
     const int32_t over = view_.tree.head(token);
     return over >= 0 && static_cast<uint32_t>(over) < token &&

@@ -42,6 +42,11 @@ class TermFiller {
   }
 
  private:
+  bool is_nation(uint32_t token) const {
+    return std::ranges::any_of(view_.concepts_of(token),
+                               [&](Concepts::Row row) { return view_.concepts.nation(row); });
+  }
+
   Role role_of(uint32_t token) const {
     if (token == head_) return Role::kPredicate;
     uint32_t top = token;
@@ -49,8 +54,8 @@ class TermFiller {
       top = static_cast<uint32_t>(view_.tree.head(top));
     if (view_.tree.head(top) < 0) return Role::kModifier;
     const bool passive = view_.doc.deprel[top] == "nsubj:pass";
-    // What is told of a name's parts has the part of the name.
-    if (top != token && view_.entity_of[token] < 0) return Role::kModifier;
+    // What is told of a name's parts has the part of the name; "russisk" that of the drone.
+    if (top != token && view_.entity_of[token] < 0 && !is_nation(token)) return Role::kModifier;
     switch (view_.doc.relation[top]) {
       case Relation::kNsubj:
       case Relation::kCsubj:

@@ -1,6 +1,7 @@
 #include "claim/view.h"
 
 #include <algorithm>
+#include <string>
 
 namespace kilde::claim {
 namespace {
@@ -89,7 +90,11 @@ const std::vector<Concepts::Row>& View::concepts_of(uint32_t token) const {
     const Upos upos = doc.upos[token];
     const bool open = upos == Upos::kNoun || upos == Upos::kVerb || upos == Upos::kAdj ||
                       upos == Upos::kPropn || upos == Upos::kX;
-    found.rows = concepts.find(doc.lang, doc.lemma[token], false);
+    for (const uint32_t child : tree.children(token))
+      if (doc.deprel[child] == "compound:prt" && found.rows.empty())
+        found.rows = concepts.find(
+            doc.lang, std::string(doc.lemma[token]) + "_" + std::string(doc.form(child)), false);
+    if (found.rows.empty()) found.rows = concepts.find(doc.lang, doc.lemma[token], false);
     if (found.rows.empty()) found.rows = concepts.find(doc.lang, doc.form(token), false);
     if (found.rows.empty() && open) found.rows = concepts.find(doc.lang, doc.lemma[token]);
   }

@@ -22,6 +22,7 @@ constexpr double kExactTolerance = 0.02, kAboutTolerance = 0.12;  // shares of t
 constexpr double kFarKilometres = 60;                             // two small places are not one
 constexpr double kCommonest = 0.12;                               // weight of a term of all claims
 constexpr double kMostShared = 2.5;
+constexpr float kWeighty = 0.45F;
 constexpr float kTelling = 0.3F;  // plain weight of a term that says something
 
 constexpr std::array<std::string_view, kFeatures> kNames = {"dice",
@@ -55,6 +56,11 @@ constexpr std::array<std::string_view, kFeatures> kNames = {"dice",
                                                             "both_negated",
                                                             "roles",
                                                             "other_roles",
+                                                            "nation",
+                                                            "one_nation",
+                                                            "other_nation",
+                                                            "rarest",
+                                                            "terms",
                                                             "dice*dice",
                                                             "covered*covered",
                                                             "dice*covered",
@@ -178,6 +184,14 @@ void multiply(Features& f) {
   f[Feature::kOne] = 1;
 }
 
+// Whether one side, the other or both name something of a kind.
+struct Sides {
+  bool a = false, b = false, common = false;
+  void add(bool of_a, bool of_b, bool both) {
+    a |= of_a, b |= of_b, common |= both && (of_a || of_b);
+  }
+};
+
 bool is_actor(const Weighed& term) {
   return (term.kind == Term::Kind::kPerson || term.kind == Term::Kind::kBody) &&
          term.role != Role::kModifier;
@@ -239,7 +253,8 @@ Comparer::Comparer(const Model& model, const std::vector<Said>& said)
     for (const Term& term : said[row].claim->terms) {
       const uint32_t key = numbers.at(term.key);
       terms_[row].push_back({key, term.kind, term.role, term.weight,
-                             static_cast<float>(term.weight * rarity(counts[key]))});
+                             static_cast<float>(term.weight * rarity(counts[key])),
+                             term.key.starts_with("country:") && term.role == Role::kSubject});
     }
     std::ranges::sort(terms_[row], {}, &Weighed::key);
     const auto predicate = numbers.find(said[row].claim->predicate);
@@ -250,11 +265,16 @@ Comparer::Comparer(const Model& model, const std::vector<Said>& said)
 void Comparer::weigh_terms(uint32_t a, uint32_t b, Features& features) const {
   double of_a = 0, of_b = 0, shared = 0, plain_a = 0, plain_b = 0, plain_shared = 0;
   double roles = 0, other_roles = 0;
+  double rarest = 0, terms = 0;
   size_t actors_a = 0, actors_b = 0, common = 0;
+  Sides nations;
   walk(terms_[a], terms_[b], [&](const Weighed* x, const Weighed* y) {
     if (x) of_a += x->weight, plain_a += x->plain, actors_a += is_actor(*x);
     if (y) of_b += y->weight, plain_b += y->plain, actors_b += is_actor(*y);
+    nations.add(x && x->nation, y && y->nation, x && y);
     if (!x || !y) return;
+    rarest = std::max(rarest, static_cast<double>(std::min(x->weight, y->weight)));
+    terms += std::min(x->plain, y->plain) >= kWeighty;
     shared += std::min(x->weight, y->weight);
     plain_shared += std::min(x->plain, y->plain);
     common += is_actor(*x) || is_actor(*y);
@@ -270,6 +290,11 @@ void Comparer::weigh_terms(uint32_t a, uint32_t b, Features& features) const {
   features[Feature::kShared] = std::min(shared, kMostShared);
   features[Feature::kRoles] = std::min(roles, 2.0);
   features[Feature::kOtherRoles] = std::min(other_roles, 1.0);
+  features[Feature::kNation] = nations.common;
+  features[Feature::kOneNation] = nations.a != nations.b && !nations.common;
+  features[Feature::kOtherNation] = nations.a && nations.b && !nations.common;
+  features[Feature::kRarest] = rarest;
+  features[Feature::kTerms] = std::min(terms, 4.0);
   features[Feature::kActor] = common > 0;
   features[Feature::kOtherActor] = actors_a > 0 && actors_b > 0 && common == 0;
   features[Feature::kOneActor] = (actors_a > 0) != (actors_b > 0);

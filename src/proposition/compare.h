@@ -67,6 +67,11 @@ enum class Feature : uint8_t {
   kBothNegated,
   kRoles,
   kOtherRoles,
+  kNation,       // a people or a state in common
+  kOneNation,    // only one names one
+  kOtherNation,  // both do, and not the same
+  kRarest,       // weight of the rarest term in common
+  kTerms,        // weighty terms in common, at most 4
   kDice2,
   kCovered2,
   kDiceCovered,
@@ -116,6 +121,7 @@ class Comparer {
     claim::Term::Kind kind{};
     claim::Role role{};
     float plain = 0, weight = 0;  // without and with rarity
+    bool nation = false;          // of who does it: "russisk"
   };
   const std::vector<Weighed>& terms(uint32_t row) const { return terms_[row]; }
 
