@@ -52,8 +52,9 @@ enum class Small : uint8_t {
   kBefore,
   kWithin,
   kFromOn,
+  kUntil,
 };
-inline constexpr size_t kSmallClasses = 18;
+inline constexpr size_t kSmallClasses = 19;
 
 class Concepts {
  public:

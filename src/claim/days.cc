@@ -9,7 +9,7 @@ namespace {
 
 constexpr size_t kReach = 3;  // tokens between a preposition and the time that it belongs to
 
-enum class Edge { kNone, kBefore, kWithin, kFromOn };
+enum class Edge { kNone, kBefore, kUntil, kWithin, kFromOn };
 
 // By the words before the time: "inden weekenden", "within 48 hours", "from May".
 Edge edge_of(const View& view, uint32_t first) {
@@ -18,11 +18,13 @@ Edge edge_of(const View& view, uint32_t first) {
     if (view.time_of[token] >= 0 || view.doc.upos[token] == Upos::kVerb) break;
     if (view.is(Small::kFromOn, token)) return Edge::kFromOn;
     if (view.is(Small::kBefore, token)) return Edge::kBefore;
+    if (view.is(Small::kUntil, token)) return Edge::kUntil;
     if (view.is(Small::kWithin, token)) return Edge::kWithin;
   }
   // The time's own words may hold the preposition: "inden for 48 timer".
   if (view.is(Small::kFromOn, first)) return Edge::kFromOn;
   if (view.is(Small::kBefore, first)) return Edge::kBefore;
+  if (view.is(Small::kUntil, first)) return Edge::kUntil;
   return view.is(Small::kWithin, first) ? Edge::kWithin : Edge::kNone;
 }
 
@@ -65,20 +67,29 @@ struct Days {
   }
 };
 
+int32_t today_of(const Date& published) {
+  return static_cast<int32_t>(published.first_day().time_since_epoch().count());
+}
+
 Days read(const View& view, uint32_t first, const TimeExpression& time) {
   const Edge edge = edge_of(view, first);
   const Date& published = view.doc.date;
   if (time.type == TimexType::kDuration) {
     const int32_t days = days_of(time.value);
-    if (days == 0 || !published.known() || (edge != Edge::kWithin && edge != Edge::kBefore))
+    if (days == 0 || !published.known() || (edge == Edge::kNone || edge == Edge::kFromOn))
       return {};
-    const auto today = static_cast<int32_t>(published.first_day().time_since_epoch().count());
+    const int32_t today = today_of(published);
     return {today, today + days + 1, true};
   }
   if (time.type == TimexType::kSet) return {};
-  const int32_t from = day_of(time.from), to = day_of(time.to);
+  int32_t from = day_of(time.from);
+  const int32_t to = day_of(time.to);
   if (from == kNoDay || to == kNoDay) return {};
-  if (edge == Edge::kBefore) return {kNoDay, from, true};
+  if (time.mod == "MID" && to - from > 20) from += (to - from) / 2 - 1;  // of a month, the 15th
+  // "Before the end of June", "before the year is out" take the whole of it.
+  const bool whole = edge == Edge::kUntil || time.mod == "END" ||
+                     (published.known() && from <= today_of(published));
+  if (edge == Edge::kBefore || edge == Edge::kUntil) return {kNoDay, whole ? to : from, true};
   if (edge == Edge::kFromOn) return {from, kNoDay, false};
   return {from, to, false};
 }

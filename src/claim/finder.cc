@@ -70,7 +70,7 @@ class Search {
     std::ranges::stable_sort(report_.claims, {}, [](const Claim& claim) {
       return std::pair(claim.content.front().begin, claim.content.back().end);
     });
-    notes_.mark(report_.claims);
+    notes_.mark(report_.claims, report_.publisher_key);
     fill_places();
     return std::move(report_);
   }

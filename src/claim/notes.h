@@ -6,9 +6,12 @@
 //   "Drones" notes.mark(claims);              // place kCorrection, earlier, withdrawn
 //
 // Needs: the Document of the view. Threads: const functions. Errors: cannot fail.
-// Method: words of data/claim/words.tsv. A note goes to the end of its paragraph.
+// Method: words of data/claim/words.tsv. A note goes to the end of its paragraph. What a paper says
+//   that it wrote, where the paragraph calls it wrong or takes it back, is of an earlier version.
 #pragma once
 
+#include <initializer_list>
+#include <string_view>
 #include <vector>
 
 #include "claim/claim.h"
@@ -20,7 +23,8 @@ class NoteReader {
  public:
   explicit NoteReader(const View& view);
   std::vector<uint32_t> without_dateline(std::vector<uint32_t> tokens) const;
-  void mark(std::vector<Claim>& claims) const;
+  // `publisher`: its key, by which a paper is known where it speaks of itself.
+  void mark(std::vector<Claim>& claims, std::string_view publisher) const;
 
  private:
   struct Note {
@@ -30,10 +34,16 @@ class NoteReader {
   void find_datelines();
   void find_notes();
   bool tells_of_earlier(const Claim& claim) const;
+  void mark_own(Claim& claim, std::string_view publisher) const;
+  void mark_taken_back(Claim& claim) const;
+  bool own(const Claim& claim, std::string_view publisher) const;
+  bool any_concept(ByteSpan span, const Claim& but_not,
+                   std::initializer_list<std::string_view> names) const;
 
   const View& view_;
   std::vector<TokenSpan> datelines_;
   std::vector<Note> notes_;
+  bool corrects_ = false;  // the headline says that the whole report is a correction
 };
 
 }  // namespace kilde::claim

@@ -11,7 +11,7 @@ namespace {
 using claim::Claim;
 using claim::kNoDay;
 
-constexpr double kDecides = 0.0;  // log-odds that a later claim tells what came of it
+constexpr double kDecides = 1.0;  // log-odds that a later claim tells what came of it
 
 bool foretells(const Said& said) {
   const Claim& claim = *said.claim;
@@ -34,6 +34,10 @@ Prediction window_of(const std::vector<const Said*>& foretold) {
   prediction.from =
       dated->claim->deadline || dated->claim->from == kNoDay ? day : dated->claim->from;
   prediction.to = dated->claim->to;
+  if (dated->claim->negated && dated->claim->deadline) {  // "not before May": from May on
+    prediction.from = prediction.to;
+    prediction.to = kNoDay;
+  }
   return prediction;
 }
 
@@ -43,6 +47,15 @@ double score_of_outcome(const Comparer& comparer, Features features) {
                                 Feature::kOtherDay, Feature::kVoice})
     features[feature] = 0;
   return comparer.score(features);
+}
+
+// Whether what came is not what was foretold, or came too early or too late.
+bool fails(const Prediction& prediction, const Said& said, const Said& later) {
+  const int32_t happened = later.claim->from;
+  if (said.claim->negated && said.claim->deadline && !later.claim->negated)
+    return happened != kNoDay && prediction.from != kNoDay && happened < prediction.from;
+  if (later.claim->negated != said.claim->negated) return true;
+  return happened != kNoDay && prediction.to != kNoDay && happened >= prediction.to;
 }
 
 }  // namespace
@@ -81,13 +94,11 @@ void find_predictions(const Relating& relating, std::vector<Proposition>& propos
       if (!foretells(said) || foretells(later)) continue;
       const int32_t told = day_of(*later.report);
       if (told == kNoDay || told < day_of(*said.report)) continue;
-      if (prediction.from != kNoDay && told < prediction.from) continue;
+      const bool excludes = said.claim->negated && said.claim->deadline;
+      if (!excludes && prediction.from != kNoDay && told < prediction.from) continue;
       const double score = score_of_outcome(relating.comparer, relating.comparer.features(a, b));
       if (score < kDecides) continue;
-      bool negated = later.claim->negated != said.claim->negated;
-      const int32_t happened = later.claim->from;
-      if (!negated && happened != kNoDay && prediction.to != kNoDay && happened >= prediction.to)
-        negated = true;  // it came, but too late
+      const bool negated = fails(prediction, said, later);
       auto [at, fresh] = decisions.emplace(row, Decision{score, by, negated});
       if (!fresh && score > at->second.score) at->second = {score, by, negated};
     }
@@ -95,6 +106,12 @@ void find_predictions(const Relating& relating, std::vector<Proposition>& propos
     propositions[row].prediction->outcome = decision.negated ? Outcome::kFalse : Outcome::kTrue;
     propositions[row].prediction->decided_by = {decision.by};
   }
+  int32_t last = kNoDay;
+  for (const claim::Report& report : relating.reports) last = std::max(last, day_of(report));
+  for (Proposition& proposition : propositions)
+    if (proposition.prediction && proposition.prediction->outcome == Outcome::kOpen &&
+        proposition.prediction->to != kNoDay && proposition.prediction->to <= last)
+      proposition.prediction->outcome = Outcome::kUnclear;  // the time is over, and nothing tells
 }
 
 }  // namespace kilde::proposition

@@ -58,6 +58,24 @@ class Propositions(Case):
         self.assertIn("disputed by", text)
         self.assertLessEqual(max(map(len, text.splitlines())), 70)
 
+    def test_a_correction_note_marks_what_was_wrong(self):
+        old = "Broen over Sønderå\n\nBroen over Sønderå var lukket i seks timer."
+        new = ("Broen over Sønderå\n\nBroen over Sønderå var lukket i ni timer.\n\n"
+               "Rettelse: I en tidligere udgave skrev vi, at broen over Sønderå var lukket i seks timer. Det var forkert.")
+        found = self.lines([{"id": "a", "lang": "da", "date": "2023-05-16", "text": old},
+                            {"id": "b", "lang": "da", "date": "2023-05-17", "text": new}])
+        corrected = [p for p in found if p["corrected"]]
+        self.assertEqual([p["corrected"] for p in corrected], [[{"doc": "b", "kind": "corrected"}]])
+        self.assertIn("a", [c["doc"] for c in corrected[0]["claims"]])
+
+    def test_what_is_foretold_has_a_window(self):
+        text = "Broen\n\nBroen over Sønderå åbner igen inden den 1. juni 2023, siger borgmester Asta Vang."
+        found = self.lines([{"id": "a", "lang": "da", "date": "2023-05-16", "text": text}])
+        windows = [p["prediction"] for p in found if p["prediction"]]
+        self.assertTrue(windows)
+        self.assertEqual((windows[0]["from"], windows[0]["to"], windows[0]["outcome"]),
+                         ("2023-05-16", "2023-06-01", "open"))
+
     def test_nothing_to_read_and_broken_lines(self):
         self.write("empty.jsonl", "")
         code, out, lines = self.run_kilde("propositions", "empty.jsonl")
