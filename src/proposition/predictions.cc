@@ -91,7 +91,8 @@ void find_predictions(const Relating& relating, std::vector<Proposition>& propos
       if (!propositions[row].prediction || propositions[by].prediction || row == by) continue;
       const Prediction& prediction = *propositions[row].prediction;
       const Said &said = relating.said[a], &later = relating.said[b];
-      if (!foretells(said) || foretells(later)) continue;
+      if (!foretells(said) || foretells(later) || !before(said, later)) continue;
+      if (said.report == later.report || later.claim->earlier) continue;
       const int32_t told = day_of(*later.report);
       if (told == kNoDay || told < day_of(*said.report)) continue;
       const bool excludes = said.claim->negated && said.claim->deadline;

@@ -65,8 +65,8 @@ class Propositions(Case):
         found = self.lines([{"id": "a", "lang": "da", "date": "2023-05-16", "text": old},
                             {"id": "b", "lang": "da", "date": "2023-05-17", "text": new}])
         corrected = [p for p in found if p["corrected"]]
-        self.assertEqual([p["corrected"] for p in corrected], [[{"doc": "b", "kind": "corrected"}]])
-        self.assertIn("a", [c["doc"] for c in corrected[0]["claims"]])
+        self.assertTrue(all(p["corrected"] == [{"doc": "b", "kind": "corrected"}] for p in corrected))
+        self.assertTrue(any({"a", "b"} == {c["doc"] for c in p["claims"]} for p in corrected))
 
     def test_what_is_foretold_has_a_window(self):
         text = "Broen\n\nBroen over Sønderå åbner igen inden den 1. juni 2023, siger borgmester Asta Vang."
