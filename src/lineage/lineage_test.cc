@@ -69,6 +69,29 @@ TEST(Lineage, TellsByCreditsWhoWasFirstOnOneDay) {
   EXPECT_EQ(found[1].parent, kNoReport);
 }
 
+// Three copies have words that the first two do not share: all began in a report that is not here.
+TEST(Lineage, TakesCopiesOfAHiddenTextForOneOrigin) {
+  const auto found = descents_of({{article({1, 2, 3, 4}), "2022-12-19T08:00", "A", ""},
+                                  {article({1, 2, 3, 4, 5, 6}), "2022-12-19T09:00", "B", ""},
+                                  {article({1, 2, 5, 6}), "2022-12-19T10:00", "C", ""},
+                                  {article({3, 4, 5, 6}), "2022-12-19T11:00", "D", ""},
+                                  {article({2, 3, 5}), "2022-12-19T12:00", "E", ""},
+                                  {article({70, 71, 72}), "2022-12-19T12:00", "F", ""}});
+  for (size_t i = 1; i < 5; ++i) {
+    EXPECT_EQ(found[i].origins.size(), 1u);
+    EXPECT_EQ(found[i].origins, found[0].origins);
+  }
+  EXPECT_EQ(found[5].origins, (std::vector<uint32_t>{5}));
+}
+
+// The story of a paper that others write about: its name is no credit.
+TEST(Lineage, TakesANameInTheCopiedWordsForNoCredit) {
+  const std::string story = sentence(1) + " Det var Fjordbladet som fik brevet fra byens borgere. ";
+  const auto found = descents_of({{story + sentence(2), "2022-12-19T08:00", "Ritzau", ""},
+                                  {story + sentence(2), "2022-12-19", "Fjordbladet", ""}});
+  EXPECT_EQ(found[0].parent, kNoReport);
+}
+
 TEST(Lineage, KnowsANewVersionByItsAddress) {
   const auto found =
       descents_of({{article({1, 2, 3}), "2022-12-19T08:00", "A", "https://a.example/1"},

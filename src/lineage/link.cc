@@ -1,6 +1,7 @@
 #include "lineage/link.h"
 
 #include <algorithm>
+#include <span>
 
 #include "base/varint.h"
 
@@ -19,14 +20,27 @@ int64_t unzigzag(uint64_t number) {
   return static_cast<int64_t>(number >> 1) ^ -static_cast<int64_t>(number & 1);
 }
 
-bool holds(const std::vector<uint32_t>& words, const std::vector<uint32_t>& row) {
-  if (row.empty()) return false;
-  const auto size = static_cast<std::ptrdiff_t>(row.size());
-  for (auto at = words.begin(); words.end() - at >= size; ++at) {
-    at = std::find(at, words.end(), row.front());
-    if (words.end() - at < size) return false;
-    if (std::equal(row.begin(), row.end(), at)) return true;
-  }
+using Words = std::span<const uint32_t>;
+
+bool holds(Words words, const std::vector<uint32_t>& row) {
+  return std::search(words.begin(), words.end(), row.begin(), row.end()) != words.end();
+}
+
+Words words_in(const WordText& text, uint32_t sentence) {
+  const TokenSpan words = text.sentences[sentence].words;
+  return Words(text.words).subspan(words.begin, words.length());
+}
+
+// Whether a text has a name in a sentence that is not one of the other's with the name in it: a
+// paper that the story is about is no credit. `copied` tells that of a sentence.
+template <typename Copied>
+bool names(const WordText& text, const WordText& other, const std::vector<uint32_t>& name,
+           Copied copied) {
+  if (name.empty() || !holds(text.words, name)) return false;
+  for (uint32_t s = 0; s < text.sentences.size(); ++s)
+    if (holds(words_in(text, s), name) &&
+        !copied(s, [&](uint32_t theirs) { return holds(words_in(other, theirs), name); }))
+      return true;
   return false;
 }
 
@@ -37,8 +51,19 @@ bool Link::strong() const { return matches.size() >= kMuch || common_words(match
 std::optional<Link> Linker::link(uint32_t other, const ReportFacts& facts) {
   auto matches = aligner_.match(facts.text);
   if (common_words(matches) < kFewestCommon) return {};
-  return Link{doc_, other, std::move(matches), holds(facts_.text.words, facts.publisher),
-              holds(facts.text.words, facts_.publisher)};
+  Link link{doc_, other, std::move(matches), false, false};
+  link.a_names_b = names(facts_.text, facts.text, facts.publisher, [&](uint32_t mine, auto holds) {
+    return std::any_of(link.matches.begin(), link.matches.end(), [&](const Match& match) {
+      return match.sentence == mine && holds(match.other);
+    });
+  });
+  link.b_names_a =
+      names(facts.text, facts_.text, facts_.publisher, [&](uint32_t theirs, auto holds) {
+        return std::any_of(link.matches.begin(), link.matches.end(), [&](const Match& match) {
+          return match.other == theirs && holds(match.sentence);
+        });
+      });
+  return link;
 }
 
 std::string encode_link(const Link& link) {

@@ -8,9 +8,10 @@ namespace kilde::lineage {
 namespace {
 
 constexpr int kRounds = 3;
-constexpr double kNaming = 3;   // times that a report counts that names where it is from
-constexpr double kDoubt = 0.1;  // share of the common words
-constexpr double kCredit = 60;  // words that a credit counts for
+constexpr double kNaming = 3;     // times that a report counts that names where it is from
+constexpr double kDoubt = 0.1;    // share of the common words
+constexpr double kAddress = 200;  // that a longer version at the same address is the later one
+constexpr double kCredit = 60;    // words that a credit counts for
 
 class Order {
  public:
@@ -50,6 +51,9 @@ class Order {
 
   // How much the report seems to be made from the other (below 0: the other from it).
   double made_from(uint32_t doc, const Seen& seen) const {
+    if (!reports_[doc]->url.empty() && reports_[doc]->url == reports_[seen.other]->url)
+      return reports_[doc]->text.words.size() > reports_[seen.other]->text.words.size() ? kAddress
+                                                                                        : -kAddress;
     const double inner = std::log((central_[seen.other] + 1) / (central_[doc] + 1));
     return inner * seen.common + kCredit * seen.names;
   }

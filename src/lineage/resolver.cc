@@ -1,6 +1,7 @@
 #include "lineage/resolver.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <set>
 
@@ -12,14 +13,20 @@ namespace {
 constexpr uint32_t kFewestTaken = 9;  // words of a source beside the parent
 constexpr size_t kMostSources = 6;
 constexpr uint32_t kLongestName = 4, kLongestCredit = 10;  // words
+constexpr uint32_t kLongestStanding = 30;                  // words
 // What speaks for a source, beside the words that it accounts for, in words.
-constexpr double kNamed = 15;          // the report names it, and it is itself a copy
-constexpr double kNamedFirst = 6;      // the report names it, and it is where all began
-constexpr double kFirst = 3;           // most copies are made from the first report
+constexpr double kNamed = 8;           // the report names it, and it is itself a copy
+constexpr double kNamedFirst = 5;      // the report names it, and it is where all began
+constexpr double kFirst = 1;           // most copies are made from the first report
 constexpr double kSameAddress = 1000;  // the version before
+constexpr double kOwnPaper = 10;       // a paper seldom copies itself, but for new versions
+constexpr double kGap = 3;             // a stretch of it that the report leaves out
 constexpr double kLater = 120;         // minutes that cost a word: copies come soon
 constexpr double kLatest = 6;          // words that lateness costs at most
 constexpr double kFollowing = 0.2;     // a sentence that follows as in the source
+// Copies, and their share of those with words of the first one's, that tell of a text that neither
+// has made up.
+constexpr double kHiddenDocs = 3, kHiddenShare = 0.4;
 
 // One sentence of a report, as it stands in an earlier one.
 struct Taken {
@@ -73,14 +80,17 @@ class Resolver {
         shared_(std::move(shared)),
         shared_of_(reports.size()),
         traces_(reports.size()),
-        descents_(reports.size()) {
-    const Names names(reports);
+        descents_(reports.size()),
+        names_(reports),
+        taken_(reports.size()),
+        up_(reports.size()) {
+    std::iota(up_.begin(), up_.end(), 0u);
     for (uint32_t row = 0; row < shared_.size(); ++row) {
       Shared& each = shared_[row];
       shared_of_[each.a].push_back(row);
       shared_of_[each.b].push_back(row);
       for (size_t m = 0; m < each.reuse.size(); ++m)
-        if (names.credit(reports[each.a]->text, each.link->matches[m].sentence))
+        if (names_.credit(reports[each.a]->text, each.link->matches[m].sentence))
           each.reuse[m] = false;
     }
   }
@@ -90,6 +100,8 @@ class Resolver {
     std::vector<uint32_t> docs(reports_.size());
     for (uint32_t doc = 0; doc < docs.size(); ++doc) docs[place_[doc]] = doc;
     for (uint32_t doc : docs) descend(doc);
+    join_hidden();
+    for (uint32_t doc : docs) fill_origins(doc);
     return std::move(descents_);
   }
 
@@ -168,11 +180,38 @@ class Resolver {
     return sum;
   }
 
+  // How many stretches of the source the report leaves out, credits and standing text aside.
+  double gaps(const Source& source) const {
+    std::vector<bool> taken(reports_[source.doc]->text.sentences.size());
+    for (const Taken& each : source.taken) taken[each.other] = true;
+    double count = 0;
+    bool open = false;
+    for (uint32_t s = 0; s < taken.size(); ++s) {
+      if (!taken[s] && beside_the_story(source.doc, s)) continue;
+      if (!taken[s] && !open) ++count;
+      open = !taken[s];
+    }
+    return count;
+  }
+
+  bool beside_the_story(uint32_t doc, uint32_t sentence) const {
+    const ReportFacts& report = *reports_[doc];
+    const TokenSpan words = report.text.sentences[sentence].words;
+    if (words.length() > kLongestStanding) return false;
+    if (names_.credit(report.text, sentence)) return true;
+    const auto begin = report.text.words.begin() + words.begin;
+    const auto end = report.text.words.begin() + words.end;
+    const auto& name = report.publisher;
+    return !name.empty() && std::search(begin, end, name.begin(), name.end()) != end;
+  }
+
   // What else speaks for a source as the parent.
   double favour(uint32_t doc, const Source& source) const {
     const bool first = descents_[source.doc].parent == kNoReport;
     double sum = first ? kFirst : 0;
     if (source.named) sum += first ? kNamedFirst : kNamed;
+    if (reports_[doc]->publisher_name == reports_[source.doc]->publisher_name) sum -= kOwnPaper;
+    sum -= kGap * gaps(source);
     if (same_address(doc, source.doc)) sum += kSameAddress;
     const Moment &mine = reports_[doc]->when, &other = reports_[source.doc]->when;
     const double late =
@@ -198,7 +237,6 @@ class Resolver {
       take(*best, traces);
     }
     fill_copies(doc);
-    fill_origins(doc);
     fill_update(doc);
   }
 
@@ -211,6 +249,42 @@ class Resolver {
     for (const Taken& taken : source.taken)
       if (traces[taken.sentence].from == kNoReport) words += taken.common;
     return words;
+  }
+
+  // Many copies have words of two reports, one of them a copy of the other: then these are not its
+  // own, but of a text that both were made from and that is not here. The two are one origin, which
+  // goes by the name of the one of which more was taken.
+  void join_hidden() {
+    std::map<std::pair<uint32_t, uint32_t>, double> both;
+    std::vector<std::set<uint32_t>> origins(reports_.size());
+    std::vector<double> copies(reports_.size());
+    for (uint32_t doc = 0; doc < reports_.size(); ++doc) {
+      for (const Copy& copy : descents_[doc].copies) {
+        origins[doc].insert(copy.origin);
+        taken_[copy.origin] += copy.span.length();
+      }
+      for (const uint32_t a : origins[doc]) {
+        ++copies[a];
+        for (const uint32_t b : origins[doc])
+          if (a != b) ++both[{a, b}];
+      }
+    }
+    for (const auto& [pair, count] : both)
+      if (origins[pair.first].contains(pair.second) && count >= kHiddenDocs &&
+          count >= kHiddenShare * copies[pair.second])
+        join(pair.first, pair.second);
+  }
+
+  uint32_t joined(uint32_t doc) {
+    while (up_[doc] != doc) doc = up_[doc] = up_[up_[doc]];
+    return doc;
+  }
+
+  void join(uint32_t a, uint32_t b) {
+    a = joined(a), b = joined(b);
+    if (a == b) return;
+    if (taken_[a] < taken_[b]) std::swap(a, b);
+    up_[b] = a;
   }
 
   void take(const Source& source, std::vector<Trace>& traces) const {
@@ -257,8 +331,8 @@ class Resolver {
 
   void fill_origins(uint32_t doc) {
     std::set<uint32_t> origins;
-    for (const Copy& copy : descents_[doc].copies) origins.insert(copy.origin);
-    if (origins.empty()) origins.insert(doc);
+    for (const Copy& copy : descents_[doc].copies) origins.insert(joined(copy.origin));
+    if (origins.empty()) origins.insert(joined(doc));
     descents_[doc].origins.assign(origins.begin(), origins.end());
   }
 
@@ -273,6 +347,9 @@ class Resolver {
   std::vector<uint32_t> place_;
   std::vector<std::vector<Trace>> traces_;
   std::vector<Descent> descents_;
+  Names names_;
+  std::vector<double> taken_;  // bytes that began in it
+  std::vector<uint32_t> up_;   // reports that stand for one origin
 };
 
 }  // namespace
