@@ -13,21 +13,20 @@
 namespace kilde::story {
 namespace {
 
-constexpr size_t kShortestSound = 5;  // code points; shorter words sound alike by chance
-constexpr double kCommon = 0.02;      // words of so many reports say nothing by their sound
-constexpr int kMonthOfDays = 31;      // longest interval that is still told as a month
-constexpr size_t kMostMarks = 1000;   // of one report; what comes first counts
+constexpr double kCommon = 0.02;     // words of so many reports say nothing across languages
+constexpr int kMonthOfDays = 31;     // longest interval that is still told as a month
+constexpr size_t kMostMarks = 1000;  // of one report; what comes first counts
 
 // Words, in the order of the text, and what they are in `features`.
 class WordCollector {
  public:
-  WordCollector(const knowledge::CrossScript& sounds, const Tuning& tuning)
-      : sounds_(sounds), tuning_(tuning) {}
+  WordCollector(const Meanings& meanings, const Tuning& tuning, std::string_view lang)
+      : meanings_(meanings), tuning_(tuning), lang_(lang) {}
 
   bool full() const { return hashes_.size() >= kMostWords; }
   void add(const std::string& word) {
     const uint32_t hash = hash_of('w', word);
-    hashes_.push_back({hash, sound_of(word, hash)});
+    hashes_.push_back({hash, across(word, hash)});
     ends_.push_back(false);
   }
   void end_sentence() {
@@ -47,15 +46,13 @@ class WordCollector {
   }
 
  private:
-  uint32_t sound_of(const std::string& word, uint32_t hash) const {
-    if (base::count_code_points(word) < kShortestSound || tuning_.share_of(hash) >= kCommon)
-      return 0;
-    const std::string key = sounds_.key(word);
-    return key.empty() ? 0 : hash_of('s', key);
+  uint32_t across(const std::string& word, uint32_t hash) const {
+    return tuning_.share_of(hash) >= kCommon ? 0 : meanings_.of(lang_, word);
   }
 
-  const knowledge::CrossScript& sounds_;
+  const Meanings& meanings_;
   const Tuning& tuning_;
+  std::string_view lang_;
   std::vector<Word> hashes_;
   std::vector<bool> ends_;  // of a sentence
 };
@@ -136,10 +133,14 @@ std::string plain_number(std::string_view text) {
   return out;
 }
 
-void add_numbers(const Document& doc, MarkCollector& marks) {
+void add_numbers(const Document& doc, const Meanings& meanings, MarkCollector& marks) {
   for (uint32_t i = 0; i < doc.size(); ++i) {
     std::string_view text = doc.word(i);
-    if (!has_digit(text)) continue;
+    if (!has_digit(text)) {
+      const std::string_view number = meanings.number(doc.lang, text);
+      if (!number.empty()) marks.add(MarkKind::kNumber, number);
+      continue;
+    }
     std::string number = plain_number(text);
     while (i + 1 < doc.size() && number.size() <= 12 && all_digits(number) &&
            doc.word(i + 1).size() == 3 && all_digits(doc.word(i + 1)))
@@ -168,19 +169,20 @@ bool is_shared(std::string_view id) {
   return id.find(':') != std::string_view::npos || id.starts_with('Q');
 }
 
-void add_entities(const Document& doc, const knowledge::CrossScript& sounds, MarkCollector& marks) {
+void add_entities(const Document& doc, const Meanings& meanings, MarkCollector& marks) {
   for (const Entity& entity : doc.entities) {
     const bool place = entity.kind == EntityKind::kPlace;
     const MarkKind kind = place ? MarkKind::kPlace : MarkKind::kName;
     if (is_shared(entity.id)) {
       marks.add(kind, entity.id, entity.mentions.size());
     } else if (place) {
-      marks.add(kind, sounds.key(entity.name), entity.mentions.size());
+      marks.add(kind, meanings.sounds(entity.name), entity.mentions.size());
     } else if (entity.kind != EntityKind::kGroup && base::starts_upper(entity.name)) {
       for (size_t begin = 0; begin < entity.name.size();) {
         const size_t end = std::min(entity.name.find(' ', begin), entity.name.size());
         const std::string_view word = entity.name.substr(begin, end - begin);
-        if (base::starts_upper(word)) marks.add(kind, sounds.key(word), entity.mentions.size());
+        if (base::starts_upper(word))
+          marks.add(kind, meanings.sounds(word), entity.mentions.size());
         begin = end + 1;
       }
     }
@@ -195,9 +197,9 @@ int32_t day_of(const Date& date) {
 }  // namespace
 
 Result<Extractor> Extractor::load(const std::filesystem::path& root, const Tuning& tuning) {
-  Result<knowledge::CrossScript> sounds = knowledge::CrossScript::load(root);
-  if (!sounds) return sounds.error();
-  return Extractor(std::move(*sounds), tuning);
+  Result<Meanings> meanings = Meanings::load(root);
+  if (!meanings) return meanings.error();
+  return Extractor(std::move(*meanings), tuning);
 }
 
 StoryFeatures Extractor::features_of(const Document& doc) const {
@@ -205,12 +207,12 @@ StoryFeatures Extractor::features_of(const Document& doc) const {
   features.key = base::fnv1a(doc.id, base::fnv1a(doc.sha256.empty() ? doc.text() : doc.sha256));
   features.lang = doc.lang;
   features.day = day_of(doc.date);
-  WordCollector words(sounds_, *tuning_);
+  WordCollector words(meanings_, *tuning_, features.lang);
   add_words(doc, words);
   words.write(features);
   MarkCollector marks;
-  add_entities(doc, sounds_, marks);
-  add_numbers(doc, marks);
+  add_entities(doc, meanings_, marks);
+  add_numbers(doc, meanings_, marks);
   add_days(doc, marks);
   marks.write(features);
   return features;

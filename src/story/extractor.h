@@ -10,8 +10,9 @@
 // Method: lemmas of nouns, verbs, adjectives, names and numbers of the first kMostWords content
 //   words: news tells the matter first. Entities that the base knows count by their id, which is
 //   the same in all languages; others by the rough sounds of each word of their name. Days that the
-//   text names, or the month or year where it is no more exact. Numbers without the marks that
-//   group their digits.
+//   text names, or the month or year where it is no more exact. Numbers, also in words, without the
+//   marks that group their digits. A word also tells what it shares with other languages
+//   (meanings.h).
 #pragma once
 
 #include <filesystem>
@@ -19,8 +20,8 @@
 #include <kilde/document.h>
 #include <kilde/result.h>
 
-#include "knowledge/transliteration.h"
 #include "story/features.h"
+#include "story/meanings.h"
 #include "story/tuning.h"
 
 namespace kilde::story {
@@ -32,10 +33,10 @@ class Extractor {
   StoryFeatures features_of(const Document& doc) const;
 
  private:
-  Extractor(knowledge::CrossScript sounds, const Tuning& tuning)
-      : sounds_(std::move(sounds)), tuning_(&tuning) {}
+  Extractor(Meanings meanings, const Tuning& tuning)
+      : meanings_(std::move(meanings)), tuning_(&tuning) {}
 
-  knowledge::CrossScript sounds_;
+  Meanings meanings_;
   const Tuning* tuning_;
 };
 

@@ -15,15 +15,22 @@ class Scale {
     alone_ = std::sqrt(1 / (1 + reports / std::max(tuning.young, 1e-3)));
   }
 
-  double rarity(uint32_t hash) const {
-    return all_ - std::log(index_.count(hash) + tuning_.background * tuning_.share_of(hash) + 1);
+  float weight(uint32_t hash, size_t count) const {
+    const uint32_t holders = index_.count(hash);
+    const double anywhere = tuning_.background * tuning_.share_of(hash);
+    return of(all_ - std::log(holders + anywhere + 1), holders, count);
   }
-  float weight(uint32_t hash, double rarity, size_t count) const {
-    const double square = (rarity + 1) * (rarity + 1) * (index_.count(hash) > 1 ? 1 : alone_);
-    return static_cast<float>((1 + std::log(static_cast<double>(count))) * square);
+  // Of a pair, which is common nowhere.
+  float pair_weight(size_t holders, size_t count) const {
+    return of(all_ - std::log(static_cast<double>(holders) + 1), holders, count);
   }
 
  private:
+  float of(double rarity, size_t holders, size_t count) const {
+    const double square = (rarity + 1) * (rarity + 1) * (holders > 1 ? 1 : alone_);
+    return static_cast<float>((1 + std::log(static_cast<double>(count))) * square);
+  }
+
   const RareIndex& index_;
   const Tuning& tuning_;
   double all_ = 0, alone_ = 1;
@@ -39,7 +46,7 @@ void weigh_sounds(const StoryFeatures& features, const std::vector<size_t>& coun
     const uint32_t hash = sounds[i].first;
     size_t count = 0;
     for (; i < sounds.size() && sounds[i].first == hash; ++i) count += sounds[i].second;
-    out.sounds.push_back({hash, scale.weight(hash, scale.rarity(hash), count)});
+    out.sounds.push_back({hash, scale.weight(hash, count)});
     out.sound_norm += out.sounds.back().weight * out.sounds.back().weight;
   }
   out.sound_norm = std::sqrt(out.sound_norm);
@@ -59,68 +66,34 @@ void intersect(const A& a, const B& b, Less less, Meet meet) {
   }
 }
 
-struct Pair {
-  uint32_t key = 0;  // the two words' rows in the list of shared ones
-  uint32_t count = 0;
-};
-
-// Pairs of shared words that stand within the window in one sentence, sorted by key.
-void collect_pairs(const StoryFeatures& features, const std::vector<uint8_t>& shared, size_t window,
-                   std::vector<Pair>& out) {
-  out.clear();
-  struct Recent {
-    size_t at;
-    uint8_t word;
-  };
-  std::vector<Recent> near;
-  for (size_t at = 0; at < features.order.size(); ++at) {
-    const uint8_t row = features.order[at];
-    if (row == kBreak) {
-      near.clear();
-      continue;
-    }
-    const uint8_t word = shared[row];
-    if (word == kBreak) continue;
-    for (const Recent& before : near) {
-      if (at - before.at > window || before.word == word) continue;
-      const auto [low, high] = std::minmax(before.word, word);
-      out.push_back({static_cast<uint32_t>(low) << 8 | high, 1});
-    }
-    near.push_back({at, word});
-    if (near.size() > window) near.erase(near.begin());
-  }
-  std::ranges::sort(out, {}, &Pair::key);
-  size_t kept = 0;
-  for (const Pair& pair : out) {
-    if (kept && out[kept - 1].key == pair.key)
-      ++out[kept - 1].count;
-    else
-      out[kept++] = pair;
-  }
-  out.resize(kept);
+uint32_t key_of(uint32_t a, uint32_t b) {
+  const uint64_t mixed = (uint64_t{std::min(a, b)} << 32 | std::max(a, b)) * 0x9E3779B97F4A7C15ull;
+  return static_cast<uint32_t>(mixed >> 32);
 }
 
-struct Shared {
-  std::vector<uint8_t> rows_a, rows_b;  // of each word: its row in `rarity`, or kBreak
-  std::vector<float> rarity;
-};
+// The pairs of a report, sorted, as often as they stand there.
+std::vector<uint32_t> pairs_in(const StoryFeatures& features, size_t window) {
+  std::vector<uint32_t> keys;
+  const auto& order = features.order;
+  for (size_t i = 0; i < order.size(); ++i) {
+    if (order[i] == kBreak) continue;
+    for (size_t j = i + 1; j < order.size() && j <= i + window && order[j] != kBreak; ++j)
+      if (order[i] != order[j])
+        keys.push_back(key_of(features.words[order[i]].hash, features.words[order[j]].hash));
+  }
+  std::ranges::sort(keys);
+  return keys;
+}
 
-double pair_product(const StoryFeatures& a, const StoryFeatures& b, const Shared& shared,
-                    const Tuning& tuning) {
-  if (shared.rarity.size() < 2 || tuning.pairs <= 0) return 0;
-  thread_local std::vector<Pair> pairs_a, pairs_b;
-  const auto window = static_cast<size_t>(tuning.window);
-  collect_pairs(a, shared.rows_a, window, pairs_a);
-  collect_pairs(b, shared.rows_b, window, pairs_b);
-  double sum = 0;
-  auto less = [](const Pair& x, const Pair& y) { return x.key < y.key; };
-  intersect(pairs_a, pairs_b, less, [&](size_t i, size_t j) {
-    const uint32_t key = pairs_a[i].key;
-    const double rarity = 1 + shared.rarity[key >> 8] + shared.rarity[key & 255];
-    sum += (1 + std::log(pairs_a[i].count)) * (1 + std::log(pairs_b[j].count)) * rarity * rarity *
-           rarity * rarity;
-  });
-  return tuning.pairs * sum;
+// Calls `use(key, count)` for each run of equal keys.
+template <typename Use>
+void each_run(const std::vector<uint32_t>& keys, Use use) {
+  for (size_t i = 0; i < keys.size();) {
+    size_t end = i;
+    while (end < keys.size() && keys[end] == keys[i]) ++end;
+    use(keys[i], end - i);
+    i = end;
+  }
 }
 
 double cosine(double product, double norm_a, double norm_b) {
@@ -139,22 +112,14 @@ std::array<double, kMarkKinds> mark_products(const StoryFeatures& a, const Weigh
   return products;
 }
 
-double in_one_language(const StoryFeatures& a, const Weighed& weight_a, const StoryFeatures& b,
-                       const Weighed& weight_b, const Tuning& tuning) {
-  thread_local Shared shared;
-  shared.rows_a.assign(a.words.size(), kBreak);
-  shared.rows_b.assign(b.words.size(), kBreak);
-  shared.rarity.clear();
+double word_product(const StoryFeatures& a, const Weighed& weight_a, const StoryFeatures& b,
+                    const Weighed& weight_b) {
   double product = 0;
   auto less = [](const Word& x, const Word& y) { return x.hash < y.hash; };
-  intersect(a.words, b.words, less, [&](size_t i, size_t j) {
-    product += weight_a.words[i] * weight_b.words[j];
-    shared.rows_a[i] = shared.rows_b[j] = static_cast<uint8_t>(shared.rarity.size());
-    shared.rarity.push_back((weight_a.rarity[i] + weight_b.rarity[j]) / 2);
-  });
+  intersect(a.words, b.words, less,
+            [&](size_t i, size_t j) { product += weight_a.words[i] * weight_b.words[j]; });
   for (const double marks : mark_products(a, weight_a, b, weight_b)) product += marks;
-  product += pair_product(a, b, shared, tuning);
-  return cosine(product, weight_a.norm, weight_b.norm) / tuning.alike;
+  return product;
 }
 
 double across_languages(const StoryFeatures& a, const Weighed& weight_a, const StoryFeatures& b,
@@ -194,13 +159,11 @@ Weighed weigh(const StoryFeatures& features, const RareIndex& index, const Tunin
     if (row != kBreak) ++counts[row];
   for (size_t i = 0; i < features.words.size(); ++i) {
     const uint32_t hash = features.words[i].hash;
-    const double rarity = scale.rarity(hash);
-    out.rarity.push_back(static_cast<float>(rarity));
-    out.words.push_back(scale.weight(hash, rarity, std::max<size_t>(counts[i], 1)));
+    out.words.push_back(scale.weight(hash, std::max<size_t>(counts[i], 1)));
     out.norm += out.words.back() * out.words.back();
   }
   for (const Mark& mark : features.marks) {
-    const float weight = scale.weight(mark.hash, scale.rarity(mark.hash), mark.count);
+    const float weight = scale.weight(mark.hash, mark.count);
     out.marks.push_back(weight);
     out.norm += weight * weight;
     out.mark_norm[static_cast<size_t>(mark.kind)] += weight * weight;
@@ -211,12 +174,48 @@ Weighed weigh(const StoryFeatures& features, const RareIndex& index, const Tunin
   return out;
 }
 
-double likeness(const StoryFeatures& a, const Weighed& weight_a, const StoryFeatures& b,
+std::vector<Pairs> pairs_of(const std::vector<const StoryFeatures*>& reports,
+                            const RareIndex& index, const Tuning& tuning) {
+  std::vector<std::vector<uint32_t>> keys;
+  std::unordered_map<uint32_t, uint32_t> holders;
+  for (const StoryFeatures* report : reports) {
+    keys.push_back(pairs_in(*report, static_cast<size_t>(tuning.window)));
+    each_run(keys.back(), [&](uint32_t key, size_t) { ++holders[key]; });
+  }
+  const Scale scale(index, tuning);
+  std::vector<Pairs> all(reports.size());
+  for (size_t i = 0; i < reports.size(); ++i) {
+    each_run(keys[i], [&](uint32_t key, size_t count) {
+      const float weight = scale.pair_weight(holders[key], count);
+      all[i].square += weight * weight;
+      if (holders[key] == 1) return;  // nobody shares it
+      all[i].keys.push_back(key);
+      all[i].weights.push_back(weight);
+    });
+  }
+  return all;
+}
+
+double nearness(const StoryFeatures& a, const Weighed& weight_a, const StoryFeatures& b,
                 const Weighed& weight_b, const Tuning& tuning) {
-  const double left = over_time(a.day, b.day, tuning);
-  const double alike = a.lang == b.lang ? in_one_language(a, weight_a, b, weight_b, tuning)
-                                        : across_languages(a, weight_a, b, weight_b, tuning);
-  return std::min(alike * left, tuning.most);
+  const double near = a.lang == b.lang ? cosine(word_product(a, weight_a, b, weight_b),
+                                                weight_a.norm, weight_b.norm) /
+                                             tuning.near
+                                       : across_languages(a, weight_a, b, weight_b, tuning);
+  return std::min(near * over_time(a.day, b.day, tuning), tuning.most);
+}
+
+double likeness(const StoryFeatures& a, const Weighed& weight_a, const Pairs& pairs_a,
+                const StoryFeatures& b, const Weighed& weight_b, const Pairs& pairs_b,
+                const Tuning& tuning) {
+  if (a.lang != b.lang) return nearness(a, weight_a, b, weight_b, tuning);
+  double product = word_product(a, weight_a, b, weight_b);
+  auto less = [](uint32_t x, uint32_t y) { return x < y; };
+  intersect(pairs_a.keys, pairs_b.keys, less,
+            [&](size_t i, size_t j) { product += pairs_a.weights[i] * pairs_b.weights[j]; });
+  const double alike = cosine(product, std::sqrt(weight_a.norm * weight_a.norm + pairs_a.square),
+                              std::sqrt(weight_b.norm * weight_b.norm + pairs_b.square));
+  return std::min(alike / tuning.alike * over_time(a.day, b.day, tuning), tuning.most);
 }
 
 }  // namespace kilde::story

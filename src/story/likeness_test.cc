@@ -21,7 +21,9 @@ class LikenessTest : public testing::Test {
     reports_.push_back(std::move(features));
   }
   double alike(const StoryFeatures& a, const StoryFeatures& b) const {
-    return likeness(a, weigh(a, index_, tuning_), b, weigh(b, index_, tuning_), tuning_);
+    const auto pairs = pairs_of({&a, &b}, index_, tuning_);
+    return likeness(a, weigh(a, index_, tuning_), pairs[0], b, weigh(b, index_, tuning_), pairs[1],
+                    tuning_);
   }
 
   Tuning tuning_;
@@ -34,15 +36,16 @@ TEST_F(LikenessTest, AReportIsMostLikeItself) {
 }
 
 TEST_F(LikenessTest, IsTheSameBothWays) {
-  for (const StoryFeatures& a : reports_)
-    for (const StoryFeatures& b : reports_) EXPECT_EQ(alike(a, b), alike(b, a));
+  for (size_t i = 0; i < 15; ++i)
+    for (size_t j = 0; j < i; ++j)
+      EXPECT_EQ(alike(reports_[i], reports_[j]), alike(reports_[j], reports_[i]));
 }
 
 TEST_F(LikenessTest, IsWithinItsBounds) {
-  for (const StoryFeatures& a : reports_) {
-    for (const StoryFeatures& b : reports_) {
-      EXPECT_GE(alike(a, b), 0);
-      EXPECT_LE(alike(a, b), tuning_.most);
+  for (size_t i = 0; i < 15; ++i) {
+    for (size_t j = 0; j < 15; ++j) {
+      EXPECT_GE(alike(reports_[i], reports_[j]), 0);
+      EXPECT_LE(alike(reports_[i], reports_[j]), tuning_.most);
     }
   }
 }

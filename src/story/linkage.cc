@@ -15,7 +15,9 @@ class Linkage {
         size_(alike_.size(), 1),
         inner_(alike_.size()),
         best_(alike_.size()),
-        first_(alike_.size()) {
+        first_(alike_.size()),
+        language_(options_.languages) {
+    language_.resize(alike_.size());
     std::iota(first_.begin(), first_.end(), 0u);
     for (uint32_t part = 0; part < alike_.size(); ++part) live_.push_back(part);
   }
@@ -33,7 +35,7 @@ class Linkage {
   }
 
  private:
-  static constexpr uint32_t kNone = 0xFFFFFFFF;
+  static constexpr uint32_t kNone = 0xFFFFFFFF, kSeveral = 0xFFFFFFFF;
   struct Best {  // of the parts with higher numbers
     uint32_t part = kNone;
     float alike = 0;
@@ -47,7 +49,9 @@ class Linkage {
     const double alike = alike_.at(a, b);
     if (alike < 1) return false;
     if (size_[a] < options_.tight || size_[b] < options_.tight) return true;
-    return alike >= options_.contrast * std::min(held_together(a), held_together(b));
+    const bool across = language_[a] == kSeveral && language_[b] == kSeveral;
+    const double contrast = across ? options_.contrast_across : options_.contrast;
+    return alike >= contrast * std::min(held_together(a), held_together(b));
   }
   void offer(uint32_t part, uint32_t other) {
     Best& best = best_[part];
@@ -82,6 +86,7 @@ class Linkage {
       alike_.set(into, other, static_cast<float>(mean));
     }
     size_[into] += size_[from];
+    if (language_[into] != language_[from]) language_[into] = kSeveral;
     for (const uint32_t other : live_) {
       if (other > into) continue;
       if (other == into || best_[other].part == into || best_[other].part == from)
@@ -98,8 +103,9 @@ class Linkage {
   std::vector<size_t> size_;
   std::vector<double> inner_;  // sum of the likenesses within
   std::vector<Best> best_;
-  std::vector<uint32_t> first_;  // of a part that was joined: the one it went into
-  std::vector<uint32_t> live_;   // sorted
+  std::vector<uint32_t> first_;     // of a part that was joined: the one it went into
+  std::vector<uint32_t> language_;  // of a part
+  std::vector<uint32_t> live_;      // sorted
 };
 
 }  // namespace

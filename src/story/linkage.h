@@ -9,7 +9,8 @@
 //   lowest numbers; so the outcome depends on the numbers of the reports alone. Two parts of
 //   `tight` reports or more each are not joined when both hold together so much better than with
 //   each other that their likeness is below `contrast` times the looser one's: two happenings of
-//   one matter. O(n^2) memory, about O(n^2) time.
+//   one matter. Parts in several languages hold together by what they tell, not by words, so
+//   theirs is a number of its own. O(n^2) memory, about O(n^2) time.
 #pragma once
 
 #include <cstddef>
@@ -34,6 +35,8 @@ class Likenesses {
 
 struct LinkOptions {
   double contrast = 0;
+  double contrast_across = 0;       // between parts that both hold several languages
+  std::vector<uint32_t> languages;  // of each report; empty: all are in one
   size_t tight = 2;
 };
 

@@ -9,6 +9,13 @@
 namespace kilde::story {
 namespace {
 
+LinkOptions apart(double contrast, size_t tight) {
+  LinkOptions options;
+  options.contrast = contrast;
+  options.tight = tight;
+  return options;
+}
+
 using Rows = std::vector<uint32_t>;
 
 TEST(Linkage, JoinsWhatIsAlikeOnAverage) {
@@ -26,9 +33,24 @@ TEST(Linkage, ContrastKeepsTwoTightPartsApart) {
       for (size_t b = a + 1; b < 6; ++b) alike.set(a, b, (a < 3) == (b < 3) ? 4.f : 1.2f);
     return alike;
   };
-  EXPECT_EQ(link(two_parts(), {.contrast = 0, .tight = 3}), (Rows{0, 0, 0, 0, 0, 0}));
-  EXPECT_EQ(link(two_parts(), {.contrast = 0.5, .tight = 3}), (Rows{0, 0, 0, 3, 3, 3}));
-  EXPECT_EQ(link(two_parts(), {.contrast = 0.5, .tight = 4}), (Rows{0, 0, 0, 0, 0, 0}));
+  EXPECT_EQ(link(two_parts(), apart(0, 3)), (Rows{0, 0, 0, 0, 0, 0}));
+  EXPECT_EQ(link(two_parts(), apart(0.5, 3)), (Rows{0, 0, 0, 3, 3, 3}));
+  EXPECT_EQ(link(two_parts(), apart(0.5, 4)), (Rows{0, 0, 0, 0, 0, 0}));
+}
+
+TEST(Linkage, PartsInSeveralLanguagesHaveAContrastOfTheirOwn) {
+  auto linked = [](std::vector<uint32_t> languages) {
+    Likenesses alike(4);
+    for (size_t a = 0; a < 4; ++a)
+      for (size_t b = a + 1; b < 4; ++b) alike.set(a, b, (a < 2) == (b < 2) ? 4.f : 1.2f);
+    LinkOptions options = apart(0, 2);
+    options.contrast_across = 0.5;
+    options.languages = std::move(languages);
+    return link(std::move(alike), options);
+  };
+  EXPECT_EQ(linked({}), (Rows{0, 0, 0, 0}));
+  EXPECT_EQ(linked({1, 1, 2, 3}), (Rows{0, 0, 0, 0}));
+  EXPECT_EQ(linked({1, 2, 1, 2}), (Rows{0, 0, 2, 2}));
 }
 
 TEST(Linkage, NoneAndOne) {
@@ -81,7 +103,7 @@ TEST(Linkage, AgreesWithThePlainWay) {
     for (size_t a = 0; a < size; ++a)
       for (size_t b = a + 1; b < size; ++b)
         alike.set(a, b, static_cast<float>(random() % 1000003) / 400000.f);
-    const LinkOptions options{.contrast = round % 2 ? 0.8 : 0.0, .tight = 2};
+    const LinkOptions options = apart(round % 2 ? 0.8 : 0.0, 2);
     EXPECT_EQ(link(alike, options), plain_link(alike, options)) << round;
   }
 }

@@ -30,7 +30,7 @@ uint32_t Stories::add(StoryFeatures features) {
   weigh_again(row);
   find_neighbours(row);
   for (const Neighbour& near : reports_[row].neighbours)
-    reports_[near.row].neighbours.push_back({row, near.alike});
+    reports_[near.row].neighbours.push_back({row, near.times});
   std::vector<uint32_t> group = linkable_group_of(row);
   if (group.empty())
     follow_copies(row);
@@ -65,7 +65,7 @@ void Stories::settle() {
       const Neighbour near = reports_[row].neighbours[i];
       auto& theirs = reports_[near.row].neighbours;
       if (std::ranges::find(theirs, row, &Neighbour::row) == theirs.end())
-        theirs.push_back({row, near.alike});
+        theirs.push_back({row, near.times});
     }
   std::vector<bool> linked(size());
   for (const uint32_t row : order) {
@@ -91,8 +91,8 @@ void Stories::weigh_again(uint32_t row) {
   report.weighed_at = size();
 }
 
-double Stories::alike(uint32_t a, uint32_t b) const {
-  return likeness(reports_[a].features, reports_[a].weights, reports_[b].features,
+double Stories::near(uint32_t a, uint32_t b) const {
+  return nearness(reports_[a].features, reports_[a].weights, reports_[b].features,
                   reports_[b].weights, *tuning_);
 }
 
@@ -151,7 +151,7 @@ std::vector<uint32_t> Stories::candidates(uint32_t row) {
 void Stories::find_neighbours(uint32_t row) {
   for (const uint32_t other : candidates(row)) {
     weigh_again(other);
-    const double value = alike(row, other);
+    const double value = near(row, other);
     if (value >= 1) reports_[row].neighbours.push_back({other, static_cast<float>(value)});
   }
 }
@@ -162,7 +162,7 @@ std::vector<uint32_t> Stories::group_of(uint32_t row, double thread) const {
   std::unordered_set<uint32_t> seen{row};
   for (size_t i = 0; i < group.size() && group.size() <= kLargestGroup; ++i)
     for (const Neighbour& near : reports_[group[i]].neighbours)
-      if (near.alike >= thread && seen.insert(near.row).second) group.push_back(near.row);
+      if (near.times >= thread && seen.insert(near.row).second) group.push_back(near.row);
   return group;
 }
 
@@ -180,8 +180,8 @@ void Stories::follow_copies(uint32_t row) {
   const Neighbour* first = nullptr;
   for (const Neighbour& near : reports_[row].neighbours) {
     if (!before(near.row, row)) continue;
-    const bool better = !first || near.alike > first->alike ||
-                        (near.alike == first->alike && before(near.row, first->row));
+    const bool better = !first || near.times > first->times ||
+                        (near.times == first->times && before(near.row, first->row));
     if (better) first = &near;
   }
   reports_[row].story = first ? reports_[first->row].story : row;
@@ -190,12 +190,23 @@ void Stories::follow_copies(uint32_t row) {
 void Stories::link_group(std::vector<uint32_t> group) {
   std::ranges::sort(group, [this](uint32_t a, uint32_t b) { return before(a, b); });
   for (const uint32_t row : group) weigh_again(row);
+  std::vector<const StoryFeatures*> features;
+  for (const uint32_t row : group) features.push_back(&reports_[row].features);
+  const std::vector<Pairs> pairs = pairs_of(features, index_, *tuning_);
   Likenesses likenesses(group.size());
-  for (size_t a = 0; a < group.size(); ++a)
-    for (size_t b = a + 1; b < group.size(); ++b)
-      likenesses.set(a, b, static_cast<float>(alike(group[a], group[b])));
-  const auto first =
-      link(std::move(likenesses), {tuning_->contrast, static_cast<size_t>(tuning_->tight_reports)});
+  for (size_t a = 0; a < group.size(); ++a) {
+    for (size_t b = a + 1; b < group.size(); ++b) {
+      const double value = likeness(*features[a], reports_[group[a]].weights, pairs[a],
+                                    *features[b], reports_[group[b]].weights, pairs[b], *tuning_);
+      likenesses.set(a, b, static_cast<float>(value));
+    }
+  }
+  LinkOptions options;
+  options.contrast = tuning_->contrast;
+  options.contrast_across = tuning_->contrast_across;
+  options.tight = static_cast<size_t>(tuning_->tight_reports);
+  for (const StoryFeatures* each : features) options.languages.push_back(hash_of('l', each->lang));
+  const auto first = link(std::move(likenesses), options);
   for (size_t i = 0; i < group.size(); ++i) reports_[group[i]].story = group[first[i]];
 }
 

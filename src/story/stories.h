@@ -16,8 +16,8 @@
 //   everything: after it the partition depends on the set of reports alone, not on the order or
 //   the manner in which they came. A store calls it after many reports; stale() says when the
 //   collection has doubled since.
-// Method: reports that share rare features (rare_index.h) are compared (likeness.h); the most alike
-//   of kMostCandidates by shared rarity are kept as neighbours. What hangs together through
+// Method: reports that share rare features (rare_index.h) are compared (likeness.h): the nearest
+//   of kMostCandidates by shared rarity are its neighbours. What hangs together through
 //   neighbours, at most kLargestGroup reports, is linked on the average of all its pairs
 //   (linkage.h); where more hangs together, weak threads are cut until it is less. Of more copies
 //   than that of one text, each goes with the earliest of those most like it.
@@ -52,7 +52,7 @@ class Stories {
  private:
   struct Neighbour {
     uint32_t row = 0;
-    float alike = 0;
+    float times = 0;  // as nearness
   };
   struct Report {
     StoryFeatures features;
@@ -68,7 +68,7 @@ class Stories {
 
   bool before(uint32_t a, uint32_t b) const;
   void weigh_again(uint32_t row);
-  double alike(uint32_t a, uint32_t b) const;
+  double near(uint32_t a, uint32_t b) const;
   std::vector<uint32_t> candidates(uint32_t row);
   void find_neighbours(uint32_t row);
   std::vector<uint32_t> group_of(uint32_t row, double thread) const;

@@ -25,17 +25,18 @@ uint32_t hash_of(char kind, std::string_view text);
 struct Tuning {
   static Result<Tuning> load(const std::filesystem::path& root);
 
-  double alike = 0;         // likeness of two reports in one language that are just one story
+  double alike = 0;  // likeness of two reports in one language that are just one story
+  double near = 0;   // cosine, without pairs of words, of two reports that are worth comparing
   double alike_across = 0;  // the same for two languages
   double most = 0;          // no pair of reports counts for more than so many times that
   double contrast = 0;  // parts that hold together so much better than with each other stay apart
-  double tight_reports = 0;  // ... when both have so many reports
-  double half_days = 0;      // so many days between two reports halve their likeness
-  double free_days = 0;      // ... after these
-  double background = 0;     // how many reports the table of common words stands for
-  double young = 0;          // in a collection of so many reports, what one alone holds counts half
-  double pairs = 0;          // weight of two words that stand together
-  double window = 0;         // ... within so many words
+  double contrast_across = 0;  // ... when both hold reports in several languages
+  double tight_reports = 0;    // ... when both have so many reports
+  double half_days = 0;        // so many days between two reports halve their likeness
+  double free_days = 0;        // ... after these
+  double background = 0;       // how many reports the table of common words stands for
+  double young = 0;   // in a collection of so many reports, what one alone holds counts half
+  double window = 0;  // two words within so many stand near each other
   double names = 0, places = 0, numbers = 0, days = 0, sounds = 0;  // weights across languages
 
   // The share of reports in any collection that hold the word; 0 for a rare one.
