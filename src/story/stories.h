@@ -7,7 +7,7 @@
 //
 // Shapes: a row a report. A story is named by its earliest report: the lowest day, of equals the
 //   lowest key; those whose day is not known come last.
-// Units: rows; see tuning.h. Owns: the features and their weights, about 5 KB a report. The Tuning
+// Units: rows; see tuning.h. Owns: the features and their weights, about 6 KB a report. The Tuning
 //   must outlive it. Threads: one at a time.
 // Errors: cannot fail.
 // Order of adding: add() looks at the new report's neighbours only and links anew what hangs
