@@ -186,6 +186,19 @@ Error newer(const Database& db, int64_t version) {
               ", of a newer kilde: please use that one"};
 }
 
+// SQLite waits for nobody when the kind of log changes: two programs that make one ledger at once
+// would fail.
+void use_write_ahead_log(Database& db, int wait_ms) {
+  constexpr int kPause = 10;
+  for (int waited = 0;; waited += kPause) {
+    db.run("PRAGMA page_size=8192; PRAGMA journal_mode=WAL;");
+    const bool busy = (sqlite3_errcode(db.handle()) & 0xFF) == SQLITE_BUSY;
+    if (db.ok() || !busy || waited >= wait_ms) return;
+    db.clear();
+    sqlite3_sleep(kPause);
+  }
+}
+
 void create(Database& db) {
   db.run(kTables);
   db.run(kSourceCounts);
@@ -200,7 +213,7 @@ Result<void> prepare_schema(Database& db, const Open& how) {
   const bool fresh = empty_database(db);
   if (auto read = db.status(); !read) return read;
   if (fresh && how.create && !how.read_only) {
-    db.run("PRAGMA page_size=8192; PRAGMA journal_mode=WAL;");
+    use_write_ahead_log(db, how.wait_ms);
     Transaction transaction(db);
     if (empty_database(db)) create(db);  // another program may have been faster
     if (auto made = transaction.commit(); !made) return made;

@@ -17,7 +17,7 @@ class Commands(Case):
         rows = [line.split() for line in out.decode().splitlines()]
         self.assertEqual(code, 0)
         self.assertEqual(rows[0], ["code", "name", "tokens", "analysis", "time", "entity", "link",
-                                   "attribution", "models"])
+                                   "attribution", "demonym", "models"])
         self.assertEqual(rows[1][:3], ["da", "Danish", "yes"])
         self.assertEqual(len(rows), 10)
 
