@@ -49,9 +49,8 @@ class TraceText {
         written_(trace.steps.size()) {}
 
   std::string write() {
-    size_t number = 0;
     for (size_t at = 0; at < trace_.steps.size(); ++at)
-      if (trace_.steps[at].way == Way::kBeginning) beginning(at, ++number);
+      if (begins(at) && !written_[at]) occasion(at);
     // What leads nowhere: earlier versions, and whatever cites in a circle.
     for (size_t at = 0; at < trace_.steps.size(); ++at)
       if (!written_[at]) line(at, 1);
@@ -63,13 +62,18 @@ class TraceText {
     return color_ ? "\x1b[" + std::string(code) + "m" + text + "\x1b[0m" : text;
   }
 
-  void beginning(size_t at, size_t number) {
-    const Step& step = trace_.steps[at];
-    out_ += "\n" + paint("1;33", std::to_string(number)) + "  " +
-            paint("1", one_line(said_by(told_, step.claim))) + "  occasion " +
-            std::to_string(step.occasion + 1) + ", speaker " + std::to_string(step.speaker + 1) +
-            ", institution " + std::to_string(step.institution + 1) + "\n";
-    line(at, 1);
+  bool begins(size_t at) const { return trace_.steps[at].way == Way::kBeginning; }
+
+  // All beginnings that are one act of saying, a line a report.
+  void occasion(size_t first) {
+    const Step& step = trace_.steps[first];
+    out_ += "\n" + paint("1;33", std::to_string(step.occasion + 1)) + "  " +
+            paint("1", one_line(said_by(told_, step.claim))) + "  (speaker " +
+            std::to_string(step.speaker + 1) + ", institution " +
+            std::to_string(step.institution + 1) + ")\n";
+    std::vector<uint32_t> told_of;
+    for (size_t at = first; at < trace_.steps.size(); ++at)
+      if (begins(at) && trace_.steps[at].occasion == step.occasion) once(at, 1, told_of);
   }
 
   void line(size_t at, size_t depth) {
@@ -88,16 +92,19 @@ class TraceText {
   // stands under the same line.
   void below(size_t at, size_t depth) {
     std::vector<uint32_t> told_of = {trace_.steps[at].claim.report};
-    for (size_t other = 0; other < trace_.steps.size(); ++other) {
-      if (written_[other] || trace_.steps[other].from != static_cast<int32_t>(at)) continue;
-      const uint32_t report = trace_.steps[other].claim.report;
-      if (std::ranges::find(told_of, report) == told_of.end()) {
-        told_of.push_back(report);
-        line(other, depth);
-      } else {
-        written_[other] = true;
-        below(other, depth);
-      }
+    for (size_t other = 0; other < trace_.steps.size(); ++other)
+      if (!written_[other] && trace_.steps[other].from == static_cast<int32_t>(at))
+        once(other, depth, told_of);
+  }
+
+  void once(size_t at, size_t depth, std::vector<uint32_t>& told_of) {
+    const uint32_t report = trace_.steps[at].claim.report;
+    if (std::ranges::find(told_of, report) == told_of.end()) {
+      told_of.push_back(report);
+      line(at, depth);
+    } else {
+      written_[at] = true;
+      below(at, depth);
     }
   }
 

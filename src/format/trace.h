@@ -1,11 +1,11 @@
-// How a proposition came here: its beginnings, and under each the claims that lead back to it.
+// How a proposition came here: its occasions, and under each the reports that lead back to it.
 //
 //   trace_text(docs, reports, propositions, 3, trace, {})
 //
 //     p4  minst fem droner fløj over flyplassen i Rønne mandag kveld
 //         6 claims in 6 reports, 4 languages; 1 occasion, 1 speaker, 1 institution, 1 side
 //
-//     1  Lone Brandt
+//     1  Lone Brandt  (speaker 1, institution 1)
 //        2024-02-12T22:40  Ritzau · da   mindst fem droner fløj over lufthavnen
 //          copy  2024-02-12T23:05  Sundposten · da   mindst fem droner
 //
