@@ -25,19 +25,28 @@ Loaded loaded(Result<T> stage) {
 }
 
 template <typename T>
-Loaded load(const std::filesystem::path& root, const std::string& lang, const UserList&) {
+Loaded load(const std::filesystem::path& root, const std::string& lang, const Shared&) {
   return loaded(T::load(root, lang));
 }
 
 Loaded load_linker(const std::filesystem::path& root, const std::string& lang,
-                   const UserList& users) {
-  return loaded(link::Linker::load(root, lang, users));
+                   const Shared& shared) {
+  auto base = shared.base.get();
+  if (!base) return base.error();
+  return loaded(link::Linker::load(root, lang, *base, shared.users));
+}
+
+Loaded load_demonyms(const std::filesystem::path& root, const std::string& lang,
+                     const Shared& shared) {
+  auto base = shared.base.get();
+  if (!base) return base.error();
+  return loaded(link::Demonyms::load(root, lang, *base));
 }
 
 struct Part {
   std::string_view name;
   std::string_view folder;  // in data/LANG, without which there is no such part; may be empty
-  Loaded (*load)(const std::filesystem::path& root, const std::string& lang, const UserList& users);
+  Loaded (*load)(const std::filesystem::path& root, const std::string& lang, const Shared& shared);
 };
 
 // In running order.
@@ -48,17 +57,17 @@ constexpr std::array<Part, 7> kParts = {{
     {"entity", "entity", load<entity::EntityFinder>},
     {"link", "entity", load_linker},
     {"attribution", "quote", load<quote::AttributionFinder>},
-    {"demonym", "entity", load<link::Demonyms>},
+    {"demonym", "entity", load_demonyms},
 }};
 
 Loaded load_part(const Part& part, const std::filesystem::path& root, const std::string& lang,
-                 const UserList& users) {
+                 const Shared& shared) {
   std::filesystem::path folder = root / "data" / lang / part.folder;
   std::error_code ignored;
   if (!part.folder.empty() && !std::filesystem::is_directory(folder, ignored)) {
     return Error{Code::kNotFound, folder.string(), "expected a folder, found none"};
   }
-  return part.load(root, lang, users);
+  return part.load(root, lang, shared);
 }
 
 std::string missing_note(const std::vector<LanguageStatus::Part>& parts, const std::string& lang) {
@@ -82,11 +91,11 @@ bool is_part(std::string_view name) {
 }
 
 LanguageStages load_stages(const std::filesystem::path& root, const std::string& lang,
-                           const UserList& users) {
+                           const Shared& shared) {
   LanguageStages stages;
   uint32_t written = document::kText | document::kLang;
   for (const Part& part : kParts) {
-    Loaded loaded = load_part(part, root, lang, users);
+    Loaded loaded = load_part(part, root, lang, shared);
     LanguageStatus::Part& status = stages.parts.emplace_back();
     status.name = part.name;
     if (!loaded) {

@@ -20,6 +20,7 @@
 
 #include "document/stage.h"
 #include "knowledge/user_entities.h"
+#include "pipeline/lazy_base.h"
 
 namespace kilde::pipeline {
 
@@ -34,8 +35,13 @@ struct LanguageStages {
 // Whether a part of the reading has this name ("tokens", "analysis", ...), whatever the language.
 bool is_part(std::string_view name);
 
-// `users` is the user's list of entities; may be null.
+// What the stages of all languages share; it must outlive the call. `users` may be null.
+struct Shared {
+  const LazyBase& base;
+  const UserList& users;
+};
+
 LanguageStages load_stages(const std::filesystem::path& root, const std::string& lang,
-                           const UserList& users = nullptr);
+                           const Shared& shared);
 
 }  // namespace kilde::pipeline

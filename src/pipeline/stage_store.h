@@ -33,6 +33,7 @@ class StageStore {
   };
 
   std::filesystem::path root_;
+  LazyBase base_;
   UserList users_;
   // The keys never change after construction, so that looking one up needs no lock.
   mutable std::map<std::string, Slot, std::less<>> slots_;

@@ -139,24 +139,6 @@ Choice Chooser::by_sound(const std::vector<std::string>& names) const {
   return best;
 }
 
-std::vector<Candidate> Chooser::considered(const std::vector<std::string>& names, EntityKind kind,
-                                           uint32_t within) const {
-  std::vector<Candidate> out;
-  for (const std::string& name : names) {
-    const int word = base_.is_word(name, lang_) ? kWord : 0;
-    int seen = 0;
-    for (uint32_t row : base_.find(name)) {
-      if (++seen > kMostCandidates) break;
-      Candidate candidate{name, row, points_of(row, kind, within), false};
-      candidate.points.spelling = spelling(row, name);
-      candidate.points.word = word;
-      candidate.enough = is_enough({row, candidate.points.sum(), false, {}}, name);
-      out.push_back(std::move(candidate));
-    }
-  }
-  return out;
-}
-
 bool Chooser::is_enough(const Choice& choice, const std::string& name) const {
   if (choice.row == kNoRow) return false;
   const KnownEntity known = base_.entity(choice.row);

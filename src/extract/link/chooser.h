@@ -2,7 +2,6 @@
 //
 //   Chooser chooser(base, sounds, scene, "da");
 //   chooser.choose(names_of(doc, entity), entity.kind).row;   // kNoRow where nothing fits
-//   chooser.considered(...);                                  // all candidates with their points
 //
 // Units: a score is prominence (0..255) and points for and against, see chooser.cc.
 // Needs: the base, the sounds and the scene, which must outlive it. Threads: const use from one
@@ -37,13 +36,6 @@ struct Points {
   int sum() const { return prominence + kind + scene + sea + within + spelling + word; }
 };
 
-struct Candidate {
-  std::string name;  // the form that was looked up
-  uint32_t row = knowledge::kNoRow;
-  Points points;
-  bool enough = false;
-};
-
 class Chooser {
  public:
   Chooser(const knowledge::EntityBase& base, const knowledge::PersonSounds& sounds,
@@ -57,9 +49,6 @@ class Chooser {
   Choice choose_unmarked(const std::vector<std::string>& names) const;
   // One that needs no scene: a country, or what is far better known than all others of its name.
   bool is_certain(const Choice& choice, EntityKind kind) const;
-  // Every candidate of every name, in the order of looking.
-  std::vector<Candidate> considered(const std::vector<std::string>& names, EntityKind kind,
-                                    uint32_t within = knowledge::kNoRow) const;
 
  private:
   Choice best_of(const std::string& name, EntityKind kind, uint32_t within) const;

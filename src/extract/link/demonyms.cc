@@ -171,14 +171,13 @@ void drop_adjectives(Document& doc, const Lands& lands) {
   });
 }
 
-Result<Demonyms> Demonyms::load(const std::filesystem::path& root, std::string_view lang) {
-  auto base = EntityBase::open(root);
-  if (!base) return base.error();
+Result<Demonyms> Demonyms::load(const std::filesystem::path& root, std::string_view lang,
+                                std::shared_ptr<const EntityBase> base) {
   auto adjectives = PlaceAdjectives::load(root, lang, *base);
   if (!adjectives) return adjectives.error();
   auto spelling = knowledge::Spelling::load(root, lang);
   if (!spelling) return spelling.error();
-  return Demonyms(*std::move(base), *std::move(adjectives), *std::move(spelling));
+  return Demonyms(std::move(base), *std::move(adjectives), *std::move(spelling));
 }
 
 uint32_t Demonyms::reads() const {
@@ -189,7 +188,7 @@ uint32_t Demonyms::reads() const {
 void Demonyms::run(Document& doc) const {
   const size_t size = doc.size();
   const bool complete = doc.analysed() && doc.lemma.size() == size && doc.relation.size() == size;
-  if (complete) Searcher(doc, base_, adjectives_, spelling_).search();
+  if (complete) Searcher(doc, *base_, adjectives_, spelling_).search();
 }
 
 }  // namespace kilde::link

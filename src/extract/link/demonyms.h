@@ -32,7 +32,8 @@ void drop_adjectives(Document& doc, const Lands& lands);
 
 class Demonyms : public document::Stage {
  public:
-  static Result<Demonyms> load(const std::filesystem::path& root, std::string_view lang);
+  static Result<Demonyms> load(const std::filesystem::path& root, std::string_view lang,
+                               std::shared_ptr<const knowledge::EntityBase> base);
 
   std::string_view name() const override { return "demonym"; }
   uint32_t reads() const override;
@@ -40,12 +41,13 @@ class Demonyms : public document::Stage {
   void run(Document& doc) const override;
 
  private:
-  Demonyms(knowledge::EntityBase base, PlaceAdjectives adjectives, knowledge::Spelling spelling)
+  Demonyms(std::shared_ptr<const knowledge::EntityBase> base, PlaceAdjectives adjectives,
+           knowledge::Spelling spelling)
       : base_(std::move(base)),
         adjectives_(std::move(adjectives)),
         spelling_(std::move(spelling)) {}
 
-  knowledge::EntityBase base_;
+  std::shared_ptr<const knowledge::EntityBase> base_;
   PlaceAdjectives adjectives_;
   knowledge::Spelling spelling_;
 };

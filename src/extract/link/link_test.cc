@@ -17,10 +17,12 @@ namespace {
 using knowledge::EntityBase;
 using knowledge::kNoRow;
 
-const EntityBase& base() {
-  static const EntityBase shipped = *EntityBase::open(KILDE_ROOT);
+std::shared_ptr<const EntityBase> shared_base() {
+  static const auto shipped = std::make_shared<const EntityBase>(*EntityBase::open(KILDE_ROOT));
   return shipped;
 }
+
+const EntityBase& base() { return *shared_base(); }
 
 // One sentence, a line a word: form, lemma, tag, features, head (from 1), relation, kind of a name.
 Document document_of(std::string_view lines) {
@@ -110,7 +112,7 @@ TEST(Lands, NamesTheFileThatIsMissing) {
 }
 
 const Linker& danish() {
-  static const Linker linker = *Linker::load(KILDE_ROOT, "da");
+  static const Linker linker = *Linker::load(KILDE_ROOT, "da", shared_base());
   return linker;
 }
 
@@ -240,7 +242,7 @@ Linker with_list(std::string rows) {
   auto users = knowledge::UserEntities::parse(
       "id\tname\tkind\taliases\tcountry\tlat\tlon\n" + std::move(rows), "a.tsv", base());
   EXPECT_TRUE(users.has_value());
-  return *Linker::load(KILDE_ROOT, "da",
+  return *Linker::load(KILDE_ROOT, "da", shared_base(),
                        std::make_shared<const knowledge::UserEntities>(std::move(*users)));
 }
 
@@ -349,7 +351,7 @@ TEST(PlaceAdjectives, KnowCountriesTownsAndTheHalvesOfCompounds) {
 }
 
 TEST(Demonyms, AreMentionsBehindAllRowsThatWereThere) {
-  const auto demonyms = Demonyms::load(KILDE_ROOT, "da");
+  const auto demonyms = Demonyms::load(KILDE_ROOT, "da", shared_base());
   ASSERT_TRUE(demonyms) << demonyms.error().to_string();
   Document doc = document_of(
       "russiske russisk ADJ _ 2 amod _\n"

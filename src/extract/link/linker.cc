@@ -126,9 +126,8 @@ class NameLinker {
 }  // namespace
 
 Result<Linker> Linker::load(const std::filesystem::path& root, std::string_view lang,
+                            std::shared_ptr<const EntityBase> base,
                             std::shared_ptr<const knowledge::UserEntities> users) {
-  auto base = EntityBase::open(root);
-  if (!base) return base.error();
   auto lands = Lands::load(root, lang);
   if (!lands) return lands.error();
   auto institutions = Institutions::load(root, lang);
@@ -137,7 +136,7 @@ Result<Linker> Linker::load(const std::filesystem::path& root, std::string_view 
   if (!spelling) return spelling.error();
   auto sounds = knowledge::PersonSounds::load(root);
   if (!sounds) return sounds.error();
-  return Linker(*std::move(base), *std::move(lands), *std::move(institutions), *std::move(spelling),
+  return Linker(std::move(base), *std::move(lands), *std::move(institutions), *std::move(spelling),
                 *std::move(sounds), lang, std::move(users));
 }
 
@@ -152,20 +151,20 @@ void Linker::run(Document& doc) const {
                         doc.relation.size() == size && doc.space_after.size() == size;
   if (!complete) return;
   drop_adjectives(doc, lands_);
-  Found found(doc, base_);
-  if (users_) link_user_list(doc, base_, *users_, found);
-  Scene scene(base_, doc, lands_.homes());
+  Found found(doc, *base_);
+  if (users_) link_user_list(doc, *base_, *users_, found);
+  Scene scene(*base_, doc, lands_.homes());
   for (size_t n = 0; n < found.size(); ++n) scene.add(found.base_row(n));
-  const Chooser chooser(base_, sounds_, scene, lang_);
+  const Chooser chooser(*base_, sounds_, scene, lang_);
   const document::Tree tree(doc);
-  NameLinker(doc, base_, lands_, chooser, found)
+  NameLinker(doc, *base_, lands_, chooser, found)
       .link(open_rows(doc, lands_, spelling_, found), scene);
   link_unmarked(doc, spelling_, chooser, found);
   link_described(doc, chooser, found);
-  link_states(doc, tree, base_, lands_, found);
-  link_peoples(doc, tree, base_, lands_, found);
-  link_offices(doc, tree, base_, lands_, found);
-  link_institutions(doc, lands_, base_, institutions_, scene, found);
+  link_states(doc, tree, *base_, lands_, found);
+  link_peoples(doc, tree, *base_, lands_, found);
+  link_offices(doc, tree, *base_, lands_, found);
+  link_institutions(doc, lands_, *base_, institutions_, scene, found);
   found.finish();
 }
 

@@ -1,6 +1,6 @@
 // Linker: gives the entities of a document the ids of the base, the same in every language.
 //
-//   auto linker = Linker::load(root, "da");
+//   auto linker = Linker::load(root, "da", base);
 //   linker->run(doc);      // doc.entities: {"Q2866", "Aleksandr Lukasjenko", ...}, {"e1", ...}
 //
 // Shapes: a row an entity, in the order of first mention; rows of one thing are merged, known names
@@ -34,6 +34,7 @@ class Linker : public document::Stage {
  public:
   // `users` is the user's own list, which goes before the base; may be null.
   static Result<Linker> load(const std::filesystem::path& root, std::string_view lang,
+                             std::shared_ptr<const knowledge::EntityBase> base,
                              std::shared_ptr<const knowledge::UserEntities> users = nullptr);
 
   std::string_view name() const override { return "link"; }
@@ -42,7 +43,7 @@ class Linker : public document::Stage {
   void run(Document& doc) const override;
 
  private:
-  Linker(knowledge::EntityBase base, Lands lands, Institutions institutions,
+  Linker(std::shared_ptr<const knowledge::EntityBase> base, Lands lands, Institutions institutions,
          knowledge::Spelling spelling, knowledge::PersonSounds sounds, std::string_view lang,
          std::shared_ptr<const knowledge::UserEntities> users)
       : base_(std::move(base)),
@@ -53,7 +54,7 @@ class Linker : public document::Stage {
         lang_(lang),
         users_(std::move(users)) {}
 
-  knowledge::EntityBase base_;
+  std::shared_ptr<const knowledge::EntityBase> base_;
   Lands lands_;
   Institutions institutions_;
   knowledge::Spelling spelling_;
