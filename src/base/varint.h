@@ -21,6 +21,14 @@ inline void put_varint(std::string& out, uint64_t number) {
   out.push_back(static_cast<char>(number));
 }
 
+// Numbers of either sign, so that those near zero are short: 0, -1, 1, -2, ... -> 0, 1, 2, 3, ...
+inline uint64_t zigzag(int64_t number) {
+  return (static_cast<uint64_t>(number) << 1) ^ static_cast<uint64_t>(number >> 63);
+}
+inline int64_t unzigzag(uint64_t number) {
+  return static_cast<int64_t>(number >> 1) ^ -static_cast<int64_t>(number & 1);
+}
+
 class VarintReader {
  public:
   explicit VarintReader(std::string_view bytes) : bytes_(bytes) {}

@@ -19,6 +19,13 @@ TEST(Varint, GivesBackWhatWasPut) {
   EXPECT_TRUE(reader.ok());
 }
 
+TEST(Varint, SmallNumbersOfEitherSignAreShort) {
+  const std::vector<int64_t> numbers = {0, -1, 1, -2, 2};
+  for (size_t i = 0; i < numbers.size(); ++i) EXPECT_EQ(zigzag(numbers[i]), i);
+  for (int64_t number : {std::numeric_limits<int64_t>::min(), std::numeric_limits<int64_t>::max()})
+    EXPECT_EQ(unzigzag(zigzag(number)), number);
+}
+
 TEST(Varint, TellsOfCutAndOverlongNumbers) {
   VarintReader cut("\x80");
   EXPECT_EQ(cut.next(), 0u);

@@ -76,7 +76,6 @@ struct Claim {
   Factuality factuality = Factuality::kAsserted;
   bool negated = false;    // with denials counted in
   bool denied = false;     // by somebody: the words themselves say that it is so
-  bool proform = false;    // "that is not true": about what was said before
   bool again = false;      // "once more": another time than the first
   bool earlier = false;    // "an earlier version said that ..."
   bool withdrawn = false;  // the paper takes it back

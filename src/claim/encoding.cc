@@ -11,16 +11,14 @@
 namespace kilde::claim {
 namespace {
 
-constexpr uint8_t kFormat = 2;       // of the bytes; another number is not read
+constexpr uint8_t kFormat = 3;       // of the bytes; another number is not read
 constexpr double kMostWhole = 1e15;  // below it every whole number is exact
 
 // A report says the same words again and again: each stands once, in the order of first use.
 class Writer {
  public:
   void number(uint64_t value) { base::put_varint(out_, value); }
-  void signed_number(int64_t value) {
-    number((static_cast<uint64_t>(value) << 1) ^ static_cast<uint64_t>(value >> 63));
-  }
+  void signed_number(int64_t value) { number(base::zigzag(value)); }
   void real(float value) { bytes(std::bit_cast<uint32_t>(value)); }
   // Most numbers of news are whole.
   void count(double value) {
@@ -81,10 +79,7 @@ class Reader {
     }
     return failed = true, 0;
   }
-  int64_t signed_number() {
-    const uint64_t value = number();
-    return static_cast<int64_t>(value >> 1) ^ -static_cast<int64_t>(value & 1);
-  }
+  int64_t signed_number() { return base::unzigzag(number()); }
   float real() { return std::bit_cast<float>(bytes<uint32_t>()); }
   double count() {
     const uint64_t value = number();
@@ -129,11 +124,11 @@ class Reader {
   std::vector<std::string_view> words_;
 };
 
-constexpr size_t kFlags = 7;
+constexpr size_t kFlags = 6;
 
 template <typename C>
 auto flags_of(C& c) {
-  return std::array<decltype(&c.negated), kFlags>{&c.negated, &c.denied,    &c.proform, &c.again,
+  return std::array<decltype(&c.negated), kFlags>{&c.negated, &c.denied,    &c.again,
                                                   &c.earlier, &c.withdrawn, &c.deadline};
 }
 

@@ -10,17 +10,10 @@ namespace {
 constexpr int kLevel = 6;
 constexpr size_t kMostText = size_t{1} << 32;
 
-uint64_t zigzag(int64_t number) {
-  return (static_cast<uint64_t>(number) << 1) ^ static_cast<uint64_t>(number >> 63);
-}
-int64_t unzigzag(uint64_t number) {
-  return static_cast<int64_t>(number >> 1) ^ -static_cast<int64_t>(number & 1);
-}
-
 void put_spans(std::string& out, const ByteSpans& spans) {
   int64_t last = 0;
   for (ByteSpan span : spans) {
-    base::put_varint(out, zigzag(int64_t{span.begin} - last));
+    base::put_varint(out, base::zigzag(int64_t{span.begin} - last));
     base::put_varint(out, span.length());
     last = span.end;
   }
@@ -28,7 +21,7 @@ void put_spans(std::string& out, const ByteSpans& spans) {
 
 bool next_span(base::VarintReader& reader, int64_t& last, ByteSpans& spans) {
   constexpr int64_t kMost = std::numeric_limits<uint32_t>::max();
-  const int64_t begin = last + unzigzag(reader.next());
+  const int64_t begin = last + base::unzigzag(reader.next());
   const uint64_t length = reader.next();
   if (!reader.ok() || begin < 0 || begin > kMost) return false;
   if (length > static_cast<uint64_t>(kMost - begin)) return false;

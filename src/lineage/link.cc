@@ -13,13 +13,6 @@ constexpr size_t kMuch = 3;            // sentences that make reports belong tog
 constexpr uint32_t kManyWords = 45;    // or words
 constexpr uint64_t kMost = 0xFFFFFFFF;
 
-uint64_t zigzag(int64_t number) {
-  return (static_cast<uint64_t>(number) << 1) ^ static_cast<uint64_t>(number >> 63);
-}
-int64_t unzigzag(uint64_t number) {
-  return static_cast<int64_t>(number >> 1) ^ -static_cast<int64_t>(number & 1);
-}
-
 using Words = std::span<const uint32_t>;
 
 bool holds(Words words, const std::vector<uint32_t>& row) {
@@ -72,7 +65,7 @@ std::string encode_link(const Link& link) {
   int64_t sentence = 0, other = 0;
   for (const Match& match : link.matches) {
     base::put_varint(blob, match.sentence - static_cast<uint64_t>(sentence));
-    base::put_varint(blob, zigzag(match.other - other));
+    base::put_varint(blob, base::zigzag(match.other - other));
     base::put_varint(blob, (uint64_t{match.common} << 1) | (match.edge != 0));
     base::put_varint(blob, Match::kSteps - match.steps);
     if (match.edge) base::put_varint(blob, match.edge);
@@ -92,7 +85,7 @@ std::optional<Link> decode_link(std::string_view blob, uint32_t a, uint32_t b) {
     const uint64_t unlike = reader.next(), edge = common & 1 ? reader.next() : 0;
     if (step > kMost || skip > 2 * kMost || edge > kMost) return {};
     sentence += step;
-    const uint64_t other = next_other + static_cast<uint64_t>(unzigzag(skip));
+    const uint64_t other = next_other + static_cast<uint64_t>(base::unzigzag(skip));
     if (sentence > kMost || other > kMost || (common >> 1) > kLongestSentence ||
         unlike > Match::kSteps)
       return {};
