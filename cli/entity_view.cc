@@ -7,6 +7,7 @@
 
 #include "base/data_table.h"
 #include "format/columns.h"
+#include "format/palette.h"
 
 namespace kilde::cli {
 namespace {
@@ -31,11 +32,6 @@ std::string_view size_name(PlaceSize size) {
   return at < kNames.size() ? kNames[at] : "";
 }
 
-std::string painted(std::string_view text, std::string_view code, bool color) {
-  if (!color) return std::string(text);
-  return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
-}
-
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
   std::string all;
   for (const std::string& part : parts) {
@@ -52,7 +48,7 @@ std::string field(std::string_view label, const std::string& text, const ViewOpt
   std::string all, margin = "  " + std::string(label);
   margin.append(margin.size() < kMargin ? kMargin - margin.size() : 1, ' ');
   for (const std::string& line : format::wrap(text, width, kMostLines)) {
-    all += painted(margin, "2", options.color) + line + "\n";
+    all += format::painted("2", margin, options.color) + line + "\n";
     margin.assign(kMargin, ' ');
   }
   return all;
@@ -139,7 +135,7 @@ std::string head_of(std::string_view name, const Entity& known, std::string fact
   if (!known.wikidata.empty() && known.wikidata != known.id) {
     facts += ", " + std::string(known.wikidata);
   }
-  return painted(name, "1", options.color) + "  " + facts + "\n";
+  return format::painted("1", name, options.color) + "  " + facts + "\n";
 }
 
 Json names_json(const EntityBase& base, uint32_t row) {

@@ -10,15 +10,12 @@
 #include "format/html_map.h"
 #include "format/html_style.h"
 #include "format/html_text.h"
+#include "format/palette.h"
 
 namespace kilde::format {
 namespace {
 
 constexpr size_t kMostVoices = 12;
-
-std::string counted(size_t count, std::string_view noun) {
-  return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
-}
 
 std::string title_of(const Document& doc) {
   std::string title = one_line(doc.title);

@@ -8,6 +8,7 @@
 #include "format/claims.h"
 #include "format/columns.h"
 #include "format/json_line.h"
+#include "format/palette.h"
 
 namespace kilde::format {
 namespace {
@@ -90,10 +91,6 @@ class LineageTree {
     size_t depth = 0;
   };
 
-  static std::string counted(size_t count, std::string_view noun) {
-    return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
-  }
-
   void write_tree(uint32_t root) {
     std::vector<Step> open{{root, 0}};  // no recursion: a chain may be as long as the collection
     while (!open.empty()) {
@@ -124,9 +121,8 @@ class LineageTree {
     out_.append(indent, ' ').append(paint("1;36", name)).append(paint("2", rest)).push_back('\n');
   }
 
-  std::string paint(const char* code, const std::string& text) const {
-    if (!options_.color || text.empty()) return text;
-    return "\x1b[" + std::string(code) + "m" + text + "\x1b[0m";
+  std::string paint(std::string_view style, const std::string& text) const {
+    return painted(style, text, options_.color);
   }
 
   // How much of the report is not its own: "83 % from there", "a new version".

@@ -10,6 +10,7 @@
 #include "format/claims.h"
 #include "format/columns.h"
 #include "format/json_line.h"
+#include "format/palette.h"
 
 namespace kilde::format {
 namespace {
@@ -85,10 +86,6 @@ class PropositionsJson {
   std::vector<document::CodePoints> points_;
   bool bytes_;
 };
-
-std::string counted(size_t count, std::string_view noun) {
-  return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
-}
 
 std::string foretold(const proposition::Prediction& prediction) {
   auto day = [](int32_t at) { return at == claim::kNoDay ? std::string("…") : iso(at); };
@@ -179,14 +176,12 @@ std::string propositions_json(const Told& told, const std::vector<uint32_t>& row
 std::string propositions_text(const Told& told, const std::vector<uint32_t>& rows,
                               const TextOptions& options) {
   const auto width = static_cast<size_t>(std::max(options.width, 40));
-  auto paint = [&](const char* code, const std::string& text) {
-    return options.color ? "\x1b[" + std::string(code) + "m" + text + "\x1b[0m" : text;
-  };
   std::string out;
   for (const uint32_t row : rows) {
     const std::string id = proposition_id(row), gap(id.size() + 2, ' ');
     const size_t room = width > gap.size() + 10 ? width - gap.size() : 10;
-    out += paint("1;36", id) + "  " + paint("1", cut_to_width(gloss_of(told, row), room)) + "\n";
+    out += painted(style::kSource, id, options.color) + "  " +
+           painted(style::kTitle, cut_to_width(gloss_of(told, row), room), options.color) + "\n";
     for (const std::string& line : lines_of(told, row))
       out += gap + cut_to_width(line, room) + "\n";
   }

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "format/claims.h"
 #include "format/columns.h"
+#include "format/palette.h"
 #include "format/revision.h"
 #include "format/revision_words.h"
 
@@ -69,8 +70,7 @@ class RevisionText {
 
  private:
   std::string paint(std::string_view style, const std::string& text) const {
-    if (!options_.color || style.empty() || text.empty()) return text;
-    return "\x1b[" + std::string(style) + "m" + text + "\x1b[0m";
+    return painted(style, text, options_.color);
   }
 
   // Text over as many lines as it takes; those behind the first are indented.

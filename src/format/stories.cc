@@ -7,6 +7,7 @@
 #include "format/claims.h"
 #include "format/columns.h"
 #include "format/json_line.h"
+#include "format/palette.h"
 
 namespace kilde::format {
 namespace {
@@ -56,19 +57,15 @@ class StoryText {
     for (const Members& members : stories)
       if (members.size() == 1) write_alone(reports_[members.front()]);
     if (alone > 0) out_ += '\n';
-    out_ += counted(reports_.size(), "report", "reports") + ", " +
-            counted(stories.size(), "story", "stories") + ", " + std::to_string(alone) +
+    out_ += counted(reports_.size(), "report") + ", " + std::to_string(stories.size()) +
+            (stories.size() == 1 ? " story" : " stories") + ", " + std::to_string(alone) +
             " told by one report only\n";
     return std::move(out_);
   }
 
  private:
-  static std::string counted(size_t count, std::string_view one, std::string_view many) {
-    return std::to_string(count) + " " + std::string(count == 1 ? one : many);
-  }
-  std::string paint(const char* code, const std::string& text) const {
-    return options_.color && !text.empty() ? "\x1b[" + std::string(code) + "m" + text + "\x1b[0m"
-                                           : text;
+  std::string paint(std::string_view style, const std::string& text) const {
+    return painted(style, text, options_.color);
   }
   static std::string day(const StoryReport& report) {
     return one_line(report.published).substr(0, kDateText);
@@ -85,7 +82,7 @@ class StoryText {
       if (day(reports_[*last]) != line) line += " to " + day(reports_[*last]);
       line += " · ";
     }
-    line += counted(members.size(), "report", "reports") + " ·";
+    line += counted(members.size(), "report") + " ·";
     for (const std::string& lang : distinct(members, &StoryReport::lang)) line += " " + lang;
     out_ += "  " + cut_to_width(line, width_ - 2) + '\n';
     const std::string from = one_line(first.publisher.empty() ? first.id : first.publisher);

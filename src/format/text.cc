@@ -6,26 +6,13 @@
 #include "format/claims.h"
 #include "format/columns.h"
 #include "format/explain.h"
+#include "format/palette.h"
 
 namespace kilde::format {
 namespace {
 
 constexpr int kLeastWidth = 40;
 constexpr size_t kDeepestIndent = 3;
-
-// Select Graphic Rendition codes; only the terminal's own palette, so that any theme stays
-// readable.
-constexpr const char* kTitle = "1";
-constexpr const char* kSource = "1;36";
-constexpr const char* kVia = "35";
-constexpr const char* kFaint = "2";
-constexpr const char* kAct = "33";
-constexpr const char* kTime = "32";
-constexpr const char* kWarning = "31";
-
-std::string counted(size_t count, std::string_view noun) {
-  return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
-}
 
 class TextWriter {
  public:
@@ -47,9 +34,8 @@ class TextWriter {
   }
 
  private:
-  std::string paint(const char* code, const std::string& text) const {
-    if (!color_ || text.empty()) return text;
-    return "\x1b[" + std::string(code) + "m" + text + "\x1b[0m";
+  std::string paint(std::string_view style, const std::string& text) const {
+    return painted(style, text, color_);
   }
 
   void line(size_t indent, const std::string& text) {
@@ -58,7 +44,7 @@ class TextWriter {
 
   void write_head() {
     for (const std::string& part : wrap(one_line(doc_.title), width_, 2))
-      line(0, paint(kTitle, part));
+      line(0, paint(style::kTitle, part));
     std::string about;
     auto add = [&](const std::string& item) {
       if (!item.empty()) about += (about.empty() ? "" : " · ") + item;
@@ -69,7 +55,7 @@ class TextWriter {
     add(counted(doc_.attributions.size(), "claim"));
     add(counted(doc_.times.size(), "time"));
     add(counted(doc_.entities.empty() ? doc_.names.size() : doc_.entities.size(), "name"));
-    line(0, paint(kFaint, cut_to_width(about, width_)));
+    line(0, paint(style::kFaint, cut_to_width(about, width_)));
   }
 
   void write_claim(size_t row) {
@@ -79,19 +65,19 @@ class TextWriter {
     size_t indent = 1 + 3 * depth;
     size_t body = indent + number_width_ + 2;
     out_.append("\n").append(indent + number_width_ - number.size(), ' ');
-    out_ += paint(kFaint, number) + "  ";
+    out_ += paint(style::kFaint, number) + "  ";
     write_chain(claim, width_ - body);
     write_content(claim, body);
     write_times(claim, body);
     if (std::string to = words_of(doc_, claim.to); !to.empty())
-      line(body, paint(kFaint, "to    ") + cut_to_width(to, width_ - body - 6));
+      line(body, paint(style::kFaint, "to    ") + cut_to_width(to, width_ - body - 6));
     if (explain_) write_why(claim, body);
   }
 
   void write_why(const Attribution& claim, size_t indent) {
     std::string label = "why   ";
     for (const std::string& part : wrap(explain(doc_, claim), width_ - indent - 6, 3)) {
-      line(indent, paint(kFaint, label + part));
+      line(indent, paint(style::kFaint, label + part));
       label = "      ";
     }
   }
@@ -109,15 +95,17 @@ class TextWriter {
       std::string_view arrow = used == 0 ? "" : " <- ";
       if (used + arrow.size() + 1 > left) break;
       std::string name = cut_to_width(link.name, left - used - arrow.size());
-      painted += paint(kFaint, std::string(arrow)) + paint(code_of(link.kind), name);
+      painted += paint(style::kFaint, std::string(arrow)) + paint(code_of(link.kind), name);
       used += arrow.size() + display_width(name);
     }
     out_ += painted;
-    out_.append(room - used - act_width, ' ').append(paint(kAct, act)).push_back('\n');
+    out_.append(room - used - act_width, ' ').append(paint(style::kAct, act)).push_back('\n');
   }
 
-  static const char* code_of(LinkKind kind) {
-    return kind == LinkKind::kOrigin ? kSource : kind == LinkKind::kVia ? kVia : kFaint;
+  static std::string_view code_of(LinkKind kind) {
+    return kind == LinkKind::kOrigin ? style::kSource
+           : kind == LinkKind::kVia  ? style::kVia
+                                     : style::kFaint;
   }
 
   void write_content(const Attribution& claim, size_t indent) {
@@ -129,24 +117,24 @@ class TextWriter {
   void write_times(const Attribution& claim, size_t indent) {
     for (size_t row : times_of(doc_, claim)) {
       shown_.insert(row);
-      line(indent, paint(kFaint, "when  ") + time(doc_.times[row], width_ - indent - 6));
+      line(indent, paint(style::kFaint, "when  ") + time(doc_.times[row], width_ - indent - 6));
     }
   }
 
   std::string time(const TimeExpression& each, size_t room) const {
     std::string words = cut_to_width(one_line(doc_.text(each.span)), room / 2);
     std::string value = cut_to_width(calendar_of(each), room - display_width(words) - 3);
-    if (words == value) return paint(kTime, value);
-    return words + paint(kFaint, " = ") + paint(kTime, value);
+    if (words == value) return paint(style::kTime, value);
+    return words + paint(style::kFaint, " = ") + paint(style::kTime, value);
   }
 
   void write_other_times() {
     bool begun = false;
     for (size_t row = 0; row < doc_.times.size(); ++row) {
       if (shown_.contains(row)) continue;
-      if (!begun) out_ += "\n" + paint(kFaint, "Outside the claims") + "\n";
+      if (!begun) out_ += "\n" + paint(style::kFaint, "Outside the claims") + "\n";
       begun = true;
-      line(2, paint(kFaint, "when  ") + time(doc_.times[row], width_ - 8));
+      line(2, paint(style::kFaint, "when  ") + time(doc_.times[row], width_ - 8));
     }
   }
 
@@ -155,7 +143,7 @@ class TextWriter {
     for (const Note& note : doc_.notes) {
       std::string label = "note  ";
       for (const std::string& part : wrap(one_line(note.text), width_ - 6, 3)) {
-        line(0, paint(kWarning, label) + part);
+        line(0, paint(style::kWarning, label) + part);
         label = "      ";
       }
     }

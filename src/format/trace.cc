@@ -7,6 +7,7 @@
 #include "format/claims.h"
 #include "format/columns.h"
 #include "format/json_line.h"
+#include "format/palette.h"
 
 namespace kilde::format {
 namespace {
@@ -58,8 +59,8 @@ class TraceText {
   }
 
  private:
-  std::string paint(const char* code, const std::string& text) const {
-    return color_ ? "\x1b[" + std::string(code) + "m" + text + "\x1b[0m" : text;
+  std::string paint(std::string_view style, const std::string& text) const {
+    return painted(style, text, color_);
   }
 
   bool begins(size_t at) const { return trace_.steps[at].way == Way::kBeginning; }

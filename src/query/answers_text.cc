@@ -3,6 +3,7 @@
 
 #include "format/claims.h"
 #include "format/columns.h"
+#include "format/palette.h"
 #include "query/answers.h"
 
 namespace kilde::query {
@@ -12,15 +13,15 @@ using format::cut_to_width;
 using format::display_width;
 using format::one_line;
 
-// As in format/text.cc: the terminal's own palette.
-constexpr const char* kTitle = "1";
-constexpr const char* kSource = "1;36";
-constexpr const char* kVia = "35";
-constexpr const char* kFaint = "2";
-constexpr const char* kAct = "33";
-constexpr const char* kTime = "32";
+using format::style::kAct;
+using format::style::kFaint;
+using format::style::kSource;
+using format::style::kTime;
+using format::style::kTitle;
+using format::style::kVia;
+using format::style::kWarning;
+
 constexpr const char* kHit = "1;33";
-constexpr const char* kWarning = "31";
 
 constexpr int kLeastWidth = 40;
 constexpr size_t kSnippetLines = 3;
@@ -42,15 +43,14 @@ class Lines {
         content_(static_cast<size_t>(std::max(options.content_lines, 1))),
         color_(options.color) {}
 
-  std::string paint(const char* code, const std::string& text) const {
-    if (!color_ || text.empty()) return text;
-    return "\x1b[" + std::string(code) + "m" + text + "\x1b[0m";
+  std::string paint(std::string_view style, const std::string& text) const {
+    return format::painted(style, text, color_);
   }
   void line(size_t indent, const std::string& text) {
     out_.append(indent, ' ').append(text).push_back('\n');
   }
   // Left and right in one line, the right one whole.
-  void sides(size_t indent, const char* code, std::string left, const char* right_code,
+  void sides(size_t indent, std::string_view code, std::string left, std::string_view right_code,
              const std::string& right) {
     const size_t room = width_ - indent - display_width(right) - 2;
     left = cut_to_width(left, room);
@@ -58,7 +58,7 @@ class Lines {
     out_.append(width_ - indent - display_width(left) - display_width(right), ' ');
     out_.append(paint(right_code, right)).push_back('\n');
   }
-  void wrapped(size_t indent, const std::string& text, size_t most, const char* code) {
+  void wrapped(size_t indent, const std::string& text, size_t most, std::string_view code) {
     for (const std::string& part : format::wrap(text, width_ - indent, most))
       line(indent, paint(code, part));
   }
