@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "command.h"
+#include "ledger/days.h"
 #include "ledger_options.h"
 #include "messages.h"
 #include "note_limit.h"
@@ -65,7 +66,7 @@ class AddListener : public pipeline::Listener {
 
  private:
   bool store() {
-    by_.time = time_now();
+    by_.time = ledger::utc_now();
     Result<ledger::AddCounts> counts = store_.add(waiting_, by_);
     waiting_.clear();
     bytes_ = 0;

@@ -1,15 +1,13 @@
 #include "ledger_options.h"
 
-#include <chrono>
-#include <ctime>
 #include <map>
 #include <utility>
 
 #include <kilde/version.h>
 
 #include "base/resources.h"
-#include "ledger/claim_annex.h"
-#include "ledger/lineage_store.h"
+#include "ledger/annexes.h"
+#include "ledger/days.h"
 #include "pipeline/fingerprint.h"
 
 namespace kilde::cli {
@@ -19,21 +17,6 @@ void define_ledger_option(CLI::App& command, LedgerChoice& choice) {
       ->envname("KILDE_LEDGER")
       ->option_text("FILE");
 }
-
-namespace {
-
-// What is kept with the documents hears of what is done to them.
-Result<void> attach_annexes(OpenLedger& open) {
-  Result<claim::ClaimFinder> finder = claim::ClaimFinder::load(open.resources);
-  if (!finder) return finder.error();
-  open.finder = std::make_unique<claim::ClaimFinder>(std::move(*finder));
-  ledger::Database& db = open.store->database();
-  open.store->attach(std::make_unique<ledger::LineageStore>(db));
-  open.store->attach(std::make_unique<ledger::ClaimAnnex>(db, *open.finder));
-  return {};
-}
-
-}  // namespace
 
 Result<text::SearchWords> load_search_words() {
   Result<std::filesystem::path> resources = base::find_resources();
@@ -55,7 +38,8 @@ Result<OpenLedger> open_ledger(const LedgerChoice& choice, ledger::Open how,
   open.store = std::make_unique<ledger::Store>(std::move(*store));
   if (how.read_only) {
     open.store->database().interrupt_on(&interrupt.flag());
-  } else if (Result<void> attached = attach_annexes(open); !attached) {
+  } else if (Result<void> attached = ledger::attach_annexes(*open.store, open.resources);
+             !attached) {
     return attached.error();
   }
   return open;
@@ -68,16 +52,7 @@ ledger::Provenance provenance(const std::filesystem::path& resources) {
     if (fresh) row->second = pipeline::reading_fingerprint(resources, lang);
     return row->second;
   };
-  return {time_now(), std::string(version()), fingerprint};
-}
-
-std::string time_now() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm parts = {};
-  ::gmtime_r(&now, &parts);
-  char text[sizeof "2023-05-16T08:00:00Z"];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
+  return {ledger::utc_now(), std::string(version()), fingerprint};
 }
 
 }  // namespace kilde::cli

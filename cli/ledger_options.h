@@ -14,7 +14,6 @@
 #include <memory>
 #include <string>
 
-#include "claim/finder.h"
 #include "ledger/store.h"
 #include "pipeline/interrupt.h"
 
@@ -27,7 +26,6 @@ struct LedgerChoice {
 struct OpenLedger {
   std::filesystem::path resources;
   std::unique_ptr<const text::SearchWords> search;
-  std::unique_ptr<const claim::ClaimFinder> finder;  // where it may be written to
   std::unique_ptr<ledger::Store> store;
 };
 
@@ -38,7 +36,5 @@ Result<OpenLedger> open_ledger(const LedgerChoice& choice, ledger::Open how,
 
 // This program with these models, now.
 ledger::Provenance provenance(const std::filesystem::path& resources);
-// The time of the clock, in UTC: "2023-05-16T08:00:00Z".
-std::string time_now();
 
 }  // namespace kilde::cli

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "command.h"
+#include "ledger/days.h"
 #include "ledger_options.h"
 #include "messages.h"
 
@@ -31,9 +32,10 @@ int run_remove(const RemoveChoices& choices, Context& context) {
   int code = kDone;
   for (const std::string& name : choices.documents) {
     Result<int64_t> id = store.find(name);
-    Result<void> done = id ? (choices.erase ? store.erase(*id, time_now(), choices.reason)
-                                            : store.withdraw(*id, time_now(), choices.reason))
-                           : Result<void>(id.error());
+    Result<void> done =
+        id ? (choices.erase ? store.erase(*id, ledger::utc_now(), choices.reason)
+                            : store.withdraw(*id, ledger::utc_now(), choices.reason))
+           : Result<void>(id.error());
     if (done) continue;
     tell(done.error());
     code = kSomeFailed;

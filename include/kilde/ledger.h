@@ -142,7 +142,7 @@ struct SourceAccount {
 // Claims flow from sources through hands to outlets.
 struct SourceGraph {
   struct Node {
-    std::string id, name, kind;  // kind: of the entity, "description" or "name"
+    std::string id, name, kind;  // id: the shared one, or empty; kind: as a source
   };
   struct Edge {
     size_t from = 0, to = 0;  // rows of nodes

@@ -9,13 +9,13 @@
 
 namespace kilde::ledger {
 
-ClaimAnnex::ClaimAnnex(Database& db, const claim::ClaimFinder& finder)
-    : finder_(finder),
+ClaimAnnex::ClaimAnnex(Database& db, std::shared_ptr<const claim::ClaimFinder> finder)
+    : finder_(std::move(finder)),
       insert_(db.prepare("INSERT OR REPLACE INTO claim_records VALUES(?,?,?)")),
       erase_(db.prepare("DELETE FROM claim_records WHERE document=?")) {}
 
 void ClaimAnnex::added(int64_t document, const Document& doc) {
-  const std::string record = claim::encode(finder_.find(doc));
+  const std::string record = claim::encode(finder_->find(doc));
   const std::string packed = pack_text(record);
   insert_.with(document, record.size(), Blob{packed}).run();
 }

@@ -4,12 +4,13 @@
 //   std::vector<claim::Report> reports = claim_records(db, {3, 7, 9});     // a row a document
 //
 // Keeps a record of each document (claim/claim.h), packed, beside its text. Needs: documents with
-//   all columns, and the finder, which must outlive it. Threads: as the Database.
+//   all columns, and the finder. Threads: as the Database.
 // Errors: those of the Database; kFormat for damage. A document without a record, or with one of
 //   another format, gives a report without claims (kilde reread makes it anew).
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "claim/claim.h"
@@ -21,7 +22,7 @@ namespace kilde::ledger {
 
 class ClaimAnnex : public Annex {
  public:
-  ClaimAnnex(Database& db, const claim::ClaimFinder& finder);
+  ClaimAnnex(Database& db, std::shared_ptr<const claim::ClaimFinder> finder);
 
   void added(int64_t document, const Document& doc) override;
   void replaced(int64_t document, const Document& doc) override;
@@ -31,7 +32,7 @@ class ClaimAnnex : public Annex {
   void undone() override {}
 
  private:
-  const claim::ClaimFinder& finder_;
+  std::shared_ptr<const claim::ClaimFinder> finder_;
   Statement insert_, erase_;
 };
 

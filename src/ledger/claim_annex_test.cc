@@ -11,7 +11,8 @@ class ClaimAnnexTest : public testing::Test {
  protected:
   ClaimAnnexTest() { store.attach(std::make_unique<ClaimAnnex>(store.database(), finder)); }
   TestFolder folder;
-  claim::ClaimFinder finder = *claim::ClaimFinder::load(KILDE_ROOT);
+  std::shared_ptr<const claim::ClaimFinder> finder =
+      std::make_shared<const claim::ClaimFinder>(*claim::ClaimFinder::load(KILDE_ROOT));
   Store store = test_store(folder.file("kilde.db"));
 };
 
@@ -22,7 +23,7 @@ TEST_F(ClaimAnnexTest, KeepsTheRecordOfEachDocument) {
   auto records = claim_records(store.database(), {2, 1});
   ASSERT_EQ(records.size(), 2u);
   EXPECT_EQ(records[0].id, "w2");
-  EXPECT_EQ(records[1], finder.find(report("w1", "Broen er lukket, siger Bo Holm.")));
+  EXPECT_EQ(records[1], finder->find(report("w1", "Broen er lukket, siger Bo Holm.")));
 }
 
 TEST_F(ClaimAnnexTest, AnErasedReportLeavesNoRecord) {

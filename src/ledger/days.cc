@@ -1,5 +1,7 @@
 #include "ledger/days.h"
 
+#include <ctime>
+
 #include <kilde/date.h>
 
 namespace kilde::ledger {
@@ -12,6 +14,15 @@ std::optional<int64_t> day_number(std::string_view iso) {
 
 std::string day_text(int64_t day) {
   return date_of(std::chrono::sys_days(std::chrono::days(day))).to_string();
+}
+
+std::string utc_now() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts = {};
+  ::gmtime_r(&now, &parts);
+  char text[sizeof "2023-05-16T08:00:00Z"];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
 }
 
 }  // namespace kilde::ledger

@@ -1,9 +1,11 @@
-#include <ctime>
 #include <utility>
 
 #include <kilde/ledger.h>
 
 #include "base/resources.h"
+#include "export/source_graph.h"
+#include "ledger/annexes.h"
+#include "ledger/days.h"
 #include "ledger/store.h"
 #include "query/claim_finder.h"
 #include "query/claim_loader.h"
@@ -15,15 +17,6 @@
 
 namespace kilde {
 namespace {
-
-std::string time_now() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm parts = {};
-  ::gmtime_r(&now, &parts);
-  char text[sizeof "2023-05-16T08:00:00Z"];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
-}
 
 bool asks_for_a_name(const Filter& filter) {
   return !filter.source.empty() || !filter.via.empty() || !filter.about.empty() ||
@@ -72,12 +65,15 @@ Result<Ledger> Ledger::open(const std::filesystem::path& file, LedgerOptions opt
                                    *state->search);
   if (!store) return store.error();
   state->store = std::make_unique<ledger::Store>(std::move(*store));
+  if (!options.read_only)
+    if (auto attached = ledger::attach_annexes(*state->store, state->resources); !attached)
+      return attached.error();
   if (options.interrupted) state->store->database().interrupt_on(options.interrupted);
   return Ledger(std::move(state));
 }
 
 Result<Added> Ledger::add(const std::vector<Document>& docs, const Reading& by) {
-  const ledger::Provenance provenance{by.time.empty() ? time_now() : by.time, by.version,
+  const ledger::Provenance provenance{by.time.empty() ? ledger::utc_now() : by.time, by.version,
                                       by.fingerprint};
   auto counts = state_->store->add(docs, provenance);
   if (!counts) return counts.error();
@@ -95,7 +91,7 @@ Result<std::vector<StoredDocument>> Ledger::versions(int64_t document) {
 }
 
 Result<void> Ledger::withdraw(int64_t document, std::string_view reason) {
-  return state_->store->withdraw(document, time_now(), reason);
+  return state_->store->withdraw(document, ledger::utc_now(), reason);
 }
 
 Result<std::vector<std::string>> Ledger::check() {
@@ -141,9 +137,22 @@ Result<Answer<SourceAccount>> Ledger::sources(const Filter& filter) {
 }
 
 Result<SourceGraph> Ledger::source_graph() {
-  if (auto ready = state_->prepare(false); !ready) return ready.error();
-  SourceGraph graph = query::source_graph(state_->asking());
-  if (auto read = state_->store->database().take_status(); !read) return read.error();
+  ledger::Database& db = state_->store->database();
+  db.clear();
+  auto documents = exporting::selected(db, {.current_only = true});
+  if (!documents) return documents.error();
+  exporting::SourceGraph made(db);
+  for (int64_t document : *documents) {
+    auto entry = exporting::load_entry(db, document);
+    if (!entry) return entry.error();
+    made.add(*entry);
+  }
+  SourceGraph graph;
+  for (const exporting::SourceNode& node : made.nodes())
+    graph.nodes.push_back({node.id, node.label, std::string(to_string(node.kind()))});
+  for (const exporting::SourceEdge& edge : made.edges())
+    graph.edges.push_back({edge.from, edge.to, static_cast<int64_t>(edge.claims)});
+  if (auto read = db.take_status(); !read) return read.error();
   return graph;
 }
 

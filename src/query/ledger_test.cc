@@ -160,6 +160,15 @@ TEST_F(LedgerTest, SourcesAreCountedByOutletAndHand) {
   EXPECT_EQ(bo.last.to_string(), "2023-05-20");
 }
 
+// What hangs on documents is kept here as well as by the program.
+TEST_F(LedgerTest, KeepsLineageAndClaimsToCompare) {
+  ledger::Database db = *ledger::Database::open(folder.file("a.db"), {.read_only = true});
+  const int64_t documents = db.number("SELECT count(*) FROM texts");
+  EXPECT_GT(documents, 0);
+  EXPECT_EQ(db.number("SELECT count(*) FROM descents"), documents);
+  EXPECT_EQ(db.number("SELECT count(*) FROM claim_records"), documents);
+}
+
 TEST_F(LedgerTest, TheGraphGoesAlongTheChains) {
   const SourceGraph graph = *ledger.source_graph();
   auto edge = [&](std::string_view from, std::string_view to) {

@@ -166,63 +166,6 @@ std::vector<Total> totals_of(const Asking& ask, const Known& known, const Filter
   return all;
 }
 
-// Rows of the graph: sources by their number, other links of chains by their name.
-class GraphMaker {
- public:
-  explicit GraphMaker(const Asking& ask) : db_(ask.db), search_(ask.search), accounts_(ask.db) {
-    entity_ =
-        db_.prepare("SELECT id FROM entities WHERE last_word=? AND name=? ORDER BY id LIMIT 1");
-  }
-
-  SourceGraph make() {
-    Statement rows = db_.prepare(
-        "SELECT claim,source,name FROM claim_sources JOIN chains USING(claim) WHERE current "
-        "ORDER BY claim,position");
-    int64_t claim = -1;
-    size_t from = 0;
-    for (rows.with(); rows.next();) {
-      const bool first = rows.integer(0) != claim;
-      claim = rows.integer(0);
-      const size_t to =
-          first && rows.integer(1) > 0 ? source(rows.integer(1)) : name(rows.integer(2));
-      if (!first && from != to) ++edges_[{from, to}];
-      from = to;
-    }
-    for (const auto& [ends, claims] : edges_)
-      graph_.edges.push_back({ends.first, ends.second, claims});
-    return std::move(graph_);
-  }
-
- private:
-  size_t source(int64_t id) {
-    const auto [at, fresh] = sources_.try_emplace(id, graph_.nodes.size());
-    if (fresh) {
-      const SourceAccount account = accounts_.node(id);
-      graph_.nodes.push_back({account.id, account.name, account.kind});
-    }
-    return at->second;
-  }
-  // A paper that is also quoted is one node: what has a name of its own among the entities.
-  size_t name(int64_t id) {
-    if (auto known = names_.find(id); known != names_.end()) return known->second;
-    const std::string called = accounts_.node(-id).name;
-    const std::vector<std::string> words = search_.words_of(called);
-    if (!words.empty())
-      if (auto entity = entity_.with(words.back(), called).first())
-        return names_[id] = source(*entity);
-    graph_.nodes.push_back({"", called, "name"});
-    return names_[id] = graph_.nodes.size() - 1;
-  }
-
-  ledger::Database& db_;
-  const text::SearchWords& search_;
-  Accounts accounts_;
-  Statement entity_;
-  SourceGraph graph_;
-  std::unordered_map<int64_t, size_t> sources_, names_;
-  std::map<std::pair<size_t, size_t>, int64_t> edges_;
-};
-
 }  // namespace
 
 Result<Answer<SourceAccount>> sources(const Asking& ask, const Filter& filter) {
@@ -245,7 +188,5 @@ Result<Answer<SourceAccount>> sources(const Asking& ask, const Filter& filter) {
   if (auto read = ask.db.take_status(); !read) return read.error();
   return answer;
 }
-
-SourceGraph source_graph(const Asking& ask) { return GraphMaker(ask).make(); }
 
 }  // namespace kilde::query

@@ -1,8 +1,8 @@
 // Who is quoted by whom, how often, how precisely named, and through which hands.
 //
 //   Result<Answer<SourceAccount>> most = sources(ask, {.limit = 20});
-//   Result<Answer<SourceAccount>> one = sources(ask, {.source = "Bo Holm"});   // with acts and
-//   dates SourceGraph graph = source_graph(ask);
+//   Result<Answer<SourceAccount>> one = sources(ask, {.source = "Bo Holm"});   // with acts
+//   one->rows[0].acts, .first, .last
 //
 // Shapes: the most quoted first, equals by the ledger's number. Each with at most kMostCounts
 //   outlets and hands; all of them when asked for by name. Claims that credit nobody are one
@@ -10,7 +10,7 @@
 //   counted.
 // Units: claims of current documents. Threads: as the Database. Errors: those of the Database.
 // Method: from the counts that the ledger keeps (ledger/source_counts.h); dates and acts from the
-//   claims of the one asked for, the graph from all chains.
+//   claims of the one asked for.
 #pragma once
 
 #include <kilde/ledger.h>
@@ -22,6 +22,5 @@ namespace kilde::query {
 inline constexpr size_t kMostCounts = 5;
 
 Result<Answer<SourceAccount>> sources(const Asking& ask, const Filter& filter);
-SourceGraph source_graph(const Asking& ask);
 
 }  // namespace kilde::query

@@ -1,0 +1,21 @@
+#include "ledger/annexes.h"
+
+#include <memory>
+#include <utility>
+
+#include "claim/finder.h"
+#include "ledger/claim_annex.h"
+#include "ledger/lineage_store.h"
+
+namespace kilde::ledger {
+
+Result<void> attach_annexes(Store& store, const std::filesystem::path& resources) {
+  Result<claim::ClaimFinder> finder = claim::ClaimFinder::load(resources);
+  if (!finder) return finder.error();
+  store.attach(std::make_unique<LineageStore>(store.database()));
+  store.attach(std::make_unique<ClaimAnnex>(
+      store.database(), std::make_shared<const claim::ClaimFinder>(std::move(*finder))));
+  return {};
+}
+
+}  // namespace kilde::ledger
