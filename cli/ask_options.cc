@@ -5,7 +5,6 @@
 
 #include "base/resources.h"
 #include "pipeline/date_words.h"
-#include "terminal.h"
 
 namespace kilde::cli {
 namespace {
@@ -34,33 +33,16 @@ Result<pipeline::Days> days_of(const std::string& words, const std::string& lang
 
 }  // namespace
 
-format::TextOptions AskChoices::text_options() const {
-  format::TextOptions options;
-  options.width = width > 0 ? width : terminal_width();
-  options.color = use_color(color, stdout_is_terminal());
-  return options;
-}
-
 void define_answer_options(CLI::App& command, AskChoices& choices) {
   define_ledger_option(command, choices.ledger);
-  command
-      .add_option("--format", choices.format,
-                  "Format of the output: text, json, csv (default: text)")
-      ->check(CLI::IsMember({"text", "json", "csv"}))
-      ->option_text("NAME");
+  define_format(command, choices, {"text", "json", "csv"});
   command.add_option("--limit", choices.filter.limit, "Most rows of the answer (default: 20)")
       ->check(CLI::Range(size_t{0}, size_t{1'000'000}))
       ->option_text("N");
   command.add_option("--offset", choices.filter.offset, "Rows to leave out before the first")
       ->check(CLI::Range(size_t{0}, size_t{1'000'000'000}))
       ->option_text("N");
-  command.add_option("--color", choices.color, "Colors: auto, always, never (default: auto)")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->option_text("WHEN");
-  command
-      .add_option("--width", choices.width, "Width of text in columns (default: the terminal's)")
-      ->check(CLI::Range(40, 1000))
-      ->option_text("N");
+  define_look(command, choices);
 }
 
 void define_document_options(CLI::App& command, AskChoices& choices) {

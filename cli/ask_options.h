@@ -9,28 +9,25 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include <kilde/ledger.h>
 
 #include "command.h"
-#include "format/text.h"
 #include "ledger_options.h"
 #include "messages.h"
+#include "output_options.h"
 #include "query/answers.h"
 
 namespace kilde::cli {
 
-struct AskChoices {
+struct AskChoices : OutputChoices {
   LedgerChoice ledger;
   Filter filter;
   std::vector<std::string> words;
   std::string from, to, act;
-  std::string format = "text", color = "auto";
-  int width = 0;
-
-  format::TextOptions text_options() const;
 };
 
 // --ledger, --limit, --offset, --format, --color, --width.
@@ -57,6 +54,22 @@ int answer(AskChoices& choices, Context& context,
   if (choices.format == "json") return print(query::to_json(found->rows));
   if (choices.format == "csv") return print(query::to_csv(found->rows));
   return print(query::to_text(found->rows, choices.text_options()));
+}
+
+// A command that asks for claims: its words, filters and look.
+template <typename Row>
+void add_claim_question(CLI::App& app, Context& context, const std::string& name,
+                        const std::string& about, const char* examples,
+                        Result<Answer<Row>> (Ledger::*ask)(const Filter& filter)) {
+  CLI::App* command = app.add_subcommand(name, about);
+  auto choices = std::make_shared<AskChoices>();
+  command->add_option("WORDS", choices->words, "Words of what is credited, all needed");
+  define_claim_options(*command, *choices);
+  define_document_options(*command, *choices);
+  define_answer_options(*command, *choices);
+  command->footer(examples);
+  command->callback(
+      [choices, ask, &context] { context.exit_code = answer(*choices, context, ask); });
 }
 
 }  // namespace kilde::cli

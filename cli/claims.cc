@@ -1,6 +1,4 @@
 // kilde claims: who is credited with what, in the reports of a ledger.
-#include <memory>
-
 #include "ask_options.h"
 
 namespace kilde::cli {
@@ -16,16 +14,8 @@ constexpr const char* kExamples =
 }  // namespace
 
 void add_claims(CLI::App& app, Context& context) {
-  CLI::App* command =
-      app.add_subcommand("claims", "Show claims of a ledger: who is credited with what");
-  auto choices = std::make_shared<AskChoices>();
-  command->add_option("WORDS", choices->words, "Words of what is credited, all needed");
-  define_claim_options(*command, *choices);
-  define_document_options(*command, *choices);
-  define_answer_options(*command, *choices);
-  command->footer(kExamples);
-  command->callback(
-      [choices, &context] { context.exit_code = answer(*choices, context, &Ledger::claims); });
+  add_claim_question(app, context, "claims", "Show claims of a ledger: who is credited with what",
+                     kExamples, &Ledger::claims);
 }
 
 }  // namespace kilde::cli

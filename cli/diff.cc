@@ -9,8 +9,8 @@
 #include "format/revision.h"
 #include "ledger_options.h"
 #include "messages.h"
+#include "output_options.h"
 #include "pipeline/output.h"
-#include "terminal.h"
 
 namespace kilde::cli {
 namespace {
@@ -24,11 +24,9 @@ constexpr const char* kExamples =
     "different;\n"
     "what the report itself calls a correction. Any two reports can be compared.";
 
-struct DiffChoices {
+struct DiffChoices : OutputChoices {
   LedgerChoice ledger;
   std::vector<std::string> documents;
-  std::string format = "text", offsets = "codepoints", color = "auto", output = "-";
-  int width = 0;
 };
 
 // A document of the ledger and which version it is.
@@ -112,15 +110,9 @@ class DiffCommand {
   std::string rendered(const format::Version& before, const format::Version& after,
                        const revision::Revision& revision) const {
     if (choices_.format == "html") return format::revision_html(before, after, revision);
-    if (choices_.format == "json") {
-      return format::revision_json(
-          before, after, revision,
-          choices_.offsets == "bytes" ? format::Offsets::kBytes : format::Offsets::kCodePoints);
-    }
-    format::TextOptions options;
-    options.width = choices_.width ? choices_.width : terminal_width();
-    options.color = use_color(choices_.color, choices_.output == "-" && stdout_is_terminal());
-    return format::revision_text(before, after, revision, options);
+    if (choices_.format == "json")
+      return format::revision_json(before, after, revision, choices_.unit());
+    return format::revision_text(before, after, revision, choices_.text_options());
   }
 
   const DiffChoices& choices_;
@@ -138,25 +130,10 @@ void add_diff(CLI::App& app, Context& context) {
                    "A report, whose newest version is compared with the one before; or two")
       ->required()
       ->expected(1, 2);
-  command
-      ->add_option("--format", choices->format,
-                   "Format of the output: text, json, html (default: text)")
-      ->check(CLI::IsMember({"text", "json", "html"}))
-      ->option_text("NAME");
-  command->add_option("--output", choices->output, "Where to write (default: standard output)")
-      ->option_text("FILE");
-  command
-      ->add_option("--offsets", choices->offsets,
-                   "Unit of JSON's offsets: codepoints, bytes (default: codepoints)")
-      ->check(CLI::IsMember({"codepoints", "bytes"}))
-      ->option_text("UNIT");
-  command->add_option("--color", choices->color, "Colors: auto, always, never (default: auto)")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->option_text("WHEN");
-  command
-      ->add_option("--width", choices->width, "Width of text in columns (default: the terminal's)")
-      ->check(CLI::Range(40, 1000))
-      ->option_text("N");
+  define_format(*command, *choices, {"text", "json", "html"});
+  define_output(*command, *choices);
+  define_offsets(*command, *choices);
+  define_look(*command, *choices);
   command->footer(kExamples);
   command->callback(
       [choices, &context] { context.exit_code = DiffCommand(*choices, context).run(); });

@@ -10,6 +10,7 @@
 #include "command.h"
 #include "ledger_options.h"
 #include "messages.h"
+#include "output_options.h"
 #include "pipeline/output.h"
 #include "terminal.h"
 
@@ -32,9 +33,9 @@ const std::map<std::string, Format> kFormats = {{"jsonl", Format::kJsonLines},
                                                 {"jsonld", Format::kJsonLd},
                                                 {"graphml", Format::kGraphMl}};
 
-struct ExportChoices {
+struct ExportChoices : OutputChoices {
   LedgerChoice ledger;
-  std::string format = "jsonl", output = "-", from, to;
+  std::string from, to;
   std::vector<std::string> langs;
   bool current = false;
 };
@@ -107,13 +108,8 @@ void add_export(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("export", "Write a ledger for other programs");
   auto choices = std::make_shared<ExportChoices>();
   define_ledger_option(*command, choices->ledger);
-  command
-      ->add_option("--format", choices->format,
-                   "Format of the output: jsonl, csv, jsonld, graphml (default: jsonl)")
-      ->check(CLI::IsMember({"jsonl", "csv", "jsonld", "graphml"}))
-      ->option_text("NAME");
-  command->add_option("--output", choices->output, "Where to write (default: standard output)")
-      ->option_text("FILE");
+  define_format(*command, *choices, {"jsonl", "csv", "jsonld", "graphml"});
+  define_output(*command, *choices);
   command->add_option("--from", choices->from, "Only what was published on that day or later")
       ->option_text("DATE");
   command->add_option("--to", choices->to, "Only what was published on that day or before")

@@ -12,6 +12,7 @@
 #include "lineage/lineage.h"
 #include "messages.h"
 #include "note_limit.h"
+#include "output_options.h"
 #include "pipeline/compose.h"
 #include "pipeline/input_stream.h"
 #include "pipeline/output.h"
@@ -30,9 +31,7 @@ constexpr const char* kExamples =
     "beside its \"text\"; without dates kilde tells by credits and by what is missing who was "
     "first.";
 
-struct LineageChoices {
-  std::string format = "text", offsets = "codepoints", color = "auto", output = "-";
-  int width = 0;
+struct LineageChoices : OutputChoices {
   bool quiet = false;
   pipeline::InputOptions inputs;
   LedgerChoice ledger;
@@ -115,15 +114,9 @@ Result<Found> from_ledger(const LineageChoices& choices, Context& context) {
 }
 
 std::string rendered(const Found& found, const LineageChoices& choices) {
-  if (choices.format == "json") {
-    const auto offsets =
-        choices.offsets == "bytes" ? format::Offsets::kBytes : format::Offsets::kCodePoints;
-    return format::lineage_json(found.docs, found.descents, found.rows, offsets);
-  }
-  format::TextOptions options;
-  options.width = choices.width ? choices.width : terminal_width();
-  options.color = use_color(choices.color, choices.output == "-" && stdout_is_terminal());
-  return format::lineage_text(found.docs, found.descents, options);
+  if (choices.format == "json")
+    return format::lineage_json(found.docs, found.descents, found.rows, choices.unit());
+  return format::lineage_text(found.docs, found.descents, choices.text_options());
 }
 
 int run_lineage(const LineageChoices& choices, bool with_ledger, Context& context) {
@@ -152,24 +145,10 @@ void add_lineage(CLI::App& app, Context& context) {
                       "Files or folders; - or none: standard input; with --ledger: documents of it "
                       "(none: all)");
   define_ledger_option(*command, choices->ledger);
-  command
-      ->add_option("--format", choices->format, "Format of the output: text, json (default: text)")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->option_text("NAME");
-  command->add_option("--output", choices->output, "Where to write (default: standard output)")
-      ->option_text("FILE");
-  command
-      ->add_option("--offsets", choices->offsets,
-                   "Unit of JSON's offsets: codepoints, bytes (default: codepoints)")
-      ->check(CLI::IsMember({"codepoints", "bytes"}))
-      ->option_text("UNIT");
-  command->add_option("--color", choices->color, "Colors: auto, always, never (default: auto)")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->option_text("WHEN");
-  command
-      ->add_option("--width", choices->width, "Width of text in columns (default: the terminal's)")
-      ->check(CLI::Range(40, 1000))
-      ->option_text("N");
+  define_format(*command, *choices, {"text", "json"});
+  define_output(*command, *choices);
+  define_offsets(*command, *choices);
+  define_look(*command, *choices);
   command->add_flag("--quiet", choices->quiet, "Tell failures only, no notes");
   command->footer(kExamples);
   command->callback([choices, command, &context] {

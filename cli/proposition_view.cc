@@ -4,46 +4,18 @@
 
 #include "messages.h"
 #include "pipeline/output.h"
-#include "terminal.h"
 
 namespace kilde::cli {
-
-format::TextOptions ViewChoices::text_options() const {
-  format::TextOptions options;
-  options.width = width ? width : terminal_width();
-  options.color = use_color(color, output == "-" && stdout_is_terminal());
-  return options;
-}
-
-format::Offsets ViewChoices::unit() const {
-  return offsets == "bytes" ? format::Offsets::kBytes : format::Offsets::kCodePoints;
-}
 
 void define_view_options(CLI::App& command, ViewChoices& choices,
                          const std::vector<std::string>& more) {
   std::vector<std::string> formats = {"text", "json"};
   formats.insert(formats.end(), more.begin(), more.end());
-  std::string names;
-  for (const std::string& name : formats) names += (names.empty() ? "" : ", ") + name;
   define_ledger_option(command, choices.ledger);
-  command
-      .add_option("--format", choices.format, "Format of the output: " + names + " (default: text)")
-      ->check(CLI::IsMember(formats))
-      ->option_text("NAME");
-  command.add_option("--output", choices.output, "Where to write (default: standard output)")
-      ->option_text("FILE");
-  command
-      .add_option("--offsets", choices.offsets,
-                  "Unit of JSON's offsets: codepoints, bytes (default: codepoints)")
-      ->check(CLI::IsMember({"codepoints", "bytes"}))
-      ->option_text("UNIT");
-  command.add_option("--color", choices.color, "Colors: auto, always, never (default: auto)")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->option_text("WHEN");
-  command
-      .add_option("--width", choices.width, "Width of text in columns (default: the terminal's)")
-      ->check(CLI::Range(40, 1000))
-      ->option_text("N");
+  define_format(command, choices, formats);
+  define_output(command, choices);
+  define_offsets(command, choices);
+  define_look(command, choices);
 }
 
 Result<PropositionView> view_of_ledger(const ViewChoices& choices, Context& context) {

@@ -16,16 +16,12 @@
 #include "format/propositions.h"
 #include "ledger/claim_set.h"
 #include "ledger_options.h"
+#include "output_options.h"
 
 namespace kilde::cli {
 
-struct ViewChoices {
+struct ViewChoices : OutputChoices {
   LedgerChoice ledger;
-  std::string format = "text", offsets = "codepoints", color = "auto", output = "-";
-  int width = 0;
-
-  format::TextOptions text_options() const;
-  format::Offsets unit() const;
 };
 
 struct PropositionView {

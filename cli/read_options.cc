@@ -73,25 +73,10 @@ void define_input_options(CLI::App& command, ReadChoices& choices) {
 namespace {
 
 void define_output_options(CLI::App& command, ReadChoices& choices) {
-  command
-      .add_option("--format", choices.format,
-                  "Format of the output: text, json, conllu, brat, html (default: text)")
-      ->check(CLI::IsMember({"text", "json", "conllu", "brat", "html"}))
-      ->option_text("NAME");
-  command.add_option("--output", choices.output, "Where to write (default: standard output)")
-      ->option_text("FILE");
-  command
-      .add_option("--offsets", choices.offsets,
-                  "Unit of JSON's offsets: codepoints, bytes (default: codepoints)")
-      ->check(CLI::IsMember({"codepoints", "bytes"}))
-      ->option_text("UNIT");
-  command.add_option("--color", choices.color, "Colors: auto, always, never (default: auto)")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->option_text("WHEN");
-  command
-      .add_option("--width", choices.width, "Width of text in columns (default: the terminal's)")
-      ->check(CLI::Range(40, 1000))
-      ->option_text("N");
+  define_format(command, choices, {"text", "json", "conllu", "brat", "html"});
+  define_output(command, choices);
+  define_offsets(command, choices);
+  define_look(command, choices);
 }
 
 }  // namespace
@@ -123,17 +108,13 @@ ReaderOptions ReadChoices::reader_options(const pipeline::Interrupt& interrupt) 
 }
 
 pipeline::Render ReadChoices::render() const {
-  if (format == "json") {
-    auto unit = offsets == "bytes" ? format::Offsets::kBytes : format::Offsets::kCodePoints;
-    return [unit](const Document& doc) { return format::to_json(doc, unit); };
-  }
+  if (format == "json")
+    return [unit = unit()](const Document& doc) { return format::to_json(doc, unit); };
   if (format == "conllu") return format::to_conllu;
   if (format == "brat") return format::to_brat;
   if (format == "html") return [](const Document&) { return std::string(); };  // one page for all
-  format::TextOptions options;
-  options.width = width > 0 ? width : terminal_width();
+  format::TextOptions options = text_options();
   options.explain = explain;
-  options.color = use_color(color, to_stdout() && stdout_is_terminal());
   return [options](const Document& doc) { return format::to_text(doc, options); };
 }
 

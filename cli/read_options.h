@@ -13,24 +13,19 @@
 #include <kilde/reader.h>
 
 #include "command.h"
+#include "output_options.h"
 #include "pipeline/input_stream.h"
 #include "pipeline/read_all.h"
 
 namespace kilde::cli {
 
-struct ReadChoices {
-  std::string format = "text";
-  std::string offsets = "codepoints";
-  std::string color = "auto";
-  std::string output = "-";
+struct ReadChoices : OutputChoices {
   std::string lang, date, publisher, until, entities;
   size_t jobs = pipeline::default_jobs();
-  int width = 0;  // 0: the terminal's
   bool explain = false;
   bool quiet = false;
   pipeline::InputOptions inputs;
 
-  bool to_stdout() const { return output == "-"; }
   ReaderOptions reader_options(const pipeline::Interrupt& interrupt) const;
   pipeline::Render render() const;
 };

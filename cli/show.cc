@@ -21,7 +21,7 @@ constexpr const char* kExamples =
 
 struct ShowChoices {
   AskChoices ask;
-  std::string document, offsets = "codepoints";
+  std::string document;
 };
 
 std::string page(const Document& doc) {
@@ -51,9 +51,7 @@ int run_show(const ShowChoices& choices, Context& context) {
   const std::string told = query::to_text(*versions, *id, options);
   Result<Document> doc = ledger->load(*id);
   if (!doc) return failed(doc.error());
-  if (choices.ask.format == "json")
-    return print(format::to_json(
-        *doc, choices.offsets == "bytes" ? format::Offsets::kBytes : format::Offsets::kCodePoints));
+  if (choices.ask.format == "json") return print(format::to_json(*doc, choices.ask.unit()));
   if (choices.ask.format == "html") return print(page(*doc));
   return print(format::to_text(*doc, options) + (told.empty() ? "" : "\n" + told));
 }
@@ -67,21 +65,9 @@ void add_show(CLI::App& app, Context& context) {
   command->add_option("DOC", choices->document, "Id, address, #number or sha256 of a document")
       ->required();
   define_ledger_option(*command, ask.ledger);
-  command
-      ->add_option("--format", ask.format, "Format of the output: text, json, html (default: text)")
-      ->check(CLI::IsMember({"text", "json", "html"}))
-      ->option_text("NAME");
-  command
-      ->add_option("--offsets", choices->offsets,
-                   "Unit of JSON's offsets: codepoints, bytes (default: codepoints)")
-      ->check(CLI::IsMember({"codepoints", "bytes"}))
-      ->option_text("UNIT");
-  command->add_option("--color", ask.color, "Colors: auto, always, never (default: auto)")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->option_text("WHEN");
-  command->add_option("--width", ask.width, "Width of text in columns (default: the terminal's)")
-      ->check(CLI::Range(40, 1000))
-      ->option_text("N");
+  define_format(*command, ask, {"text", "json", "html"});
+  define_offsets(*command, ask);
+  define_look(*command, ask);
   command->footer(kExamples);
   command->callback([choices, &context] { context.exit_code = run_show(*choices, context); });
 }

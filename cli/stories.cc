@@ -28,11 +28,6 @@ constexpr const char* kExamples =
     "and\n"
     "dates part what looks alike.";
 
-std::string check_date(const std::string& text) {
-  Result<Date> date = parse_date(text);
-  return date ? "" : date.error().message;
-}
-
 // Keeps what the output needs of each report, and its features.
 class StoryListener : public pipeline::Listener {
  public:
@@ -73,10 +68,7 @@ class StoryListener : public pipeline::Listener {
 std::string rendered(const ReadChoices& choices, const std::vector<format::StoryReport>& reports,
                      const std::vector<uint32_t>& story) {
   if (choices.format == "json") return format::stories_json(reports, story);
-  format::TextOptions options;
-  options.width = choices.width > 0 ? choices.width : terminal_width();
-  options.color = use_color(choices.color, choices.to_stdout() && stdout_is_terminal());
-  return format::stories_text(reports, story, options);
+  return format::stories_text(reports, story, choices.text_options());
 }
 
 int run_stories(const ReadChoices& choices, Context& context) {
@@ -105,39 +97,6 @@ int run_stories(const ReadChoices& choices, Context& context) {
   return written && counts.failed == 0 ? kDone : kSomeFailed;
 }
 
-void define_input(CLI::App& command, ReadChoices& choices) {
-  command.add_option("FILE", choices.inputs.files,
-                     "Texts, JSON lines, CoNLL-U, folders of them; - or none: standard input");
-  command.add_option("--date", choices.date, "Date of publication where the input brings none")
-      ->check(CLI::Validator(check_date, "", "date"))
-      ->option_text("YYYY[-MM[-DD]]");
-  command.add_option("--lang", choices.lang, "Language of all texts, as da (default: identified)")
-      ->option_text("CODE");
-  command
-      .add_option("--entities", choices.entities, "A list of your own entities, which goes first")
-      ->option_text("FILE");
-  command.add_option("--jobs", choices.jobs, "Threads (default: one for each core)")
-      ->check(CLI::Range(1, 1024))
-      ->option_text("N");
-}
-
-void define_output(CLI::App& command, ReadChoices& choices) {
-  command
-      .add_option("--format", choices.format, "Format of the output: text, json (default: text)")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->option_text("NAME");
-  command.add_option("--output", choices.output, "Where to write (default: standard output)")
-      ->option_text("FILE");
-  command.add_option("--color", choices.color, "Colors: auto, always, never (default: auto)")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->option_text("WHEN");
-  command
-      .add_option("--width", choices.width, "Width of text in columns (default: the terminal's)")
-      ->check(CLI::Range(40, 1000))
-      ->option_text("N");
-  command.add_flag("--quiet", choices.quiet, "Tell failures only, no notes");
-}
-
 }  // namespace
 
 void add_stories(CLI::App& app, Context& context) {
@@ -145,8 +104,10 @@ void add_stories(CLI::App& app, Context& context) {
       app.add_subcommand("stories", "Find which reports are about the same happening");
   auto choices = std::make_shared<ReadChoices>();
   choices->until = "link";  // features need no attributions
-  define_input(*command, *choices);
+  define_input_options(*command, *choices);
+  define_format(*command, *choices, {"text", "json"});
   define_output(*command, *choices);
+  define_look(*command, *choices);
   command->footer(kExamples);
   command->callback([choices, &context] { context.exit_code = run_stories(*choices, context); });
 }

@@ -1,6 +1,4 @@
 // kilde timeline: what is said to have happened, or to happen, when.
-#include <memory>
-
 #include "ask_options.h"
 
 namespace kilde::cli {
@@ -16,16 +14,9 @@ constexpr const char* kExamples =
 }  // namespace
 
 void add_timeline(CLI::App& app, Context& context) {
-  CLI::App* command =
-      app.add_subcommand("timeline", "Show what is said to have happened or to happen, by day");
-  auto choices = std::make_shared<AskChoices>();
-  command->add_option("WORDS", choices->words, "Words of what is credited, all needed");
-  define_claim_options(*command, *choices);
-  define_document_options(*command, *choices);
-  define_answer_options(*command, *choices);
-  command->footer(kExamples);
-  command->callback(
-      [choices, &context] { context.exit_code = answer(*choices, context, &Ledger::timeline); });
+  add_claim_question(app, context, "timeline",
+                     "Show what is said to have happened or to happen, by day", kExamples,
+                     &Ledger::timeline);
 }
 
 }  // namespace kilde::cli
