@@ -16,6 +16,9 @@ constexpr const char* kExamples =
     "  kilde read article.txt                      show the claims of a report\n"
     "  kilde read --format html a.txt > a.html     the reading view, for a browser\n"
     "  kilde read --format json corpus/ > out.jsonl    for programs\n"
+    "  kilde add corpus/                           keep many in a ledger, to be asked\n"
+    "  kilde claims --source Lukashenko --act deny the ledger's claims, in any script\n"
+    "  kilde trace bridge closed                   how a claim came to the papers\n"
     "  kilde doctor                                is everything in its place?\n"
     "`kilde COMMAND --help` tells more; so does `man kilde`.";
 

@@ -25,6 +25,9 @@ Result<PropositionView> view_of_ledger(const ViewChoices& choices, Context& cont
   if (!resolver) return resolver.error();
   Result<ledger::ClaimSet> set = ledger::load_claims(ledger->store->database());
   if (!set) return set.error();
+  if (set->missing > 0)
+    note(choices.ledger.file, std::to_string(set->missing) +
+                                  " documents have no claims to compare (kilde reread --all)");
   PropositionView view{std::move(*set), std::move(*resolver), {}};
   view.propositions = view.resolver->resolve(view.set.reports, view.set.descents);
   return view;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/sha256.h"
+#include "ledger/claim_annex.h"
 #include "ledger/loader.h"
 #include "ledger/source_counts.h"
 
@@ -90,6 +91,7 @@ class Check {
     if (pass_over(where)) return;
     if (base::sha256_hex(doc.text()) != doc.sha256) find(where, "its text has another sha256");
     if (!indexed(id, doc)) find(where, "its text is not in the index");
+    claim_records(db_, {id});
     pass_over(where);
   }
 

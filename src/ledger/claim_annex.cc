@@ -24,27 +24,31 @@ void ClaimAnnex::replaced(int64_t document, const Document& doc) { added(documen
 
 void ClaimAnnex::erased(int64_t document, const Document&) { erase_.with(document).run(); }
 
-std::vector<claim::Report> claim_records(Database& db, const std::vector<int64_t>& documents) {
-  std::vector<claim::Report> reports;
+ClaimRecords claim_records(Database& db, const std::vector<int64_t>& documents) {
+  ClaimRecords records;
   Statement row = db.prepare(
       "SELECT d.name,lang,size,packed FROM documents d LEFT JOIN claim_records r ON "
-      "r.document=d.id "
-      "WHERE d.id=?");
+      "r.document=d.id WHERE d.id=?");
   for (int64_t document : documents) {
-    claim::Report report;
-    if (row.with(document).next()) {
-      report.id = row.string(0);
-      report.lang = row.string(1);
-      auto bytes = row.null(2) ? std::optional<std::string>()
-                               : unpack_text(row.blob(3), static_cast<size_t>(row.integer(2)));
-      if (!row.null(2) && !bytes)
+    claim::Report& report = records.reports.emplace_back();
+    if (!row.with(document).next()) continue;
+    report.id = row.string(0);
+    report.lang = row.string(1);
+    std::optional<claim::Report> read;
+    if (!row.null(2)) {
+      auto bytes = unpack_text(row.blob(3), static_cast<size_t>(row.integer(2)));
+      if (!bytes)
         db.fail(damaged(db.file(), "the claims of document #" + std::to_string(document)));
-      if (auto read = bytes ? claim::decode(*bytes) : std::nullopt) report = std::move(*read);
-      row.run();
+      else
+        read = claim::decode(*bytes);
     }
-    reports.push_back(std::move(report));
+    if (read)
+      report = std::move(*read);
+    else
+      ++records.missing;
+    row.run();
   }
-  return reports;
+  return records;
 }
 
 }  // namespace kilde::ledger

@@ -1,7 +1,7 @@
 // ClaimAnnex: what each document of a ledger says, in the form in which it is compared with others.
 //
 //   store.attach(std::make_unique<ClaimAnnex>(store.database(), finder));
-//   std::vector<claim::Report> reports = claim_records(db, {3, 7, 9});     // a row a document
+//   claim_records(db, {3, 7, 9}).reports.size() == 3
 //
 // Keeps a record of each document (claim/claim.h), packed, beside its text. Needs: documents with
 //   all columns, and the finder. Threads: as the Database.
@@ -36,6 +36,11 @@ class ClaimAnnex : public Annex {
   Statement insert_, erase_;
 };
 
-std::vector<claim::Report> claim_records(Database& db, const std::vector<int64_t>& documents);
+struct ClaimRecords {
+  std::vector<claim::Report> reports;  // a row a document
+  size_t missing = 0;                  // of them have no record, or one of another format
+};
+
+ClaimRecords claim_records(Database& db, const std::vector<int64_t>& documents);
 
 }  // namespace kilde::ledger

@@ -44,7 +44,9 @@ std::vector<int64_t> counted_documents(Database& db) {
 Result<ClaimSet> load_claims(Database& db) {
   ClaimSet set;
   const std::vector<int64_t> numbers = counted_documents(db);
-  set.reports = claim_records(db, numbers);
+  ClaimRecords records = claim_records(db, numbers);
+  set.reports = std::move(records.reports);
+  set.missing = records.missing;
   Rows rows;
   for (int64_t number : numbers)
     rows.emplace(static_cast<uint32_t>(number), static_cast<uint32_t>(rows.size()));

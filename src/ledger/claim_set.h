@@ -24,6 +24,7 @@ struct ClaimSet {
   std::vector<Document> docs;
   std::vector<claim::Report> reports;
   std::vector<lineage::Descent> descents;
+  size_t missing = 0;  // documents whose claims were not kept, or by another kilde
 };
 
 Result<ClaimSet> load_claims(Database& db);

@@ -163,6 +163,11 @@ void Writer::insert_reading(int64_t document, const Document& doc) {
   insert_times(document, doc);
   int64_t number = 0;
   for (const Note& note : doc.notes) insert_note_.with(document, number++, note.text).run();
+  if (doc.attributions.size() > static_cast<size_t>(kMostClaims)) {
+    const std::string note = "only the first " + std::to_string(kMostClaims) + " of " +
+                             std::to_string(doc.attributions.size()) + " claims are kept";
+    insert_note_.with(document, number, note).run();
+  }
 }
 
 // One for a thing of the base, one for a name of a kind, none for a description.

@@ -48,7 +48,7 @@ std::string reading_fingerprint(const fs::path& resources, std::string_view lang
   std::vector<fs::path> files;
   collect<fs::directory_iterator>(data, files);
   for (const fs::path& folder :
-       {data / "entities", data / "transliteration", data / lang, models / lang})
+       {data / "claim", data / "entities", data / "transliteration", data / lang, models / lang})
     collect<fs::recursive_directory_iterator>(folder, files);
   if (auto table = LanguageTable::load(resources)) {
     const auto* language = table->find(lang);

@@ -2,8 +2,8 @@
 //
 //   reading_fingerprint(resources, "da") == "5d1c0a7be2f40913";    // changes when one of them does
 //
-// Looks at the files of data/ that all languages share, data/LANG, models/LANG and the folder of
-// the
+// Looks at the files of data/ that all languages share (data/claim, entities, transliteration),
+// data/LANG, models/LANG and the folder of the
 //   language's group; of large files at size, begin, middle and end, so that it takes some ms.
 // Shapes: 16 hex digits. Threads: a pure function of the files. Errors: cannot fail; what cannot be
 //   read counts as not there.

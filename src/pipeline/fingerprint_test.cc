@@ -46,6 +46,13 @@ TEST_F(Fingerprint, ChangesWithASharedModelAndNotWithAReadme) {
   EXPECT_NE(of("sv"), sv);
 }
 
+TEST_F(Fingerprint, ChangesWithWhatAllLanguagesShare) {
+  const std::string da = of("da"), sv = of("sv");
+  write("data/claim/concepts.tsv", "close");
+  EXPECT_NE(of("da"), da);
+  EXPECT_NE(of("sv"), sv);
+}
+
 TEST_F(Fingerprint, OfNothingIsAWordToo) { EXPECT_EQ(of("xx").size(), 16u); }
 
 }  // namespace
