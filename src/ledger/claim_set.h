@@ -5,7 +5,8 @@
 //   resolver.resolve(set->reports, set->descents);
 //
 // Shapes: `docs`, `reports` and `descents` have a row a document, in the order of their numbers;
-//   descents name documents by their rows. All versions count, withdrawn and erased reports do not.
+//   descents name documents by their rows; docs have text and head alone. All versions count,
+//   withdrawn and erased reports do not.
 // Needs the tables of claim_annex.h and lineage_store.h. Memory: all of it. Threads: as the
 //   Database. Errors: those of the Database; kFormat for damage.
 #pragma once

@@ -206,25 +206,19 @@ std::vector<int64_t> relatives_of(Database& db, int64_t document, size_t most) {
 
 namespace {
 
-// Its text and head.
+// Its text and head; a version that is not the newest is told by its number.
 Document load_report(Database& db, int64_t document) {
-  Document doc(load_text(db, document));
-  Statement head = db.prepare(
-      "SELECT d.name,version,current,title,n.name,url,date,published FROM documents d "
-      "LEFT JOIN names n ON n.id=d.publisher WHERE d.id=?");
-  for (head.with(document); head.next();) {
-    doc.id = head.string(0);
-    if (head.integer(2) == 0) doc.id += "@" + head.string(1);
-    doc.title = head.string(3);
-    doc.publisher = head.string(4);
-    doc.url = head.string(5);
-    if (auto date = parse_date(head.text(6))) doc.date = *date;
-    doc.published = head.string(7);
-  }
+  Document doc = load_head(db, document);
+  if (auto version = db.prepare("SELECT version FROM documents WHERE id=? AND current=0")
+                         .with(document)
+                         .first())
+    doc.id += "@" + std::to_string(*version);
   return doc;
 }
 
-// Puts rows in the place of numbers; what is not among the rows is left out.
+}  // namespace
+
+// What is not among the rows is left out.
 void name_by_rows(const std::map<int64_t, uint32_t>& row, lineage::Descent& descent) {
   const auto row_of = [&](uint32_t doc) {
     const auto found = row.find(doc);
@@ -240,8 +234,6 @@ void name_by_rows(const std::map<int64_t, uint32_t>& row, lineage::Descent& desc
     return copy.from == lineage::kNoReport || copy.origin == lineage::kNoReport;
   });
 }
-
-}  // namespace
 
 Result<LineageReports> load_lineage(Database& db, const std::vector<int64_t>& asked, size_t most) {
   std::map<int64_t, uint32_t> row;

@@ -16,6 +16,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string_view>
 #include <unordered_map>
@@ -73,6 +74,9 @@ class LineageStore : public Annex, private lineage::Collection {
 
 // What is stored of a document; kNotFound where the ledger has not looked at it.
 lineage::Descent load_descent(Database& db, int64_t document);
+
+// Puts rows in the place of the documents' numbers that a descent has.
+void name_by_rows(const std::map<int64_t, uint32_t>& row, lineage::Descent& descent);
 
 // Documents connected with one by copies, itself among them, in their order; at most `most`.
 std::vector<int64_t> relatives_of(Database& db, int64_t document, size_t most);

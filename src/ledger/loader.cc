@@ -17,16 +17,26 @@ class Loader {
   Document load() {
     Document doc(load_text(db_, id_));
     head(doc);
-    entities(doc);
-    claims(doc);
-    chains(doc);
-    times(doc);
-    notes(doc);
+    if (db_.ok()) found(doc);
+    if (!db_.ok()) return Document();
+    return doc;
+  }
+  Document load_head() {
+    Document doc(load_text(db_, id_));
+    head(doc);
     if (!db_.ok()) return Document();
     return doc;
   }
 
  private:
+  void found(Document& doc) {
+    entities(doc);
+    claims(doc);
+    chains(doc);
+    times(doc);
+    notes(doc);
+  }
+
   void head(Document& doc) {
     Statement row = db_.prepare(
         "SELECT d.name,lower(hex(sha256)),title,n.name,author,url,lang,date,published,fetched,"
@@ -190,5 +200,6 @@ std::string load_text(Database& db, int64_t document) {
 }
 
 Document load_document(Database& db, int64_t document) { return Loader(db, document).load(); }
+Document load_head(Database& db, int64_t document) { return Loader(db, document).load_head(); }
 
 }  // namespace kilde::ledger

@@ -19,6 +19,8 @@
 namespace kilde::ledger {
 
 Document load_document(Database& db, int64_t document);
+// Its text and what came in with it, nothing that was found.
+Document load_head(Database& db, int64_t document);
 std::string load_text(Database& db, int64_t document);
 
 Error damaged(const std::filesystem::path& file, std::string_view what);

@@ -78,6 +78,10 @@ class Trace(Case):
             for other in line["disputes"]:
                 self.assertIn(name, lines[other]["disputes"])
 
+    def test_a_ledger_tells_what_its_reports_tell_without_one(self):
+        self.assertEqual(self.found("propositions", "--ledger", "kilde.db", "--format", "json"),
+                         self.found("propositions", "--quiet", "--format", "json", "in.jsonl"))
+
     def test_what_nobody_says(self):
         code, out, lines = self.run_kilde("trace", "zzzz")
         self.assertEqual((code, out), (1, b""))
