@@ -23,7 +23,7 @@ constexpr const char* kOriginsExamples =
 constexpr const char* kDisputesExamples =
     "Examples:\n"
     "  kilde disputes --ledger archive.db              what cannot all be true\n"
-    "Those that dispute each other stand together; kilde trace pN shows who says one of them.";
+    "Those that dispute each other stand together; kilde trace NAME shows who says one of them.";
 constexpr const char* kPredictionsExamples =
     "Examples:\n"
     "  kilde predictions --ledger archive.db           what was foretold, and what came of it\n"

@@ -2,7 +2,6 @@
 #include "format/trace.h"
 
 #include <algorithm>
-#include <charconv>
 #include <memory>
 #include <optional>
 #include <set>
@@ -11,6 +10,7 @@
 #include <utility>
 
 #include "messages.h"
+#include "proposition/claim_names.h"
 #include "proposition_view.h"
 
 namespace kilde::cli {
@@ -18,10 +18,10 @@ namespace {
 
 constexpr const char* kExamples =
     "Examples:\n"
-    "  kilde trace p4                          as kilde propositions, origins or disputes name it\n"
+    "  kilde trace p7k2m9q4xtr                 as kilde propositions, origins or disputes name it\n"
     "  kilde trace bridge closed three weeks   what has most of these words, in any language's\n"
     "                                          report, and is said most often\n"
-    "  kilde trace --format dot p4 | dot -Tsvg > p4.svg\n"
+    "  kilde trace --format dot p7k2m9q4xtr | dot -Tsvg > claim.svg\n"
     "Each beginning is somebody who said or saw it; what was copied, taken over from an outlet or\n"
     "repeated in a paper's own voice stands below what it leads back to (docs/origins.md).";
 
@@ -30,13 +30,16 @@ struct TraceChoices {
   std::vector<std::string> words;
 };
 
-// "p4" -> row 3
-std::optional<uint32_t> named_row(const std::vector<std::string>& words, size_t propositions) {
-  if (words.size() != 1 || !words[0].starts_with('p')) return std::nullopt;
-  uint32_t number = 0;
-  const char* end = words[0].data() + words[0].size();
-  if (std::from_chars(words[0].data() + 1, end, number).ptr != end) return std::nullopt;
-  return number >= 1 && number <= propositions ? std::optional(number - 1) : std::nullopt;
+// The proposition with a claim of that name.
+std::optional<uint32_t> named_row(const std::vector<std::string>& words,
+                                  const PropositionView& view) {
+  if (words.size() != 1 || !proposition::is_claim_name(words[0])) return std::nullopt;
+  for (uint32_t row = 0; row < view.propositions.size(); ++row)
+    for (const proposition::ClaimRow& at : view.propositions[row].claims) {
+      const claim::Report& report = view.set.reports[at.report];
+      if (proposition::claim_name(report, report.claims[at.claim]) == words[0]) return row;
+    }
+  return std::nullopt;
 }
 
 // The proposition with a claim that has most of the words; of several that which is said most.
@@ -84,7 +87,7 @@ int run_trace(const TraceChoices& choices, Context& context) {
   Result<PropositionView> view = view_of_ledger(choices.view, context);
   if (context.interrupt.raised()) return kStopped;
   if (!view) return fail(view.error());
-  std::optional<uint32_t> row = named_row(choices.words, view->propositions.size());
+  std::optional<uint32_t> row = named_row(choices.words, *view);
   if (!row) {
     Result<text::SearchWords> search = load_search_words();
     if (!search) return fail(search.error());
@@ -92,7 +95,8 @@ int run_trace(const TraceChoices& choices, Context& context) {
   }
   if (row) return write_view(choices.view, rendered(choices, *view, *row));
   tell({Code::kNotFound, choices.words.front(),
-        "expected a proposition (p4) or words of a claim, found none with them in the ledger"});
+        "expected a proposition (p7k2m9q4xtr) or words of a claim, found none with them in the "
+        "ledger"});
   return kSomeFailed;
 }
 
@@ -103,7 +107,9 @@ void add_trace(CLI::App& app, Context& context) {
       app.add_subcommand("trace", "Show how a claim came here, from its beginnings");
   auto choices = std::make_shared<TraceChoices>();
   define_view_options(*command, choices->view, {"dot"});
-  command->add_option("CLAIM", choices->words, "A proposition (p4), or words of a claim")
+  command
+      ->add_option("CLAIM", choices->words,
+                   "A proposition's name (p7k2m9q4xtr), or words of a claim")
       ->required();
   command->footer(kExamples);
   command->callback([choices, &context] { context.exit_code = run_trace(*choices, context); });

@@ -11,6 +11,7 @@
 #include "format/columns.h"
 #include "format/json_line.h"
 #include "format/palette.h"
+#include "proposition/claim_names.h"
 
 namespace kilde::format {
 namespace {
@@ -36,7 +37,7 @@ class PropositionsJson {
 
   Json line(uint32_t row) const {
     const Proposition& proposition = told_.propositions[row];
-    Json json = {{"id", proposition_id(row)}, {"gloss", gloss_of(told_, row)}};
+    Json json = {{"id", proposition_id(told_, row)}, {"gloss", gloss_of(told_, row)}};
     json["claims"] = Json::array();
     for (const ClaimRow& claim : proposition.claims) json["claims"].push_back(claim_json(claim));
     json["origins"] = {{"occasion", proposition.origins.occasion},
@@ -63,13 +64,13 @@ class PropositionsJson {
             {"said_by", said_by(told_, row)}};
   }
 
-  static Json ids(const std::vector<uint32_t>& rows) {
+  Json ids(const std::vector<uint32_t>& rows) const {
     Json json = Json::array();
-    for (const uint32_t row : rows) json.push_back(proposition_id(row));
+    for (const uint32_t row : rows) json.push_back(proposition_id(told_, row));
     return json;
   }
 
-  static Json prediction(const Proposition& proposition) {
+  Json prediction(const Proposition& proposition) const {
     if (!proposition.prediction) return nullptr;
     const proposition::Prediction& prediction = *proposition.prediction;
     return {{"from", day_or_null(prediction.from)},
@@ -87,17 +88,21 @@ class PropositionsJson {
   bool bytes_;
 };
 
-std::string foretold(const proposition::Prediction& prediction) {
+std::string foretold(const Told& told, const proposition::Prediction& prediction) {
   auto day = [](int32_t at) { return at == claim::kNoDay ? std::string("…") : iso(at); };
   std::string line = "foretold for " + day(prediction.from) + " to " + day(prediction.to) + ": " +
                      std::string(to_string(prediction.outcome));
-  for (const uint32_t row : prediction.decided_by) line += " " + proposition_id(row);
+  for (const uint32_t row : prediction.decided_by) line += " " + proposition_id(told, row);
   return line;
 }
 
 }  // namespace
 
-std::string proposition_id(uint32_t row) { return "p" + std::to_string(row + 1); }
+std::string proposition_id(const Told& told, uint32_t row) {
+  const ClaimRow& first = told.propositions[row].claims.front();
+  const Report& report = told.reports[first.report];
+  return proposition::claim_name(report, report.claims[first.claim]);
+}
 
 std::string claim_words(const Told& told, const ClaimRow& row) {
   std::string words;
@@ -139,10 +144,10 @@ std::vector<std::string> lines_of(const Told& told, uint32_t row) {
       counted(origins.institution, "institution") + ", " + counted(origins.side, "side")};
   if (!proposition.disputes.empty()) {
     std::string line = "disputed by";
-    for (const uint32_t other : proposition.disputes) line += " " + proposition_id(other);
+    for (const uint32_t other : proposition.disputes) line += " " + proposition_id(told, other);
     lines.push_back(line);
   }
-  if (proposition.prediction) lines.push_back(foretold(*proposition.prediction));
+  if (proposition.prediction) lines.push_back(foretold(told, *proposition.prediction));
   for (const auto& correction : proposition.corrections)
     lines.push_back((correction.retracted ? "retracted by " : "corrected by ") +
                     one_line(told.reports[correction.report].id));
@@ -178,7 +183,7 @@ std::string propositions_text(const Told& told, const std::vector<uint32_t>& row
   const auto width = static_cast<size_t>(std::max(options.width, 40));
   std::string out;
   for (const uint32_t row : rows) {
-    const std::string id = proposition_id(row), gap(id.size() + 2, ' ');
+    const std::string id = proposition_id(told, row), gap(id.size() + 2, ' ');
     const size_t room = width > gap.size() + 10 ? width - gap.size() : 10;
     out += painted(style::kSource, id, options.color) + "  " +
            painted(style::kTitle, cut_to_width(gloss_of(told, row), room), options.color) + "\n";

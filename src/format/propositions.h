@@ -6,9 +6,9 @@
 //     "corrected"}
 //   propositions_text(told, telling_rows(told), {})
 //
-//     p4  minst fem droner fløj over flyplassen i Rønne mandag kveld
-//         6 claims in 6 reports, 4 languages; 1 occasion, 1 speaker, 1 institution
-//         disputed by p3, p5
+//     p7k2m9q4xtr  minst fem droner fløj over flyplassen i Rønne mandag kveld
+//                  6 claims in 6 reports, 4 languages; 1 occasion, 1 speaker, 1 institution
+//                  disputed by p03hv8n2kwe
 //
 // Shapes: `reports` has a row for each of `docs`, which the propositions count by. Units: spans as
 //   in json.h; lines no wider than `width`. Threads: pure functions. Errors: cannot fail.
@@ -41,8 +41,8 @@ std::string propositions_json(const Told& told, const std::vector<uint32_t>& row
 std::string propositions_text(const Told& told, const std::vector<uint32_t>& rows,
                               const TextOptions& options = {});
 
-// "p4", as it is called everywhere.
-std::string proposition_id(uint32_t row);
+// "p7k2m9q4xtr", as it is called everywhere (proposition/claim_names.h).
+std::string proposition_id(const Told& told, uint32_t row);
 // The words of the claim that tells most.
 std::string gloss_of(const Told& told, uint32_t row);
 // "6 claims in 6 reports, 4 languages; 1 occasion, 1 speaker, 1 institution, 1 side", and what else

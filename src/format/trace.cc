@@ -151,7 +151,7 @@ std::string trace_json(const Told& told, uint32_t row, const Trace& trace, Offse
 }
 
 std::string trace_dot(const Told& told, uint32_t row, const Trace& trace) {
-  std::string out = "digraph " + dot_string(proposition_id(row)) +
+  std::string out = "digraph " + dot_string(proposition_id(told, row)) +
                     " {\n  rankdir=LR;\n  label=" + dot_string(gloss_of(told, row)) +
                     ";\n  node [shape=box];\n";
   for (size_t at = 0; at < trace.steps.size(); ++at) {

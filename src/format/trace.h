@@ -2,8 +2,8 @@
 //
 //   trace_text(docs, reports, propositions, 3, trace, {})
 //
-//     p4  minst fem droner fløj over flyplassen i Rønne mandag kveld
-//         6 claims in 6 reports, 4 languages; 1 occasion, 1 speaker, 1 institution, 1 side
+//     p7k2m9q4xtr  minst fem droner fløj over flyplassen i Rønne mandag kveld
+//                  6 claims in 6 reports, 4 languages; 1 occasion, 1 speaker, ...
 //
 //     1  Lone Brandt  (speaker 1, institution 1)
 //        2024-02-12T22:40  Ritzau · da   mindst fem droner fløj over lufthavnen

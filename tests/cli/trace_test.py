@@ -55,6 +55,17 @@ class Trace(Case):
         line = json.loads(self.found("origins", "--format", "json").splitlines()[0])
         self.assertEqual(json.loads(self.found("trace", "--format", "json", line["id"]))["gloss"],
                          line["gloss"])
+        self.assertIn("\n" + line["id"] + "  ", "\n" + self.found("propositions", "--ledger", "kilde.db"))
+
+    def test_a_name_stays_good_when_an_earlier_report_joins(self):
+        old = json.loads(self.found("trace", "--format", "json", "broen lukket eksplosion"))
+        earlier = dict(REPORTS[0], id="first", publisher="Morgenposten", date="2023-05-15T08:00", lang="da")
+        self.write("more.jsonl", json.dumps(earlier) + "\n")
+        self.assertEqual(self.run_kilde("add", "more.jsonl")[0], 0)
+        new = json.loads(self.found("trace", "--format", "json", old["id"]))
+        self.assertNotEqual(new["id"], old["id"])
+        self.assertEqual(new["claims"][0]["doc"], "first")
+        self.assertEqual(json.loads(self.found("trace", "--format", "json", new["id"])), new)
 
     def test_origins_are_counted_and_the_least_may_be_asked_for(self):
         counts = [json.loads(line)["origins"]["institution"]
