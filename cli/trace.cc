@@ -9,6 +9,9 @@
 #include <tuple>
 #include <utility>
 
+#include "export/trace_prov.h"
+#include "format/trace_html.h"
+#include "format/trace_svg.h"
 #include "messages.h"
 #include "proposition/claim_names.h"
 #include "proposition_view.h"
@@ -21,7 +24,8 @@ constexpr const char* kExamples =
     "  kilde trace p7k2m9q4xtr                 as kilde propositions, origins or disputes name it\n"
     "  kilde trace bridge closed three weeks   what has most of these words, in any language's\n"
     "                                          report, and is said most often\n"
-    "  kilde trace --format dot p7k2m9q4xtr | dot -Tsvg > claim.svg\n"
+    "  kilde trace --format html p7k2m9q4xtr > claim.html    the picture, and every step in words\n"
+    "  kilde trace --format dot p7k2m9q4xtr | dot -Tpdf > claim.pdf\n"
     "Each beginning is somebody who said or saw it; what was copied, taken over from an outlet or\n"
     "repeated in a paper's own voice stands below what it leads back to (docs/origins.md).";
 
@@ -74,12 +78,21 @@ std::optional<uint32_t> row_with(const std::vector<std::string>& words, const Pr
   return best;
 }
 
-std::string rendered(const TraceChoices& choices, const PropositionView& view, uint32_t row) {
+Result<std::string> rendered(const TraceChoices& choices, const PropositionView& view, uint32_t row,
+                             const Context& context) {
   const proposition::Trace trace =
       view.resolver->trace(view.propositions[row], view.set.reports, view.set.descents);
   if (choices.view.format == "json")
     return format::trace_json(view.told(), row, trace, choices.view.unit());
   if (choices.view.format == "dot") return format::trace_dot(view.told(), row, trace);
+  if (choices.view.format == "svg") return format::trace_svg(view.told(), row, trace);
+  if (choices.view.format == "prov") {
+    Result<OpenLedger> ledger =
+        open_ledger(choices.view.ledger, {.read_only = true}, context.interrupt);
+    if (!ledger) return ledger.error();
+    return exporting::trace_prov(ledger->store->database(), view.told(), row, trace);
+  }
+  if (choices.view.format == "html") return format::trace_html(view.told(), row, trace);
   return format::trace_text(view.told(), row, trace, choices.view.text_options());
 }
 
@@ -93,7 +106,10 @@ int run_trace(const TraceChoices& choices, Context& context) {
     if (!search) return fail(search.error());
     row = row_with(choices.words, *view, *search);
   }
-  if (row) return write_view(choices.view, rendered(choices, *view, *row));
+  if (row) {
+    Result<std::string> text = rendered(choices, *view, *row, context);
+    return text ? write_view(choices.view, *text) : fail(text.error());
+  }
   tell({Code::kNotFound, choices.words.front(),
         "expected a proposition (p7k2m9q4xtr) or words of a claim, found none with them in the "
         "ledger"});
@@ -106,7 +122,7 @@ void add_trace(CLI::App& app, Context& context) {
   CLI::App* command =
       app.add_subcommand("trace", "Show how a claim came here, from its beginnings");
   auto choices = std::make_shared<TraceChoices>();
-  define_view_options(*command, choices->view, {"dot"});
+  define_view_options(*command, choices->view, {"html", "svg", "dot", "prov"});
   command
       ->add_option("CLAIM", choices->words,
                    "A proposition's name (p7k2m9q4xtr), or words of a claim")

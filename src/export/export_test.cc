@@ -10,6 +10,7 @@
 
 #include "export/json_ld.h"
 #include "export/json_ld_context.h"
+#include "export/json_ld_parts.h"
 #include "ledger/test_ledger.h"
 
 namespace kilde::exporting {

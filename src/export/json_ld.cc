@@ -8,6 +8,7 @@
 
 #include "document/code_points.h"
 #include "export/json_ld_context.h"
+#include "export/json_ld_parts.h"
 #include "format/claims.h"
 #include "format/html_escape.h"
 #include "format/json_line.h"
@@ -16,22 +17,6 @@ namespace kilde::exporting {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr uint32_t kAround = 32;  // code points of a quotation's prefix and suffix
-
-std::string report_iri(std::string_view report) { return "urn:kilde:report:" + iri_part(report); }
-
-std::string version_iri(std::string_view report, int64_t version) {
-  return report_iri(report) + ":v" + std::to_string(version);
-}
-
-// Braces would not tell a list of two strings from a string of two pointers.
-template <typename... Values>
-Json list(Values&&... values) {
-  Json all = Json::array();
-  (all.push_back(std::forward<Values>(values)), ...);
-  return all;
-}
 
 class Nodes {
  public:
@@ -42,7 +27,7 @@ class Nodes {
         iri_(version_iri(entry.report, entry.version)) {}
 
   Json document() const {
-    Json node = {{"id", iri_}, {"type", list("Entity", "Report")}, {"identifier", doc_.id}};
+    Json node = {{"id", iri_}, {"type", json_list("Entity", "Report")}, {"identifier", doc_.id}};
     node["version"] = entry_.version;
     node["current"] = entry_.current;
     node["specializationOf"] = report_iri(entry_.report);
@@ -54,7 +39,7 @@ class Nodes {
     put(node, "issued", doc_.published.empty() ? doc_.date.to_string() : doc_.published);
     put(node, "author", doc_.author);
     if (!format::web_url(doc_.url).empty()) node["url"] = doc_.url;
-    if (!doc_.publisher.empty()) node["wasAttributedTo"] = publisher();
+    if (!doc_.publisher.empty()) node["wasAttributedTo"] = outlet_node(doc_.publisher);
     node["sha256"] = doc_.sha256;
     node["text"] = doc_.text();
     node["mentions"] = Json::array();
@@ -65,7 +50,7 @@ class Nodes {
   Json claim(size_t number) const {
     const Attribution& claim = doc_.attributions[number];
     const std::string id = claim_iri(number);
-    Json node = {{"id", id}, {"type", list("Annotation", "Entity", "Claim")}};
+    Json node = {{"id", id}, {"type", json_list("Annotation", "Entity", "Claim")}};
     node["motivation"] = "oa:describing";
     node["target"] = places(claim.content);
     if (claim.content.empty()) node["target"] = iri_;
@@ -95,12 +80,6 @@ class Nodes {
 
   std::string claim_iri(size_t number) const { return iri_ + "#a" + std::to_string(number + 1); }
 
-  Json publisher() const {
-    return {{"id", "urn:kilde:outlet:" + iri_part(doc_.publisher)},
-            {"type", list("Agent", "Organization")},
-            {"name", doc_.publisher}};
-  }
-
   std::string entity_iri(const Entity& entity) const {
     if (!entity.wikidata.empty())
       return "http://www.wikidata.org/entity/" + iri_part(entity.wikidata);
@@ -113,20 +92,20 @@ class Nodes {
   static Json types(EntityKind kind) {
     switch (kind) {
       case EntityKind::kPerson:
-        return list("Agent", "Person");
+        return json_list("Agent", "Person");
       case EntityKind::kPlace:
-        return list("Location");
+        return json_list("Location");
       case EntityKind::kOrganisation:
       case EntityKind::kOutlet:
       case EntityKind::kAgency:
-        return list("Agent", "Organization");
+        return json_list("Agent", "Organization");
       case EntityKind::kGroup:
-        return list("Agent");
+        return json_list("Agent");
       case EntityKind::kDocument:
       case EntityKind::kOther:
         break;
     }
-    return list("Entity");
+    return json_list("Entity");
   }
 
   Json agent(const Entity& entity) const {
@@ -160,12 +139,12 @@ class Nodes {
     for (const format::Link& link : chain) {
       if (link.kind == format::LinkKind::kPublisher) continue;
       Json next = {{"id", id + "-" + std::to_string(position++)},
-                   {"type", list("Entity", "Telling")}};
+                   {"type", json_list("Entity", "Telling")}};
       next["wasAttributedTo"] = teller(claim, link);
       if (!telling.is_null()) next["wasQuotedFrom"] = std::move(telling);
       telling = std::move(next);
     }
-    if (!doc_.publisher.empty()) node["wasAttributedTo"] = publisher()["id"];
+    if (!doc_.publisher.empty()) node["wasAttributedTo"] = outlet_node(doc_.publisher)["id"];
     if (telling.is_null()) return;
     node["wasQuotedFrom"] = std::move(telling);
     node["hadPrimarySource"] = id + "-0";
@@ -194,22 +173,8 @@ class Nodes {
 
   Json places(const ByteSpans& spans) const {
     Json all = Json::array();
-    for (ByteSpan span : spans) all.push_back(place(span));
+    for (ByteSpan span : spans) all.push_back(place_in(doc_, points_, iri_, span));
     return all;
-  }
-
-  Json place(ByteSpan span) const {
-    const uint32_t start = points_.of_byte(span.begin), end = points_.of_byte(span.end);
-    const ByteSpan before{points_.to_byte(start - std::min(start, kAround)), span.begin};
-    const ByteSpan after{span.end, points_.to_byte(std::min(end + kAround, points_.size()))};
-    Json position = {{"type", "TextPositionSelector"}, {"start", start}, {"end", end}};
-    Json quote = {{"type", "TextQuoteSelector"},
-                  {"exact", doc_.text(span)},
-                  {"prefix", doc_.text(before)},
-                  {"suffix", doc_.text(after)}};
-    return {{"type", "SpecificResource"},
-            {"source", iri_},
-            {"selector", list(std::move(position), std::move(quote))}};
   }
 
   const Entry& entry_;
@@ -219,21 +184,6 @@ class Nodes {
 };
 
 }  // namespace
-
-std::string iri_part(std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string part;
-  for (char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-                       (byte >= '0' && byte <= '9') || byte == '-' || byte == '.' || byte == '_';
-    if (plain)
-      part.push_back(c);
-    else
-      part.append({'%', kDigits[byte >> 4], kDigits[byte & 15]});
-  }
-  return part;
-}
 
 std::string JsonLdWriter::head() {
   return "{" + std::string(json_ld_context()) + ",\n  \"@graph\": [\n";

@@ -12,7 +12,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "export/export.h"
 
@@ -27,8 +26,5 @@ class JsonLdWriter : public Writer {
  private:
   bool any_ = false;
 };
-
-// Text as a part of an IRI: letters, digits, "-", "." and "_" stay, other bytes become "%XX".
-std::string iri_part(std::string_view text);
 
 }  // namespace kilde::exporting

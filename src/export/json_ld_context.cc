@@ -24,11 +24,13 @@ constexpr std::string_view kContext = R"json("@context": {
     "Report": "kilde:report",
     "Claim": "kilde:claim",
     "Telling": "kilde:telling",
+    "Proposition": "kilde:proposition",
     "Annotation": "oa:Annotation",
     "SpecificResource": "oa:SpecificResource",
     "TextPositionSelector": "oa:TextPositionSelector",
     "TextQuoteSelector": "oa:TextQuoteSelector",
     "wasAttributedTo": {"@id": "prov:wasAttributedTo", "@type": "@id"},
+    "wasDerivedFrom": {"@id": "prov:wasDerivedFrom", "@type": "@id"},
     "wasQuotedFrom": {"@id": "prov:wasQuotedFrom", "@type": "@id"},
     "hadPrimarySource": {"@id": "prov:hadPrimarySource", "@type": "@id"},
     "wasRevisionOf": {"@id": "prov:wasRevisionOf", "@type": "@id"},
@@ -77,7 +79,14 @@ constexpr std::string_view kContext = R"json("@context": {
     "sourceWords": {"@id": "kilde:source-words", "@type": "@id", "@container": "@set"},
     "cueWords": {"@id": "kilde:cue-words", "@type": "@id", "@container": "@set"},
     "viaWords": {"@id": "kilde:via-words", "@type": "@id", "@container": "@set"},
-    "addresseeWords": {"@id": "kilde:addressee-words", "@type": "@id", "@container": "@set"}
+    "addresseeWords": {"@id": "kilde:addressee-words", "@type": "@id", "@container": "@set"},
+    "way": "kilde:way",
+    "occasion": "kilde:occasion",
+    "speaker": "kilde:speaker",
+    "institution": "kilde:institution",
+    "side": "kilde:side",
+    "disputedBy": {"@id": "kilde:disputed-by", "@type": "@id", "@container": "@set"},
+    "correctedBy": {"@id": "kilde:corrected-by", "@type": "@id", "@container": "@set"}
   })json";
 
 }  // namespace

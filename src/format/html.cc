@@ -8,6 +8,7 @@
 #include "format/html_chain.h"
 #include "format/html_escape.h"
 #include "format/html_map.h"
+#include "format/html_page.h"
 #include "format/html_style.h"
 #include "format/html_text.h"
 #include "format/palette.h"
@@ -21,11 +22,6 @@ std::string title_of(const Document& doc) {
   std::string title = one_line(doc.title);
   if (title.empty()) title = one_line(doc.id);
   return title.empty() ? "Untitled report" : title;
-}
-
-std::string lang_attribute(const Document& doc) {
-  std::string_view tag = language_tag(doc.lang);
-  return tag.empty() ? "" : " lang=\"" + std::string(tag) + "\"";
 }
 
 // Names with how often each occurs, most often first, else in order of appearance.
@@ -100,7 +96,7 @@ class ArticleWriter {
 
   void write_head() {
     page_ += "<div class=\"head\">\n";
-    page_ += heading(0, " class=\"title\" id=\"" + id_ + "-h\"" + lang_attribute(doc_),
+    page_ += heading(0, " class=\"title\" id=\"" + id_ + "-h\"" + html_lang(doc_.lang),
                      "<bdi>" + html_escape(title_of(doc_)) + "</bdi>");
     write_about();
     write_voices();
@@ -153,7 +149,7 @@ class ArticleWriter {
   void write_text() {
     page_ += "<section class=\"main\" aria-label=\"" + label("Text") + "\">\n";
     page_ += heading(1, " class=\"hidden\"", "Text");
-    page_ += "<div class=\"text\"" + lang_attribute(doc_) + ">";
+    page_ += "<div class=\"text\"" + html_lang(doc_.lang) + ">";
     text_.append_to(page_);
     page_ += "</div>\n<p class=\"prov\">SHA-256 of the text: <code>" +
              (doc_.sha256.empty() ? base::sha256_hex(doc_.text()) : html_escape(doc_.sha256)) +
@@ -182,7 +178,7 @@ class ArticleWriter {
     std::string words = words_of(doc_, claim.content);
     std::string kind = claim.type == QuoteType::kDirect ? "what direct" : "what";
     if (!words.empty())
-      page_ += "<p class=\"" + kind + "\" dir=\"auto\"" + lang_attribute(doc_) + ">" +
+      page_ += "<p class=\"" + kind + "\" dir=\"auto\"" + html_lang(doc_.lang) + ">" +
                html_escape(words) + "</p>\n";
     write_more(claim);
     page_ += "</li>\n";
@@ -269,22 +265,13 @@ std::string to_html(std::span<const Document> docs, const HtmlOptions& options) 
   std::string title = one_line(options.title);
   if (title.empty()) title = docs.size() == 1 ? title_of(docs[0]) : counted(docs.size(), "report");
   std::string page =
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"" +
-      content_security_policy(style) +
-      "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<meta name=\"referrer\" content=\"no-referrer\">\n"
-      "<meta name=\"generator\" content=\"kilde\">\n<title>" +
-      html_escape(title) + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n" +
-      "<a class=\"skip\" href=\"#main\">To the text</a>\n";
+      html_page_begin(title, style) + "<a class=\"skip\" href=\"#main\">To the text</a>\n";
   write_bar(page);
   page += "<main id=\"main\" tabindex=\"-1\">\n";
   if (docs.size() != 1) write_contents(page, docs);
   for (size_t i = 0; i < docs.size(); ++i)
     ArticleWriter(page, docs[i], maps[i], i + 1, docs.size() == 1).write();
-  page +=
-      "</main>\n<footer class=\"foot\">Read by kilde: who said what, according to whom. "
-      "What stands here was found by a machine; the text decides.</footer>\n</body>\n</html>\n";
+  page += "</main>\n" + html_foot() + html_page_end();
   return page;
 }
 

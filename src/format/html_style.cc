@@ -235,6 +235,10 @@ std::string html_style(size_t claims, size_t places) {
   return css;
 }
 
+std::string html_page_style() {
+  return std::string(kColours.substr(1)) + std::string(kPage.substr(1));
+}
+
 std::string content_security_policy(std::string_view style) {
   return "default-src 'none'; style-src 'sha256-" + base64_of_hex(base::sha256_hex(style)) +
          "'; base-uri 'none'; form-action 'none'";

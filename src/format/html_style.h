@@ -16,6 +16,8 @@
 namespace kilde::format {
 
 std::string html_style(size_t claims, size_t places = 0);
+// The palette and the frame alone, for other pages.
+std::string html_page_style();
 std::string content_security_policy(std::string_view style);
 
 }  // namespace kilde::format

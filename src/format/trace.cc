@@ -8,6 +8,7 @@
 #include "format/columns.h"
 #include "format/json_line.h"
 #include "format/palette.h"
+#include "format/trace_layout.h"
 
 namespace kilde::format {
 namespace {
@@ -16,21 +17,6 @@ using proposition::Step;
 using proposition::Trace;
 using proposition::Way;
 using Json = nlohmann::ordered_json;
-
-std::string_view words_for(Way way) {
-  switch (way) {
-    case Way::kBeginning:
-      return "begins";
-    case Way::kCopy:
-      return "copied";
-    case Way::kThrough:
-      return "taken over";
-    case Way::kRepeats:
-      return "repeated";
-    default:
-      return "taken back";
-  }
-}
 
 const claim::Report& report_of(const Told& told, const Step& step) {
   return told.reports[step.claim.report];
