@@ -18,6 +18,8 @@ Date today() {
           static_cast<uint8_t>(parts.tm_mday)};
 }
 
+}  // namespace
+
 Result<pipeline::Days> days_of(const std::string& words, const std::string& lang,
                                const char* option) {
   Result<std::filesystem::path> root = base::find_resources();
@@ -30,8 +32,6 @@ Result<pipeline::Days> days_of(const std::string& words, const std::string& lang
   error.where = option + (": " + error.where);
   return error;
 }
-
-}  // namespace
 
 void define_answer_options(CLI::App& command, AskChoices& choices) {
   define_ledger_option(command, choices.ledger);

@@ -19,6 +19,7 @@
 #include "ledger_options.h"
 #include "messages.h"
 #include "output_options.h"
+#include "pipeline/date_words.h"
 #include "query/answers.h"
 
 namespace kilde::cli {
@@ -36,6 +37,10 @@ void define_answer_options(CLI::App& command, AskChoices& choices);
 void define_document_options(CLI::App& command, AskChoices& choices);
 // --source, --via, --about, --place, --act: which claims.
 void define_claim_options(CLI::App& command, AskChoices& choices);
+
+// What an option's words mean on the calendar; days in words are counted from today.
+Result<pipeline::Days> days_of(const std::string& words, const std::string& lang,
+                               const char* option);
 
 Result<Ledger> open_to_ask(const LedgerChoice& choice, const Context& context);
 // Fills the filter from what was typed: words, days and act.

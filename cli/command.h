@@ -15,7 +15,7 @@
 namespace kilde::cli {
 
 // The exit codes that other programs rely on.
-enum ExitCode : int { kDone = 0, kSomeFailed = 1, kWrongUsage = 2, kStopped = 130 };
+enum ExitCode : int { kDone = 0, kSomeFailed = 1, kWrongUsage = 2, kAlerts = 3, kStopped = 130 };
 
 struct Context {
   pipeline::Interrupt& interrupt;
@@ -41,6 +41,8 @@ void add_stories(CLI::App& app, Context& context);
 void add_propositions(CLI::App& app, Context& context);
 void add_proposition_lists(CLI::App& app, Context& context);
 void add_trace(CLI::App& app, Context& context);
+void add_ask(CLI::App& app, Context& context);
+void add_watch(CLI::App& app, Context& context);
 void add_entity(CLI::App& app, Context& context);
 void add_languages(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);

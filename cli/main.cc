@@ -90,6 +90,8 @@ int run(int argc, char** argv) {
   add_propositions(app, context);
   add_trace(app, context);
   add_proposition_lists(app, context);
+  add_ask(app, context);
+  add_watch(app, context);
   add_entity(app, context);
   add_languages(app, context);
   add_doctor(app, context);

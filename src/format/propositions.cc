@@ -117,15 +117,19 @@ std::string said_by(const Told& told, const ClaimRow& row) {
   return claim.attribution < 0 ? report.publisher : claim.voice.name;
 }
 
-// A clause tells more than a phrase, and the body more than a headline.
 std::string gloss_of(const Told& told, uint32_t row) {
+  return gloss_of(told, told.propositions[row].claims);
+}
+
+// A clause tells more than a phrase, and the body more than a headline.
+std::string gloss_of(const Told& told, const std::vector<ClaimRow>& claims) {
   const ClaimRow* best = nullptr;
   auto rank = [&](const ClaimRow& at) {
     const Claim& claim = told.reports[at.report].claims[at.claim];
     return std::tuple(claim.form != claim::Form::kPhrase, claim.place == claim::Place::kBody,
                       claim.terms.size());
   };
-  for (const ClaimRow& at : told.propositions[row].claims)
+  for (const ClaimRow& at : claims)
     if (!best || rank(at) > rank(*best)) best = &at;
   return claim_words(told, *best);
 }

@@ -45,6 +45,7 @@ std::string propositions_text(const Told& told, const std::vector<uint32_t>& row
 std::string proposition_id(const Told& told, uint32_t row);
 // The words of the claim that tells most.
 std::string gloss_of(const Told& told, uint32_t row);
+std::string gloss_of(const Told& told, const std::vector<proposition::ClaimRow>& claims);
 // "6 claims in 6 reports, 4 languages; 1 occasion, 1 speaker, 1 institution, 1 side", and what else
 // hangs on it, a line each.
 std::vector<std::string> lines_of(const Told& told, uint32_t row);

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "ledger/lineage_tables.h"
+#include "ledger/question_looks.h"
 #include "ledger/source_counts.h"
 
 namespace kilde::ledger {
@@ -203,6 +204,7 @@ void create(Database& db) {
   db.run(kTables);
   db.run(kSourceCounts);
   db.run(kLineageTables);
+  db.run(kQuestionTable);
   db.run("PRAGMA application_id=" + std::to_string(kApplicationId));
   db.run("PRAGMA user_version=" + std::to_string(kSchemaVersion));
 }

@@ -92,13 +92,21 @@ bool WordQuery::has_rows() const { return std::ranges::any_of(parts_, &Part::is_
 bool WordQuery::fits(std::string_view text, std::string_view lang,
                      const text::SearchWords& search) const {
   const std::vector<text::PlacedWord> placed = search.placed(text, lang);
-  auto stands = [&](const Row& row) {
+  return std::ranges::all_of(parts_,
+                             [&](const Part& part) { return !part.is_row() || has(placed, part); });
+}
+
+bool WordQuery::has_all(std::string_view text, std::string_view lang,
+                        const text::SearchWords& search) const {
+  const std::vector<text::PlacedWord> placed = search.placed(text, lang);
+  return std::ranges::all_of(parts_, [&](const Part& part) { return has(placed, part); });
+}
+
+bool WordQuery::has(const std::vector<text::PlacedWord>& placed, const Part& part) {
+  return std::ranges::any_of(part.forms, [&](const Row& row) {
     for (size_t at = 0; at < placed.size(); ++at)
       if (stands_at(placed, at, row)) return true;
     return false;
-  };
-  return std::ranges::all_of(parts_, [&](const Part& part) {
-    return !part.is_row() || std::ranges::any_of(part.forms, stands);
   });
 }
 

@@ -33,6 +33,8 @@ class WordQuery {
   bool has_rows() const;
   // For a text that has all the words: whether those of each row stand in a row.
   bool fits(std::string_view text, std::string_view lang, const text::SearchWords& search) const;
+  // The same for any text, whether or not it has the words.
+  bool has_all(std::string_view text, std::string_view lang, const text::SearchWords& search) const;
   // All forms asked for, to mark them in a text.
   std::set<std::string> forms() const;
 
@@ -42,6 +44,7 @@ class WordQuery {
     std::vector<Row> forms;  // one of them is needed
     bool is_row() const { return forms.front().size() > 1; }
   };
+  static bool has(const std::vector<text::PlacedWord>& placed, const Part& part);
   static std::string any_of(const Part& part, bool in_a_row);
 
   std::vector<Part> parts_;
