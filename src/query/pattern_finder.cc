@@ -73,8 +73,8 @@ std::unordered_set<int64_t> PatternFinder::credited(const Known& known) {
 std::unordered_set<int64_t> PatternFinder::handed(const Known& known) {
   std::unordered_set<int64_t> claims;
   Statement rows = ask_.db.prepare(
-      "SELECT claim FROM chains JOIN documents d ON d.id=claim >> 24 "
-      "WHERE name=?1 AND position>0 AND d.publisher IS NOT ?1");
+      "SELECT c.claim FROM chains c JOIN documents d ON d.id=c.claim >> 24 "
+      "WHERE c.name=?1 AND c.position>0 AND d.publisher IS NOT ?1");
   for (const int64_t id : known.names)
     for (rows.with(id); rows.next();) claims.insert(rows.integer(0));
   return claims;
