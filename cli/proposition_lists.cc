@@ -33,11 +33,15 @@ constexpr const char* kPredictionsExamples =
 
 struct ListChoices {
   ViewChoices view;
-  size_t limit = 0, least = 0;
+  registry::Slice slice;
+  size_t least = 0;
 };
 
-// Which of the propositions, in which order.
-using Choose = std::function<Rows(const format::Told&, const ListChoices&)>;
+// Which of the propositions, in which order: among few; of many.
+struct Choose {
+  std::function<Rows(const format::Told&, const ListChoices&)> of_few;
+  std::function<registry::Lists::Ids(registry::Lists&, const ListChoices&)> of_many;
+};
 
 Rows most_origins_first(const format::Told& told, const ListChoices& choices) {
   Rows rows = format::all_rows(told);
@@ -81,17 +85,26 @@ Rows predictions_by_time(const format::Told& told, const ListChoices&) {
   return rows;
 }
 
+Rows cut(Rows rows, registry::Slice slice) {
+  rows.erase(rows.begin(),
+             rows.begin() + static_cast<std::ptrdiff_t>(std::min(slice.offset, rows.size())));
+  if (slice.limit > 0 && rows.size() > slice.limit) rows.resize(slice.limit);
+  return rows;
+}
+
 int run(const ListChoices& choices, const Choose& choose, Context& context) {
-  Result<PropositionView> view = view_of_ledger(choices.view, context);
+  const Asked asked = {[&](const PropositionView& view) {
+                         return cut(choose.of_few(view.told(), choices), choices.slice);
+                       },
+                       [&](registry::Lists& lists) { return choose.of_many(lists, choices); }};
+  Result<PropositionView> view = view_of_ledger(choices.view, asked, context);
   if (context.interrupt.raised()) return kStopped;
   if (!view) return fail(view.error());
-  Rows rows = choose(view->told(), choices);
-  if (choices.limit > 0 && rows.size() > choices.limit) rows.resize(choices.limit);
   return write_view(
       choices.view,
       choices.view.format == "json"
-          ? format::propositions_json(view->told(), rows, choices.view.unit())
-          : format::propositions_text(view->told(), rows, choices.view.text_options()));
+          ? format::propositions_json(view->told(), view->rows, choices.view.unit())
+          : format::propositions_text(view->told(), view->rows, choices.view.text_options()));
 }
 
 CLI::App* add_list(CLI::App& app, Context& context, const std::string& name,
@@ -99,7 +112,9 @@ CLI::App* add_list(CLI::App& app, Context& context, const std::string& name,
                    const std::shared_ptr<ListChoices>& choices) {
   CLI::App* command = app.add_subcommand(name, about);
   define_view_options(*command, choices->view);
-  command->add_option("--limit", choices->limit, "Most propositions to show (default: all)")
+  command->add_option("--limit", choices->slice.limit, "Most propositions to show (default: all)")
+      ->option_text("N");
+  command->add_option("--offset", choices->slice.offset, "Propositions to pass over (default: 0)")
       ->option_text("N");
   command->footer(examples);
   command->callback(
@@ -111,17 +126,29 @@ CLI::App* add_list(CLI::App& app, Context& context, const std::string& name,
 
 void add_proposition_lists(CLI::App& app, Context& context) {
   auto origins = std::make_shared<ListChoices>();
-  CLI::App* command =
-      add_list(app, context, "origins", "List what is said, by its independent origins",
-               kOriginsExamples, most_origins_first, origins);
+  CLI::App* command = add_list(app, context, "origins",
+                               "List what is said, by its independent origins", kOriginsExamples,
+                               {most_origins_first,
+                                [](registry::Lists& lists, const ListChoices& choices) {
+                                  return lists.by_origins(choices.least, choices.slice);
+                                }},
+                               origins);
   command
       ->add_option("--min-origins", origins->least,
                    "Fewest institutions that vouch for it (default: 0)")
       ->option_text("N");
-  add_list(app, context, "disputes", "List what reports dispute", kDisputesExamples,
-           disputes_together, std::make_shared<ListChoices>());
+  add_list(
+      app, context, "disputes", "List what reports dispute", kDisputesExamples,
+      {disputes_together, [](registry::Lists& lists,
+                             const ListChoices& choices) { return lists.disputes(choices.slice); }},
+      std::make_shared<ListChoices>());
   add_list(app, context, "predictions", "List what was foretold, and what came of it",
-           kPredictionsExamples, predictions_by_time, std::make_shared<ListChoices>());
+           kPredictionsExamples,
+           {predictions_by_time,
+            [](registry::Lists& lists, const ListChoices& choices) {
+              return lists.predictions(choices.slice);
+            }},
+           std::make_shared<ListChoices>());
 }
 
 }  // namespace kilde::cli

@@ -62,23 +62,45 @@ class Collector : public pipeline::Listener {
   lineage::Lineage lineage_;
 };
 
-int write(const PropositionChoices& choices, const PropositionView& view) {
+struct Counts {
+  int64_t all = 0, telling = 0;
+};
+
+int write(const PropositionChoices& choices, const PropositionView& view, Counts counts) {
   const format::Told told = view.told();
   if (choices.view.format == "json")
     return write_view(choices.view,
-                      format::propositions_json(told, format::all_rows(told), choices.view.unit()));
-  const std::vector<uint32_t> rows = format::telling_rows(told);
+                      format::propositions_json(told, view.rows, choices.view.unit()));
   return write_view(choices.view,
-                    format::propositions_text(told, rows, choices.view.text_options()) +
-                        std::to_string(told.propositions.size()) + " propositions, " +
-                        std::to_string(rows.size()) +
+                    format::propositions_text(told, view.rows, choices.view.text_options()) +
+                        std::to_string(counts.all) + " propositions, " +
+                        std::to_string(counts.telling) +
                         " said more than once, disputed, foretold or corrected\n");
 }
 
+// All for programs, for people those that tell something.
+std::vector<uint32_t> rows_of_few(const PropositionChoices& choices, const PropositionView& view) {
+  const format::Told told = view.told();
+  return choices.view.format == "json" ? format::all_rows(told) : format::telling_rows(told);
+}
+
+Counts counts_of_few(const PropositionView& view) {
+  return {std::ssize(view.propositions), std::ssize(format::telling_rows(view.told()))};
+}
+
 int run_on_ledger(const PropositionChoices& choices, Context& context) {
-  Result<PropositionView> view = view_of_ledger(choices.view, context);
+  Counts counts;
+  const Asked asked = {[&](const PropositionView& view) {
+                         counts = counts_of_few(view);
+                         return rows_of_few(choices, view);
+                       },
+                       [&](registry::Lists& lists) {
+                         counts = {lists.count_all(), lists.count_telling()};
+                         return choices.view.format == "json" ? lists.all({}) : lists.telling({});
+                       }};
+  Result<PropositionView> view = view_of_ledger(choices.view, asked, context);
   if (context.interrupt.raised()) return kStopped;
-  return view ? write(choices, *view) : fail(view.error());
+  return view ? write(choices, *view, counts) : fail(view.error());
 }
 
 int run_propositions(const PropositionChoices& choices, Context& context) {
@@ -102,9 +124,10 @@ int run_propositions(const PropositionChoices& choices, Context& context) {
       [&](const Document& doc) { return claim::encode(finder->find(doc)); }, found,
       &context.interrupt);
   if (context.interrupt.raised()) return kStopped;
-  PropositionView view{found.finish(), std::move(*resolver), {}};
+  PropositionView view{found.finish(), std::move(*resolver), {}, {}, {}};
   view.propositions = view.resolver->resolve(view.set.reports, view.set.descents);
-  const int written = write(choices, view);
+  view.rows = rows_of_few(choices, view);
+  const int written = write(choices, view, counts_of_few(view));
   return counts.failed == 0 ? written : kSomeFailed;
 }
 

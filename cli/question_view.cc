@@ -144,7 +144,7 @@ Result<QuestionView> view_of_questions(const QuestionChoices& choices, Context& 
   if (!questions) return questions.error();
   Result<std::vector<claim::Report>> sentences = read_sentences(*questions, context);
   if (!sentences) return sentences.error();
-  Result<PropositionView> propositions = view_of_ledger(choices, context);
+  Result<PropositionView> propositions = view_of_all(choices, context);
   if (!propositions) return propositions.error();
   QuestionView view{std::move(*propositions), std::move(*questions), {}, {}, {}, {}, {}};
   for (const Question& question : view.questions)

@@ -80,8 +80,7 @@ std::optional<uint32_t> row_with(const std::vector<std::string>& words, const Pr
 
 Result<std::string> rendered(const TraceChoices& choices, const PropositionView& view, uint32_t row,
                              const Context& context) {
-  const proposition::Trace trace =
-      view.resolver->trace(view.propositions[row], view.set.reports, view.set.descents);
+  const proposition::Trace trace = view.trace(row);
   if (choices.view.format == "json")
     return format::trace_json(view.told(), row, trace, choices.view.unit());
   if (choices.view.format == "dot") return format::trace_dot(view.told(), row, trace);
@@ -96,18 +95,29 @@ Result<std::string> rendered(const TraceChoices& choices, const PropositionView&
   return format::trace_text(view.told(), row, trace, choices.view.text_options());
 }
 
+template <typename Value>
+std::vector<Value> row_of(std::optional<Value> found) {
+  return found ? std::vector<Value>{*found} : std::vector<Value>{};
+}
+
 int run_trace(const TraceChoices& choices, Context& context) {
-  Result<PropositionView> view = view_of_ledger(choices.view, context);
+  Result<text::SearchWords> search = load_search_words();
+  if (!search) return fail(search.error());
+  const Asked asked = {[&](const PropositionView& view) {
+                         const auto row = named_row(choices.words, view);
+                         return row_of(row ? row : row_with(choices.words, view, *search));
+                       },
+                       [&](registry::Lists& lists) {
+                         const bool may_name = choices.words.size() == 1 &&
+                                               proposition::is_claim_name(choices.words[0]);
+                         const auto id = may_name ? lists.named(choices.words[0]) : std::nullopt;
+                         return row_of(id ? id : lists.with_words(choices.words));
+                       }};
+  Result<PropositionView> view = view_of_ledger(choices.view, asked, context);
   if (context.interrupt.raised()) return kStopped;
   if (!view) return fail(view.error());
-  std::optional<uint32_t> row = named_row(choices.words, *view);
-  if (!row) {
-    Result<text::SearchWords> search = load_search_words();
-    if (!search) return fail(search.error());
-    row = row_with(choices.words, *view, *search);
-  }
-  if (row) {
-    Result<std::string> text = rendered(choices, *view, *row, context);
+  if (!view->rows.empty()) {
+    Result<std::string> text = rendered(choices, *view, view->rows.front(), context);
     return text ? write_view(choices.view, *text) : fail(text.error());
   }
   tell({Code::kNotFound, choices.words.front(),

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "ledger/lineage_tables.h"
+#include "ledger/proposition_tables.h"
 #include "ledger/question_looks.h"
 #include "ledger/source_counts.h"
 
@@ -205,8 +206,18 @@ void create(Database& db) {
   db.run(kSourceCounts);
   db.run(kLineageTables);
   db.run(kQuestionTable);
+  db.run(kPropositionTables);
   db.run("PRAGMA application_id=" + std::to_string(kApplicationId));
   db.run("PRAGMA user_version=" + std::to_string(kSchemaVersion));
+}
+
+// Ledgers made before propositions were kept have none of their tables.
+void complete(Database& db) {
+  if (db.number("SELECT count(*) FROM sqlite_schema WHERE name='stale_documents'") != 0) return;
+  Transaction transaction(db);
+  db.run(kPropositionTables);
+  db.run("INSERT INTO stale_documents SELECT document FROM claim_records");
+  if (auto made = transaction.commit(); !made) db.fail(made.error());
 }
 
 }  // namespace
@@ -226,6 +237,7 @@ Result<void> prepare_schema(Database& db, const Open& how) {
   const int64_t version = version_of(db);
   if (auto read = db.status(); !read) return read;
   if (version > kSchemaVersion) return newer(db, version);
+  if (!how.read_only) complete(db);
   db.run(how.read_only ? "PRAGMA query_only=ON" : "PRAGMA synchronous=FULL");
   return db.status();
 }

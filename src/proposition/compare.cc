@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <unordered_map>
 
 #include "base/data_table.h"
 
@@ -20,7 +19,6 @@ using Weighed = Comparer::Weighed;
 
 constexpr double kExactTolerance = 0.02, kAboutTolerance = 0.12;  // shares of the number
 constexpr double kFarKilometres = 60;                             // two small places are not one
-constexpr double kCommonest = 0.12;                               // weight of a term of all claims
 constexpr double kMostShared = 2.5;
 constexpr float kWeighty = 0.45F;
 constexpr float kTelling = 0.3F;  // plain weight of a term that says something
@@ -235,30 +233,21 @@ double Model::score(const Features& features) const {
   return sum;
 }
 
-Comparer::Comparer(const Model& model, const std::vector<Said>& said)
-    : model_(model), said_(said), terms_(said.size()), predicates_(said.size()) {
-  std::unordered_map<std::string_view, uint32_t> numbers;
-  std::vector<uint32_t> counts;
-  for (const Said& one : said)
-    for (const Term& term : one.claim->terms) {
-      const auto number = numbers.emplace(term.key, numbers.size()).first->second;
-      if (number == counts.size()) counts.push_back(0);
-      ++counts[number];
-    }
-  const auto all = static_cast<double>(std::max<size_t>(said.size(), 4));
-  auto rarity = [&](uint32_t count) {
-    return std::clamp(std::log(all / count) / std::log(all / 2), kCommonest, 1.0);
-  };
-  for (size_t row = 0; row < said.size(); ++row) {
-    for (const Term& term : said[row].claim->terms) {
-      const uint32_t key = numbers.at(term.key);
-      terms_[row].push_back({key, term.kind, term.role, term.weight,
-                             static_cast<float>(term.weight * rarity(counts[key])),
-                             term.key.starts_with("country:") && term.role == Role::kSubject});
-    }
-    std::ranges::sort(terms_[row], {}, &Weighed::key);
-    const auto predicate = numbers.find(said[row].claim->predicate);
-    predicates_[row] = predicate == numbers.end() ? UINT32_MAX : predicate->second;
+Comparer::Comparer(const Model& model, const std::vector<Said>& said, const Commonness& commonness)
+    : model_(model), said_(said), commonness_(commonness) {
+  extend();
+}
+
+void Comparer::extend() {
+  for (size_t row = terms_.size(); row < said_.size(); ++row) {
+    std::vector<Weighed>& terms = terms_.emplace_back();
+    for (const Term& term : said_[row].claim->terms)
+      terms.push_back({mark_of(term.key), term.kind, term.role, term.weight,
+                       static_cast<float>(term.weight * commonness_.rarity(term.key)),
+                       term.key.starts_with("country:") && term.role == Role::kSubject});
+    std::ranges::sort(terms, {}, &Weighed::key);
+    const std::string_view predicate = said_[row].claim->predicate;
+    predicates_.push_back(predicate.empty() ? 0 : mark_of(predicate));
   }
 }
 
@@ -301,7 +290,7 @@ void Comparer::weigh_terms(uint32_t a, uint32_t b, Features& features) const {
 }
 
 void Comparer::weigh_predicates(uint32_t a, uint32_t b, Features& features) const {
-  auto has = [&](uint32_t row, uint32_t key) {
+  auto has = [&](uint32_t row, uint64_t key) {
     return std::ranges::binary_search(terms_[row], key, {}, &Weighed::key);
   };
   auto meets = [&](uint32_t x, uint32_t y) {  // a term of x's predicate that y has
@@ -314,8 +303,8 @@ void Comparer::weigh_predicates(uint32_t a, uint32_t b, Features& features) cons
       return term.role == Role::kPredicate && term.plain > kTelling;
     });
   };
-  features[Feature::kPredicate] = (predicates_[a] != UINT32_MAX && has(b, predicates_[a])) ||
-                                  (predicates_[b] != UINT32_MAX && has(a, predicates_[b]));
+  features[Feature::kPredicate] = (predicates_[a] != 0 && has(b, predicates_[a])) ||
+                                  (predicates_[b] != 0 && has(a, predicates_[b]));
   features[Feature::kOtherPredicate] = says(a) && says(b) && !meets(a, b) && !meets(b, a);
 }
 

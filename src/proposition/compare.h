@@ -1,7 +1,7 @@
 // Comparer: do two claims say the same, in whatever languages? With the reasons.
 //
 //   auto model = Model::load(root);                  // data/claim/likeness.tsv
-//   Comparer comparer(*model, said);                 // learns which terms are common among these
+//   Comparer comparer(*model, said, Commonness(said, Size::kFew));   // which terms are common
 //   Features f = comparer.features(3, 17);
 //   comparer.score(f) > 0                            // rather the same than not
 //   comparer.why(3, 17)                              // "drone, airport, fly; the same number"
@@ -23,6 +23,7 @@
 #include <kilde/result.h>
 
 #include "claim/claim.h"
+#include "proposition/commonness.h"
 
 namespace kilde::proposition {
 
@@ -109,7 +110,9 @@ class Model {
 
 class Comparer {
  public:
-  Comparer(const Model& model, const std::vector<Said>& said);
+  Comparer(const Model& model, const std::vector<Said>& said, const Commonness& commonness);
+  // `said` has grown: the new rows are compared from now on too.
+  void extend();
 
   Features features(uint32_t a, uint32_t b) const;
   double score(const Features& features) const { return model_.score(features); }
@@ -117,7 +120,7 @@ class Comparer {
 
   // A term of a claim, as it is compared.
   struct Weighed {
-    uint32_t key = 0;
+    uint64_t key = 0;  // mark_of the term
     claim::Term::Kind kind{};
     claim::Role role{};
     float plain = 0, weight = 0;  // without and with rarity
@@ -131,8 +134,9 @@ class Comparer {
 
   const Model& model_;
   const std::vector<Said>& said_;
+  const Commonness& commonness_;
   std::vector<std::vector<Weighed>> terms_;  // sorted by key
-  std::vector<uint32_t> predicates_;
+  std::vector<uint64_t> predicates_;         // 0: none
 };
 
 // The same count: 5 and at least 5; 12 and about 12.

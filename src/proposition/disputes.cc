@@ -50,29 +50,41 @@ double score_but_for(const Comparer& comparer, Features features, bool polarity,
   return comparer.score(features);
 }
 
+// What keeps two claims apart, where it is one thing and they are alike but for it.
+std::optional<Near> clash(const Comparer& comparer, const claim::Concepts& concepts, const Said& a,
+                          const Said& b, const Features& features) {
+  if (!asserted(*a.claim) || !asserted(*b.claim)) return std::nullopt;
+  Near near;
+  near.polarity = features[Feature::kPolarity] > 0;
+  near.number = !near.polarity && features[Feature::kOtherNumber] > 0 && other_count(a, b);
+  near.opposite =
+      !near.polarity && !near.number && opposite_predicates(concepts, *a.claim, *b.claim);
+  if (!near.polarity && !near.number && !near.opposite) return std::nullopt;
+  near.score = score_but_for(comparer, features, near.polarity, near.number);
+  return near.score >= kDisputed ? std::optional(near) : std::nullopt;
+}
+
 }  // namespace
+
+bool disputes(const Comparer& comparer, const claim::Concepts& concepts, const Said& a,
+              const Said& b, const Features& features) {
+  return clash(comparer, concepts, a, b, features).has_value();
+}
 
 std::vector<Near> near_propositions(const Relating& relating) {
   std::map<std::pair<uint32_t, uint32_t>, Near> best;
   for (const auto& [x, y] : relating.pairs) {
-    if (relating.home[x] == relating.home[y]) continue;
-    const Said &a = relating.said[x], &b = relating.said[y];
-    if (!asserted(*a.claim) || !asserted(*b.claim)) continue;
-    const Features features = relating.comparer.features(x, y);
-    Near near{std::min(relating.home[x], relating.home[y]),
-              std::max(relating.home[x], relating.home[y])};
-    near.polarity = features[Feature::kPolarity] > 0;
-    near.number = !near.polarity && features[Feature::kOtherNumber] > 0 && other_count(a, b);
-    near.opposite = !near.polarity && !near.number &&
-                    opposite_predicates(relating.concepts, *a.claim, *b.claim);
-    if (!near.polarity && !near.number && !near.opposite) continue;
-    near.score = score_but_for(relating.comparer, features, near.polarity, near.number);
-    auto [at, fresh] = best.emplace(std::pair(near.a, near.b), near);
-    if (!fresh && near.score > at->second.score) at->second = near;
+    const uint32_t a = relating.home[x], b = relating.home[y];
+    if (a == b) continue;
+    std::optional<Near> near = clash(relating.comparer, relating.concepts, relating.said[x],
+                                     relating.said[y], relating.comparer.features(x, y));
+    if (!near) continue;
+    near->a = std::min(a, b), near->b = std::max(a, b);
+    auto [at, fresh] = best.emplace(std::pair(near->a, near->b), *near);
+    if (!fresh && near->score > at->second.score) at->second = *near;
   }
   std::vector<Near> found;
-  for (const auto& [pair, near] : best)
-    if (near.score >= kDisputed) found.push_back(near);
+  for (const auto& [pair, near] : best) found.push_back(near);
   return found;
 }
 

@@ -24,6 +24,22 @@ auto rank_of(const Said& said) {
                     said.claim->attribution);
 }
 
+// Rows that hang together by pairs.
+class Strands {
+ public:
+  explicit Strands(size_t count) : into_(count) {
+    for (uint32_t i = 0; i < count; ++i) into_[i] = i;
+  }
+  uint32_t top(uint32_t row) {
+    while (into_[row] != row) row = into_[row] = into_[into_[row]];
+    return row;
+  }
+  void join(uint32_t a, uint32_t b) { into_[std::max(top(a), top(b))] = std::min(top(a), top(b)); }
+
+ private:
+  std::vector<uint32_t> into_;
+};
+
 // Average linkage over a sparse table of log-odds.
 class Linkage {
  public:
@@ -98,41 +114,19 @@ class Linkage {
   std::priority_queue<Offer> queue_;
 };
 
-}  // namespace
-
-bool before(const Said& a, const Said& b) { return rank_of(a) < rank_of(b); }
-
-std::vector<uint64_t> keys_of(const Claim& claim) {
+// The weightiest terms of a claim, by key.
+std::vector<const claim::Term*> weighty_terms(const Claim& claim) {
   std::vector<const claim::Term*> terms;
   for (const claim::Term& term : claim.terms)
     if (term.weight >= kWeighty) terms.push_back(&term);
   std::ranges::stable_sort(terms, [](auto* a, auto* b) { return a->weight > b->weight; });
   if (terms.size() > kKeyTerms) terms.resize(kKeyTerms);
   std::ranges::sort(terms, {}, [](auto* term) { return std::string_view(term->key); });
-  std::vector<uint64_t> keys{claim.wording};
-  for (size_t i = 0; i < terms.size(); ++i)
-    for (size_t j = i + 1; j < terms.size(); ++j)
-      keys.push_back(base::fnv1a(terms[j]->key, base::fnv1a("|", base::fnv1a(terms[i]->key))));
-  for (const claim::Quantity& quantity : claim.quantities)
-    if (quantity.low >= 2)
-      keys.push_back(base::fnv1a(std::to_string(quantity.low), base::fnv1a("number")));
-  return keys;
+  return terms;
 }
 
-std::vector<uint32_t> firsts_of(const std::vector<Said>& said) {
-  std::map<std::tuple<uint64_t, int32_t, int32_t, bool, Factuality>, uint32_t> known;
-  std::vector<uint32_t> firsts;
-  for (uint32_t row = 0; row < said.size(); ++row) {
-    const Claim& claim = *said[row].claim;
-    const auto key =
-        std::tuple(claim.wording, claim.from, claim.to, claim.negated, claim.factuality);
-    firsts.push_back(known.try_emplace(key, row).first->second);
-  }
-  return firsts;
-}
-
-std::vector<Pair> pairs_to_compare(const Comparer& comparer, const std::vector<Said>& said,
-                                   const std::vector<uint32_t>& firsts) {
+std::vector<Pair> pairs_among_few(const Comparer& comparer, const std::vector<Said>& said,
+                                  const std::vector<uint32_t>& firsts) {
   std::unordered_map<uint64_t, std::vector<uint32_t>> index;
   for (uint32_t row = 0; row < said.size(); ++row) {
     if (firsts[row] != row) continue;
@@ -147,16 +141,122 @@ std::vector<Pair> pairs_to_compare(const Comparer& comparer, const std::vector<S
       for (size_t j = i + 1; j < rows.size(); ++j)
         if (rows[i] != rows[j]) pairs.emplace_back(rows[i], rows[j]);
   }
+  return pairs;
+}
+
+std::vector<Pair> pairs_among_many(const Commonness& commonness, const std::vector<Said>& said,
+                                   const std::vector<uint32_t>& firsts) {
+  std::unordered_map<uint64_t, std::vector<uint32_t>> index;
+  std::vector<std::vector<Key>> keys(said.size());
+  std::vector<Pair> pairs;
+  for (uint32_t row = 0; row < said.size(); ++row) {
+    if (firsts[row] != row) continue;
+    keys[row] = keys_among_many(*said[row].claim, commonness);
+    std::vector<uint32_t> seen;
+    for (const Key& key : keys[row]) {
+      std::vector<uint32_t>& rows = index[key.mark];
+      seen.insert(seen.end(), rows.begin(), rows.end());
+      rows.push_back(row);
+    }
+    std::ranges::sort(seen);
+    const auto doubles = std::ranges::unique(seen);
+    seen.erase(doubles.begin(), doubles.end());
+    for (const uint32_t other : seen)
+      if (comparable(keys[row], keys[other])) pairs.emplace_back(other, row);
+  }
+  return pairs;
+}
+
+}  // namespace
+
+bool before(const Said& a, const Said& b) { return rank_of(a) < rank_of(b); }
+
+std::vector<uint64_t> keys_of(const Claim& claim) {
+  const std::vector<const claim::Term*> terms = weighty_terms(claim);
+  std::vector<uint64_t> keys{claim.wording};
+  for (size_t i = 0; i < terms.size(); ++i)
+    for (size_t j = i + 1; j < terms.size(); ++j)
+      keys.push_back(base::fnv1a(terms[j]->key, base::fnv1a("|", base::fnv1a(terms[i]->key))));
+  for (const claim::Quantity& quantity : claim.quantities)
+    if (quantity.low >= 2) keys.push_back(mark_of_number(quantity));
+  return keys;
+}
+
+std::vector<Key> keys_among_many(const Claim& claim, const Commonness& commonness) {
+  std::map<uint64_t, Key> keys;
+  auto key = [&](uint64_t mark) -> Key& { return keys.try_emplace(mark, Key{mark}).first->second; };
+  key(mark_of_wording(claim)).alone = true;
+  for (const claim::Quantity& quantity : claim.quantities) {
+    if (quantity.low < 2) continue;
+    const uint32_t holders = commonness.count(mark_of_number(quantity));
+    if (holders < kFewHolders) key(mark_of_number(quantity)).alone = true;
+    if (holders < kManyHolders) key(mark_of_number(quantity)).paired = true;
+  }
+  for (const claim::Term* term : weighty_terms(claim))
+    if (commonness.count(mark_of(term->key)) < kManyHolders) key(mark_of(term->key)).paired = true;
+  for (const claim::Term& term : claim.terms)
+    if (term.weight * commonness.rarity(term.key) >= kRare &&
+        commonness.count(mark_of(term.key)) < kFewHolders)
+      key(mark_of(term.key)).alone = true;
+  std::vector<Key> sorted;
+  for (const auto& [mark, each] : keys)
+    if (each.alone || each.paired) sorted.push_back(each);
+  return sorted;
+}
+
+bool comparable(const std::vector<Key>& a, const std::vector<Key>& b) {
+  size_t paired = 0;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (x->mark < y->mark) {
+      ++x;
+    } else if (y->mark < x->mark) {
+      ++y;
+    } else {
+      if (x->alone && y->alone) return true;
+      if (x->paired && y->paired && ++paired == 2) return true;
+      ++x, ++y;
+    }
+  }
+  return false;
+}
+
+std::vector<uint32_t> firsts_of(const std::vector<Said>& said) {
+  std::map<std::tuple<uint64_t, int32_t, int32_t, bool, Factuality>, uint32_t> known;
+  std::vector<uint32_t> firsts;
+  for (uint32_t row = 0; row < said.size(); ++row) {
+    const Claim& claim = *said[row].claim;
+    const auto key =
+        std::tuple(claim.wording, claim.from, claim.to, claim.negated, claim.factuality);
+    firsts.push_back(known.try_emplace(key, row).first->second);
+  }
+  return firsts;
+}
+
+std::vector<Pair> pairs_to_compare(const Comparer& comparer, const Commonness& commonness,
+                                   const std::vector<Said>& said,
+                                   const std::vector<uint32_t>& firsts) {
+  std::vector<Pair> pairs = commonness.many() ? pairs_among_many(commonness, said, firsts)
+                                              : pairs_among_few(comparer, said, firsts);
   std::ranges::sort(pairs);
   const auto doubles = std::ranges::unique(pairs);
   pairs.erase(doubles.begin(), doubles.end());
   return pairs;
 }
 
-std::vector<std::vector<uint32_t>> group(const Comparer& comparer, const std::vector<Pair>& pairs,
+std::vector<std::vector<uint32_t>> group(const Comparer& comparer, Size size,
+                                         const std::vector<Pair>& pairs,
                                          const std::vector<uint32_t>& firsts) {
+  std::vector<double> scores;
+  Strands strands(firsts.size());
+  for (const auto& [a, b] : pairs) {
+    scores.push_back(comparer.score(comparer.features(a, b)));
+    if (scores.back() >= kLink) strands.join(a, b);
+  }
   Linkage linkage(firsts.size());
-  for (const auto& [a, b] : pairs) linkage.set(a, b, comparer.score(comparer.features(a, b)));
+  for (size_t i = 0; i < pairs.size(); ++i) {
+    const auto& [a, b] = pairs[i];
+    if (size == Size::kFew || strands.top(a) == strands.top(b)) linkage.set(a, b, scores[i]);
+  }
   const std::vector<uint32_t> home = linkage.run();
   std::map<uint32_t, std::vector<uint32_t>> groups;
   for (uint32_t row = 0; row < home.size(); ++row) groups[home[firsts[row]]].push_back(row);

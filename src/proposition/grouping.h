@@ -1,16 +1,19 @@
 // group: which claims are one proposition.
 //
-//   Comparer comparer(model, said);                // said in the order of `before`
+//   Comparer comparer(model, said, commonness);    // said in the order of `before`
 //   const auto firsts = firsts_of(said);
-//   group(comparer, pairs_to_compare(comparer, said, firsts), firsts)   // rows, each once
+//   group(comparer, pairs_to_compare(comparer, commonness, firsts), firsts)   // rows, each once
 //
 // Shapes: every row is in one group; rows of a group and groups by their first row are in order.
 //   Needs: `said` in the order of `before`; reports with ids that differ. Threads: a pure function.
 //   Errors: cannot fail.
 // Method: claims that share a rare term, two weighty ones, a number or their wording are compared;
 //   groups grow from the most alike pair on, while they are alike on the average (average linkage
-//   over log-odds, where pairs that share nothing count against). Ties are broken by what claims
-//   hold, never by the order in which they came, so the groups are the same for any order.
+//   over log-odds, where pairs that share nothing count against). Among many claims, what shares
+//   one term or two is compared only where few hold these (commonness.h), and groups are joined
+//   only among claims that hang together by pairs that score kLink: so that what one claim is can
+//   be told without looking at all. Ties are broken by what claims hold, never by the order in
+//   which they came, so the groups are the same for any order.
 #pragma once
 
 #include <cstdint>
@@ -31,11 +34,25 @@ std::vector<uint64_t> keys_of(const Claim& claim);
 // The first row with the same words, days and polarity, for each row: a thousand copies are
 // compared once.
 std::vector<uint32_t> firsts_of(const std::vector<Said>& said);
+// A mark by which a claim finds others among many: alone, or with another such.
+struct Key {
+  uint64_t mark = 0;
+  bool alone = false, paired = false;
+};
+// Sorted by mark.
+std::vector<Key> keys_among_many(const Claim& claim, const Commonness& commonness);
+bool comparable(const std::vector<Key>& a, const std::vector<Key>& b);
+
+// Log-odds from which two of many claims hang together: groups reach no further.
+inline constexpr double kLink = 0;
+
 // First rows that share a key or a term that is rare among these; each pair once, a < b.
-std::vector<Pair> pairs_to_compare(const Comparer& comparer, const std::vector<Said>& said,
+std::vector<Pair> pairs_to_compare(const Comparer& comparer, const Commonness& commonness,
+                                   const std::vector<Said>& said,
                                    const std::vector<uint32_t>& firsts);
 
-std::vector<std::vector<uint32_t>> group(const Comparer& comparer, const std::vector<Pair>& pairs,
+std::vector<std::vector<uint32_t>> group(const Comparer& comparer, Size size,
+                                         const std::vector<Pair>& pairs,
                                          const std::vector<uint32_t>& firsts);
 
 }  // namespace kilde::proposition

@@ -353,20 +353,21 @@ uint32_t count(const std::vector<uint32_t>& sets) {
 
 Voices::Voices(const std::vector<Report>& reports) {
   for (const Report& report : reports) publishers_.insert(report.publisher_key);
-  for (const Report& report : reports)
-    for (const Claim& claim : report.claims)
-      if (!claim.voice.key.empty() && publishers_.contains(claim.voice.to))
-        listeners_.emplace(std::pair(report.id, claim.voice.key), claim.voice.to);
   std::map<std::string, std::map<std::string, size_t>> told;
   for (const Report& report : reports)
     for (const Claim& claim : report.claims)
-      if (claim.voice.key.starts_with("p:") && !claim.voice.body.empty())
-        ++told[claim.voice.key][claim.voice.body];
-  for (const auto& [person, bodies] : told) {
-    size_t most = 0;
-    for (const auto& [body, times] : bodies)
-      if (times > most) most = times, bodies_[person] = body;
-  }
+      if (tells_body(claim.voice)) ++told[claim.voice.key][claim.voice.body];
+  for (const auto& [person, bodies] : told) bodies_[person] = most_told(bodies);
+}
+
+bool tells_body(const Voice& voice) { return voice.key.starts_with("p:") && !voice.body.empty(); }
+
+std::string most_told(const std::map<std::string, size_t>& bodies) {
+  std::string found;
+  size_t most = 0;
+  for (const auto& [body, times] : bodies)
+    if (times > most) most = times, found = body;
+  return found;
 }
 
 std::string Voices::body_of(const Voice& voice) const {
@@ -377,8 +378,10 @@ std::string Voices::body_of(const Voice& voice) const {
 
 std::string Voices::listener(const Report& report, const Voice& voice) const {
   if (publishers_.contains(voice.to)) return voice.to;
-  const auto known = listeners_.find(std::pair(report.id, voice.key));
-  return known == listeners_.end() ? "" : known->second;
+  if (voice.key.empty()) return "";
+  for (const Claim& claim : report.claims)
+    if (claim.voice.key == voice.key && publishers_.contains(claim.voice.to)) return claim.voice.to;
+  return "";
 }
 
 Trace trace_of(const std::vector<ClaimRow>& rows, const std::vector<Report>& reports,

@@ -16,6 +16,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "proposition/propositions.h"
@@ -25,17 +26,25 @@ namespace kilde::proposition {
 // What all reports together tell of the speakers.
 class Voices {
  public:
+  // Among these reports alone.
   explicit Voices(const std::vector<claim::Report>& reports);
+  // Among more: the keys of outlets at hand, and the institutions of persons (most_told).
+  Voices(std::set<std::string> publishers, std::map<std::string, std::string> bodies)
+      : bodies_(std::move(bodies)), publishers_(std::move(publishers)) {}
   // The institution behind a voice; its own key where none is told.
   std::string body_of(const claim::Voice& voice) const;
   // The outlet at hand that the speaker of a report spoke to, where any of its claims tells it.
   std::string listener(const claim::Report& report, const claim::Voice& voice) const;
 
  private:
-  std::map<std::string, std::string> bodies_;  // of persons, told most often
+  std::map<std::string, std::string> bodies_;  // of persons
   std::set<std::string> publishers_;
-  std::map<std::pair<std::string, std::string>, std::string> listeners_;  // by report and speaker
 };
+
+// A person and an institution that a claim puts behind it.
+bool tells_body(const claim::Voice& voice);
+// The institution that is told most often, the first by name of several.
+std::string most_told(const std::map<std::string, size_t>& bodies);
 
 // Each claim led back, and what the beginnings add up to.
 Trace trace_of(const std::vector<ClaimRow>& rows, const std::vector<claim::Report>& reports,

@@ -60,6 +60,24 @@ bool fails(const Prediction& prediction, const Said& said, const Said& later) {
 
 }  // namespace
 
+std::optional<double> tells_outcome(const Comparer& comparer, const Said& said, const Said& later,
+                                    const Features& features) {
+  if (!foretells(said) || foretells(later) || !before(said, later)) return std::nullopt;
+  if (said.report == later.report || later.claim->earlier) return std::nullopt;
+  const int32_t told = day_of(*later.report);
+  if (told == kNoDay || told < day_of(*said.report)) return std::nullopt;
+  const double score = score_of_outcome(comparer, features);
+  return score >= kDecides ? std::optional(score) : std::nullopt;
+}
+
+std::optional<Outcome> outcome_by(const Prediction& prediction, const Said& said,
+                                  const Said& later) {
+  const bool excludes = said.claim->negated && said.claim->deadline;
+  if (!excludes && prediction.from != kNoDay && day_of(*later.report) < prediction.from)
+    return std::nullopt;
+  return fails(prediction, said, later) ? Outcome::kFalse : Outcome::kTrue;
+}
+
 int32_t day_of(const claim::Report& report) {
   const lineage::Moment moment = lineage::moment_of(report.published);
   if (!moment.known()) return kNoDay;
@@ -82,37 +100,33 @@ void find_predictions(const Relating& relating, std::vector<Proposition>& propos
   struct Decision {
     double score = 0;
     uint32_t by = 0;
-    bool negated = false;
+    Outcome outcome = Outcome::kOpen;
   };
   std::map<uint32_t, Decision> decisions;
   for (const auto& [x, y] : relating.pairs)
     for (const auto& [a, b] : {Pair{x, y}, Pair{y, x}}) {  // a foretold, b tells
       const uint32_t row = relating.home[a], by = relating.home[b];
       if (!propositions[row].prediction || propositions[by].prediction || row == by) continue;
-      const Prediction& prediction = *propositions[row].prediction;
       const Said &said = relating.said[a], &later = relating.said[b];
-      if (!foretells(said) || foretells(later) || !before(said, later)) continue;
-      if (said.report == later.report || later.claim->earlier) continue;
-      const int32_t told = day_of(*later.report);
-      if (told == kNoDay || told < day_of(*said.report)) continue;
-      const bool excludes = said.claim->negated && said.claim->deadline;
-      if (!excludes && prediction.from != kNoDay && told < prediction.from) continue;
-      const double score = score_of_outcome(relating.comparer, relating.comparer.features(a, b));
-      if (score < kDecides) continue;
-      const bool negated = fails(prediction, said, later);
-      auto [at, fresh] = decisions.emplace(row, Decision{score, by, negated});
-      if (!fresh && score > at->second.score) at->second = {score, by, negated};
+      const auto outcome = outcome_by(*propositions[row].prediction, said, later);
+      if (!outcome) continue;
+      const auto score = tells_outcome(relating.comparer, said, later,
+                                       relating.comparer.features(std::min(a, b), std::max(a, b)));
+      if (!score) continue;
+      auto [at, fresh] = decisions.emplace(row, Decision{*score, by, *outcome});
+      if (!fresh && *score > at->second.score) at->second = {*score, by, *outcome};
     }
   for (const auto& [row, decision] : decisions) {
-    propositions[row].prediction->outcome = decision.negated ? Outcome::kFalse : Outcome::kTrue;
+    propositions[row].prediction->outcome = decision.outcome;
     propositions[row].prediction->decided_by = {decision.by};
   }
-  int32_t last = kNoDay;
-  for (const claim::Report& report : relating.reports) last = std::max(last, day_of(report));
+}
+
+void close_windows(std::vector<Proposition>& propositions, int32_t last) {
   for (Proposition& proposition : propositions)
     if (proposition.prediction && proposition.prediction->outcome == Outcome::kOpen &&
         proposition.prediction->to != kNoDay && proposition.prediction->to <= last)
-      proposition.prediction->outcome = Outcome::kUnclear;  // the time is over, and nothing tells
+      proposition.prediction->outcome = Outcome::kUnclear;
 }
 
 }  // namespace kilde::proposition

@@ -18,25 +18,42 @@ Result<Resolver> Resolver::load(const std::filesystem::path& root) {
 
 std::vector<Proposition> Resolver::resolve(const std::vector<claim::Report>& reports,
                                            const std::vector<lineage::Descent>& descents) const {
-  std::vector<Said> said;
   std::vector<ClaimRow> rows;
-  for (uint32_t report = 0; report < reports.size(); ++report)
-    for (uint32_t claim = 0; claim < reports[report].claims.size(); ++claim)
+  std::vector<Said> said;
+  int32_t last = claim::kNoDay;
+  for (uint32_t report = 0; report < reports.size(); ++report) {
+    last = std::max(last, day_of(reports[report]));
+    for (uint32_t claim = 0; claim < reports[report].claims.size(); ++claim) {
       rows.push_back({report, claim});
+      said.push_back({&reports[report], &reports[report].claims[claim]});
+    }
+  }
+  const Commonness commonness(said, size_of(reports.size()));
+  auto found = resolve_some(std::move(rows), reports, descents, commonness, Voices(reports));
+  close_windows(found, last);
+  return found;
+}
+
+std::vector<Proposition> Resolver::resolve_some(std::vector<ClaimRow> rows,
+                                                const std::vector<claim::Report>& reports,
+                                                const std::vector<lineage::Descent>& descents,
+                                                const Commonness& commonness,
+                                                const Voices& voices) const {
   auto said_at = [&](const ClaimRow& row) {
     return Said{&reports[row.report], &reports[row.report].claims[row.claim]};
   };
   std::ranges::sort(
       rows, [&](const ClaimRow& a, const ClaimRow& b) { return before(said_at(a), said_at(b)); });
+  std::vector<Said> said;
   for (const ClaimRow& row : rows) said.push_back(said_at(row));
 
-  const Comparer comparer(model_, said);
+  const Comparer comparer(model_, said, commonness);
   const std::vector<uint32_t> firsts = firsts_of(said);
-  const std::vector<Pair> pairs = pairs_to_compare(comparer, said, firsts);
-  const Voices voices(reports);
+  const std::vector<Pair> pairs = pairs_to_compare(comparer, commonness, said, firsts);
+  const Size size = commonness.many() ? Size::kMany : Size::kFew;
   std::vector<Proposition> found;
   std::vector<uint32_t> home(said.size());
-  for (const std::vector<uint32_t>& members : group(comparer, pairs, firsts)) {
+  for (const std::vector<uint32_t>& members : group(comparer, size, pairs, firsts)) {
     Proposition& proposition = found.emplace_back();
     for (const uint32_t member : members) {
       home[member] = static_cast<uint32_t>(found.size() - 1);
@@ -48,13 +65,18 @@ std::vector<Proposition> Resolver::resolve(const std::vector<claim::Report>& rep
   const std::vector<Near> near = near_propositions(relating);
   find_disputes(relating, near, found);
   find_predictions(relating, found);
-  find_corrections(relating, near, found);
+  find_corrections(reports, descents, found);
   return found;
 }
 
 Trace Resolver::trace(const Proposition& proposition, const std::vector<claim::Report>& reports,
                       const std::vector<lineage::Descent>& descents) const {
-  return trace_of(proposition.claims, reports, descents, Voices(reports));
+  return trace(proposition, reports, descents, Voices(reports));
+}
+
+Trace Resolver::trace(const Proposition& proposition, const std::vector<claim::Report>& reports,
+                      const std::vector<lineage::Descent>& descents, const Voices& voices) const {
+  return trace_of(proposition.claims, reports, descents, voices);
 }
 
 std::string_view to_string(Way way) {

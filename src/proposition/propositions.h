@@ -81,15 +81,31 @@ struct Trace {
   std::vector<Step> steps;  // a row a claim of the proposition
 };
 
+class Voices;
+
 class Resolver {
  public:
   static Result<Resolver> load(const std::filesystem::path& root);
   std::vector<Proposition> resolve(const std::vector<claim::Report>& reports,
                                    const std::vector<lineage::Descent>& descents) const;
 
+  // Some of the claims alone, by what is known of all: of those that hang together
+  // (neighbourhood.h) the groups, origins and windows are those among all. Predictions whose time
+  // is over stay open.
+  std::vector<Proposition> resolve_some(std::vector<ClaimRow> rows,
+                                        const std::vector<claim::Report>& reports,
+                                        const std::vector<lineage::Descent>& descents,
+                                        const Commonness& commonness, const Voices& voices) const;
+
   // How a proposition came here.
   Trace trace(const Proposition& proposition, const std::vector<claim::Report>& reports,
               const std::vector<lineage::Descent>& descents) const;
+
+  Trace trace(const Proposition& proposition, const std::vector<claim::Report>& reports,
+              const std::vector<lineage::Descent>& descents, const Voices& voices) const;
+
+  const Model& model() const { return model_; }
+  const claim::Concepts& concepts() const { return concepts_; }
 
  private:
   Resolver(claim::Concepts concepts, Model model)

@@ -10,6 +10,7 @@
 //   speaks for its propositions.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "claim/concepts.h"
@@ -37,12 +38,26 @@ struct Near {
   bool polarity = false, number = false, opposite = false;
 };
 
+// Whether two claims make their propositions dispute each other, if they are of two.
+bool disputes(const Comparer& comparer, const claim::Concepts& concepts, const Said& a,
+              const Said& b, const Features& features);
+// The log-odds that a later claim tells what came of what was foretold, where it may.
+std::optional<double> tells_outcome(const Comparer& comparer, const Said& said, const Said& later,
+                                    const Features& features);
+// What came of it, as the later claim has it; nothing where it was told too early.
+std::optional<Outcome> outcome_by(const Prediction& prediction, const Said& said,
+                                  const Said& later);
+
 std::vector<Near> near_propositions(const Relating& relating);
 void find_disputes(const Relating& relating, const std::vector<Near>& near,
                    std::vector<Proposition>& propositions);
 void find_predictions(const Relating& relating, std::vector<Proposition>& propositions);
-void find_corrections(const Relating& relating, const std::vector<Near>& near,
+// By the disputes that they have: of those without, only what is taken back is found.
+void find_corrections(const std::vector<claim::Report>& reports,
+                      const std::vector<lineage::Descent>& descents,
                       std::vector<Proposition>& propositions);
+// What is open and whose time is over is unclear; `last`: the last day on which anything was told.
+void close_windows(std::vector<Proposition>& propositions, int32_t last);
 
 // Day of publication since 1970, or kNoDay.
 int32_t day_of(const claim::Report& report);

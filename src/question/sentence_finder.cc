@@ -54,7 +54,8 @@ SentenceFinder::SentenceFinder(const proposition::Model& model, const Telling& t
   auto asked = static_cast<uint32_t>(said.size());
   for (const claim::Report& sentence : sentences)
     if (const Claim* claim = claim_of(sentence)) said.push_back({&sentence, claim});
-  const Comparer comparer(model, said);
+  const proposition::Commonness commonness(said, proposition::Size::kFew);
+  const Comparer comparer(model, said, commonness);
   for (const claim::Report& sentence : sentences) {
     std::vector<ClaimRow>& touched = touched_.emplace_back();
     if (!claim_of(sentence)) continue;

@@ -105,5 +105,43 @@ class Trace(Case):
             self.assert_one_failure(lines, "none.db")
 
 
+class OfMany(Case):
+    """A ledger of more reports than are compared whole at each question."""
+    TOWNS = ("Assens", "Bogense", "Kerteminde", "Nyborg", "Middelfart", "Ringe", "Otterup")
+    THINGS = ("museet", "skolen", "havnen", "kirken", "stadion")
+
+    def add(self, name, reports):
+        self.write("in.jsonl", "".join(json.dumps({"lang": "da", **r}) + "\n" for r in reports))
+        self.assertEqual(self.run_kilde("add", "--ledger", name, "in.jsonl")[0], 0)
+
+    def found(self, name, *command):
+        code, out, lines = self.run_kilde(*command, "--ledger", name)
+        self.assertEqual((code, lines), (0, []))
+        return out.decode()
+
+    def fillers(self):
+        return [{"id": f"f{i}", "publisher": f"Avis {i % 9}", "date": f"2023-04-{i % 28 + 1:02}",
+                 "text": f"Borgmesteren i {self.TOWNS[i % 7]} åbner {self.THINGS[i % 5]} nummer {i} om {i % 11 + 2} uger."}
+                for i in range(262)]
+
+    def test_what_is_kept_is_the_same_whatever_came_first(self):
+        reports = REPORTS + self.fillers()
+        self.add("a.db", reports)
+        self.add("b.db", reports[200:])
+        self.found("b.db", "disputes")
+        for part in (reports[100:200], reports[:100][::-1]):
+            self.add("b.db", part)
+            self.found("b.db", "origins", "--limit", "1")
+        for command in (("propositions", "--format", "json"), ("origins",), ("disputes",), ("predictions",),
+                        ("trace", "broen", "lukket")):
+            self.assertEqual(self.found("a.db", *command), self.found("b.db", *command), command)
+        self.assertIn("1  Lone Brandt", self.found("a.db", "trace", "broen", "lukket"))
+        self.assertIn("copied  2023-05-16T09:00  Fjordbladet", self.found("a.db", "trace", "broen", "lukket"))
+        pages = [self.found("a.db", "predictions", "--limit", "2", "--offset", str(at)) for at in (0, 2)]
+        self.assertEqual("".join(pages), self.found("a.db", "predictions", "--limit", "4"))
+        self.assertEqual(self.run_kilde("remove", "--ledger", "a.db", "wire")[0], 0)
+        self.assertNotIn("Ritzau", self.found("a.db", "trace", "broen", "lukket"))
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -60,13 +60,14 @@ void print_pairs(const Reports& read, const proposition::Model& model) {
   auto name = [&](const proposition::Said& one) {
     return called(points[static_cast<size_t>(one.report - read.reports.data())], one);
   };
-  const proposition::Comparer comparer(model, said);
+  const proposition::Commonness commonness(said, proposition::size_of(read.reports.size()));
+  const proposition::Comparer comparer(model, said, commonness);
   std::cout << "report\tcontent\treport\tcontent";
   for (size_t i = 0; i < proposition::kFeatures; ++i)
     std::cout << '\t' << to_string(static_cast<proposition::Feature>(i));
   std::cout << '\n';
   const auto firsts = proposition::firsts_of(said);
-  for (const auto& [a, b] : proposition::pairs_to_compare(comparer, said, firsts)) {
+  for (const auto& [a, b] : proposition::pairs_to_compare(comparer, commonness, said, firsts)) {
     const proposition::Features features = comparer.features(a, b);
     std::cout << name(said[a]) << '\t' << name(said[b]);
     for (const double value : features.values()) std::cout << '\t' << value;

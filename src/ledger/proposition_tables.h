@@ -1,0 +1,106 @@
+// The tables of propositions: claims found by what they hold, and what was made of them.
+//
+//   db.run(kPropositionTables);
+//
+// Shapes: see docs/ledger.md. Documents are numbered as in `documents`; a claim of a record is
+//   document << 24 and its place in the record. Triggers note which documents have changed; the
+//   rest is filled by registry/registry.h when somebody asks.
+#pragma once
+
+namespace kilde::ledger {
+
+inline constexpr const char* kPropositionTables = R"sql(
+CREATE TABLE stale_documents(
+  document INTEGER PRIMARY KEY
+) STRICT;
+CREATE TRIGGER records_come AFTER INSERT ON claim_records BEGIN
+  INSERT OR IGNORE INTO stale_documents VALUES(new.document);
+END;
+CREATE TRIGGER records_go AFTER DELETE ON claim_records BEGIN
+  INSERT OR IGNORE INTO stale_documents VALUES(old.document);
+END;
+CREATE TRIGGER lineage_changes AFTER INSERT ON descents BEGIN
+  INSERT OR IGNORE INTO stale_documents VALUES(new.document);
+END;
+CREATE TRIGGER reports_end AFTER UPDATE OF withdrawn ON documents
+  WHEN old.withdrawn IS NULL AND new.withdrawn IS NOT NULL BEGIN
+  INSERT OR IGNORE INTO stale_documents VALUES(new.id);
+END;
+
+CREATE TABLE counted_documents(
+  document INTEGER PRIMARY KEY,
+  claims INTEGER,
+  day INTEGER,
+  size INTEGER NOT NULL,
+  packed BLOB NOT NULL
+) STRICT;
+CREATE INDEX counted_documents_day ON counted_documents(day);
+CREATE INDEX counted_documents_missing ON counted_documents(document) WHERE claims IS NULL;
+
+CREATE TABLE mark_counts(
+  mark INTEGER PRIMARY KEY,
+  claims INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE voice_bodies(
+  person TEXT NOT NULL,
+  body TEXT NOT NULL,
+  claims INTEGER NOT NULL,
+  PRIMARY KEY(person, body)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE mark_index USING fts5(
+  words, content='', columnsize=0, detail=none, tokenize='ascii');
+
+CREATE TABLE unsettled_claims(
+  claim INTEGER PRIMARY KEY
+) STRICT;
+
+CREATE TABLE propositions(
+  id INTEGER PRIMARY KEY,
+  strand INTEGER NOT NULL,
+  published TEXT NOT NULL,
+  report TEXT NOT NULL,
+  begin INTEGER NOT NULL,
+  end INTEGER NOT NULL,
+  claims INTEGER NOT NULL,
+  occasion INTEGER NOT NULL,
+  speaker INTEGER NOT NULL,
+  institution INTEGER NOT NULL,
+  side INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  corrected INTEGER NOT NULL,
+  telling INTEGER GENERATED ALWAYS AS (claims>=2 OR disputed OR corrected OR foretold) VIRTUAL,
+  foretold INTEGER NOT NULL,
+  first_day INTEGER,
+  day_after INTEGER,
+  ends INTEGER
+) STRICT;
+CREATE INDEX propositions_strand ON propositions(strand);
+CREATE INDEX propositions_order ON propositions(published, report, begin, end);
+CREATE INDEX propositions_telling ON propositions(published, report, begin, end)
+  WHERE telling=1;
+CREATE INDEX propositions_disputed ON propositions(published, report, begin, end)
+  WHERE disputed=1;
+CREATE INDEX propositions_foretold ON propositions(ends, published, report, begin, end)
+  WHERE foretold=1;
+CREATE INDEX propositions_origins ON propositions(
+  institution DESC, speaker DESC, occasion DESC, claims DESC, published, report, begin, end)
+  WHERE claims>=2;
+
+CREATE TABLE proposition_claims(
+  claim INTEGER PRIMARY KEY,
+  proposition INTEGER NOT NULL
+) STRICT;
+CREATE INDEX proposition_claims_proposition ON proposition_claims(proposition);
+
+CREATE TABLE claim_relations(
+  a INTEGER NOT NULL,
+  b INTEGER NOT NULL,
+  dispute INTEGER NOT NULL,
+  outcome REAL,
+  PRIMARY KEY(a, b)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+}  // namespace kilde::ledger

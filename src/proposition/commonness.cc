@@ -1,0 +1,72 @@
+#include "proposition/commonness.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <memory>
+#include <string>
+
+#include "base/hash.h"
+#include "proposition/compare.h"
+
+namespace kilde::proposition {
+namespace {
+
+constexpr double kCommonest = 0.12;  // weight of a term of all claims
+constexpr double kMany = 65536;      // claims that many are thought to be
+constexpr std::array<uint32_t, 4> kSteps = {8, kFewHolders, 512, kManyHolders};
+constexpr double kWithinStep = 0.35;  // of its end: the middle of an eightfold step
+
+size_t step_of(uint32_t count) {
+  return static_cast<size_t>(std::ranges::upper_bound(kSteps, count) - kSteps.begin());
+}
+
+double rarity_of(double all, double count) {
+  return std::clamp(std::log(all / count) / std::log(all / 2), kCommonest, 1.0);
+}
+
+}  // namespace
+
+uint64_t mark_of(std::string_view term) { return base::fnv1a(term); }
+
+uint64_t mark_of_number(const claim::Quantity& quantity) {
+  return base::fnv1a(std::to_string(quantity.low), base::fnv1a("number"));
+}
+
+uint64_t mark_of_wording(const claim::Claim& claim) {
+  return base::fnv1a(std::to_string(claim.wording), base::fnv1a("wording"));
+}
+
+std::vector<uint64_t> marks_of(const claim::Claim& claim) {
+  std::vector<uint64_t> marks{mark_of_wording(claim)};
+  for (const claim::Term& term : claim.terms) marks.push_back(mark_of(term.key));
+  for (const claim::Quantity& quantity : claim.quantities)
+    if (quantity.low >= 2) marks.push_back(mark_of_number(quantity));
+  std::ranges::sort(marks);
+  const auto doubles = std::ranges::unique(marks);
+  marks.erase(doubles.begin(), doubles.end());
+  return marks;
+}
+
+Commonness::Commonness(const std::vector<Said>& said, Size size)
+    : many_(size == Size::kMany), all_(static_cast<double>(std::max<size_t>(said.size(), 4))) {
+  auto counts = std::make_shared<std::unordered_map<uint64_t, uint32_t>>();
+  for (const Said& one : said)
+    for (const uint64_t mark : marks_of(*one.claim)) ++(*counts)[mark];
+  count_ = [counts](uint64_t mark) {
+    const auto found = counts->find(mark);
+    return found == counts->end() ? 0U : found->second;
+  };
+}
+
+double Commonness::rarity(std::string_view term) const {
+  const uint32_t count = std::max(count_(mark_of(term)), 1U);
+  if (!many_) return rarity_of(all_, count);
+  const size_t step = step_of(count);
+  const double end = step < kSteps.size() ? kSteps[step] : 8.0 * kManyHolders;
+  return rarity_of(kMany, kWithinStep * end);
+}
+
+bool other_step(uint32_t count, uint32_t other) { return step_of(count) != step_of(other); }
+
+}  // namespace kilde::proposition

@@ -1,0 +1,64 @@
+// Commonness: how many claims hold a term, and how rare that makes it.
+//
+//   Commonness few(said, Size::kFew);                  // of these claims
+//   few.rarity("drone")                                // 1: hardly any other; 0.12: nearly all
+//   Commonness many = Commonness::of_many(count);      // of a ledger, which counts them itself
+//
+// Shapes: a mark is a term, a number or a wording as 64 bits (mark_of). Owns its counts, or asks
+//   for them. Threads: const functions, where `count` has them. Errors: cannot fail.
+// Method: among few claims the logarithm of how many hold a term, in relation to all. Among many,
+//   steps of eightfold counts (up to 8, 64, 512, 4096, more), whatever the number of all claims: a
+//   report more changes the rarity of few terms, so that what was found before stays true but where
+//   one of them is held. What 4096 claims hold tells as little in a larger ledger as in a small
+//   one.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "claim/claim.h"
+
+namespace kilde::proposition {
+
+struct Said;
+
+// Reports up to this many are compared as few, with rarities among them alone.
+inline constexpr size_t kFewReports = 256;
+// Claims that may hold a mark that makes claims comparable among many: alone; with another such.
+inline constexpr uint32_t kFewHolders = 64, kManyHolders = 4096;
+
+enum class Size : uint8_t { kFew, kMany };
+constexpr Size size_of(size_t reports) { return reports > kFewReports ? Size::kMany : Size::kFew; }
+
+uint64_t mark_of(std::string_view term);
+uint64_t mark_of_number(const claim::Quantity& quantity);
+uint64_t mark_of_wording(const claim::Claim& claim);
+// Everything of a claim by which it is counted, each once.
+std::vector<uint64_t> marks_of(const claim::Claim& claim);
+
+class Commonness {
+ public:
+  using Count = std::function<uint32_t(uint64_t mark)>;
+
+  Commonness(const std::vector<Said>& said, Size size);
+  static Commonness of_many(Count count) { return Commonness(std::move(count)); }
+
+  bool many() const { return many_; }
+  uint32_t count(uint64_t mark) const { return count_(mark); }
+  double rarity(std::string_view term) const;
+
+ private:
+  explicit Commonness(Count count) : many_(true), count_(std::move(count)) {}
+  bool many_;
+  double all_ = 0;
+  Count count_;
+};
+
+// Among many claims: whether the rarity of what so many hold is another, or what it makes
+// comparable.
+bool other_step(uint32_t count, uint32_t other);
+
+}  // namespace kilde::proposition

@@ -1,0 +1,66 @@
+// Registry: the propositions of a ledger of many reports, kept with it and brought up to date when
+// somebody asks.
+//
+//   Registry registry(db, search, resolver);
+//   if (registry.stale()) registry.bring_up_to_date(stop);         // writes
+//
+// What is stored is what Resolver::resolve gives of all documents that count (docs/origins.md): it
+//   depends on which these are, never on the order in which they were added or asked for.
+// Needs a ledger that may be written, of which documents are added by any program; the tables of
+//   proposition_tables.h. Owns nothing of it. Threads: as the Database.
+// Errors: those of the Database; what was done before is kept, and the next call goes on.
+// Method: documents that came, went or were read again are indexed in turns; claims whose marks are
+//   held by clearly more or fewer than before are unsettled as theirs are, and those that hung
+//   together with any of them. Then what hangs together with each unsettled claim is resolved and
+//   written, and which claims of others it disputes or decides; what follows from these is told
+//   when it is read. A turn is one transaction, so that others may add between two.
+#pragma once
+
+#include <functional>
+#include <set>
+#include <vector>
+
+#include "claim/claim.h"
+#include "ledger/database.h"
+#include "proposition/propositions.h"
+#include "registry/claim_index.h"
+#include "registry/ledger_pool.h"
+
+namespace kilde::registry {
+
+class Registry {
+ public:
+  Registry(ledger::Database& db, const text::SearchWords& search,
+           const proposition::Resolver& resolver);
+
+  // Whether the ledger has so many documents that its propositions are kept.
+  static bool keeps(ledger::Database& db, size_t few = proposition::kFewReports);
+  bool stale();
+  // `stop` is asked between two turns.
+  Result<void> bring_up_to_date(const std::function<bool()>& stop);
+
+ private:
+  bool index_some();
+  bool settle_some();
+  void index_document(ClaimIndex& index, int64_t document);
+  void unsettle(uint64_t claim);
+  void unsettle_document(int64_t document);
+  void unsettle_beside(uint64_t claim);
+  void unsettle_holders(const Changed& changed);
+  void settle(const proposition::Strand& strand, LedgerPool& pool);
+  std::set<int64_t> strands_of(const std::vector<uint64_t>& claims);
+  void mark_disputed();
+  void forget(const std::vector<uint64_t>& claims);
+  void write(const std::vector<claim::Report>& reports, const std::vector<int64_t>& documents,
+             const std::vector<proposition::Proposition>& found);
+
+  ledger::Database& db_;
+  const text::SearchWords& search_;
+  const proposition::Resolver& resolver_;
+  ledger::Statement unsettle_, settled_, strand_of_, claims_of_, propositions_of_, next_;
+  ledger::Statement drop_claims_, drop_, related_, drop_relation_;
+  ledger::Statement put_, put_claim_, put_relation_, mark_disputed_;
+  std::set<uint64_t> related_anew_;  // claims, in this turn
+};
+
+}  // namespace kilde::registry
