@@ -77,6 +77,13 @@ void define_claim_options(CLI::App& command, AskChoices& choices) {
       ->option_text("ACT");
 }
 
+void define_claim_question(CLI::App& command, AskChoices& choices) {
+  command.add_option("WORDS", choices.words, "Words of what is credited, all needed");
+  define_claim_options(command, choices);
+  define_document_options(command, choices);
+  define_answer_options(command, choices);
+}
+
 Result<Ledger> open_to_ask(const LedgerChoice& choice, const Context& context) {
   return Ledger::open(choice.file, {.read_only = true, .interrupted = &context.interrupt.flag()});
 }

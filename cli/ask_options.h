@@ -46,14 +46,10 @@ Result<Ledger> open_to_ask(const LedgerChoice& choice, const Context& context);
 // Fills the filter from what was typed: words, days and act.
 Result<void> complete_filter(AskChoices& choices);
 
-// Asks and prints.
+// Its rows as the choices say, and the exit code.
 template <typename Row>
-int answer(AskChoices& choices, Context& context,
-           Result<Answer<Row>> (Ledger::*ask)(const Filter& filter)) {
-  if (auto ready = complete_filter(choices); !ready) return fail(ready.error());
-  Result<Ledger> ledger = open_to_ask(choices.ledger, context);
-  if (!ledger) return fail(ledger.error());
-  Result<Answer<Row>> found = ((*ledger).*ask)(choices.filter);
+int print_answer(const AskChoices& choices, const Context& context,
+                 const Result<Answer<Row>>& found) {
   if (!found) return context.interrupt.raised() ? int{kStopped} : fail(found.error());
   for (const std::string& text : found->notes) note("", text);
   if (choices.format == "json") return print(query::to_json(found->rows));
@@ -61,20 +57,17 @@ int answer(AskChoices& choices, Context& context,
   return print(query::to_text(found->rows, choices.text_options()));
 }
 
-// A command that asks for claims: its words, filters and look.
+// Asks and prints.
 template <typename Row>
-void add_claim_question(CLI::App& app, Context& context, const std::string& name,
-                        const std::string& about, const char* examples,
-                        Result<Answer<Row>> (Ledger::*ask)(const Filter& filter)) {
-  CLI::App* command = app.add_subcommand(name, about);
-  auto choices = std::make_shared<AskChoices>();
-  command->add_option("WORDS", choices->words, "Words of what is credited, all needed");
-  define_claim_options(*command, *choices);
-  define_document_options(*command, *choices);
-  define_answer_options(*command, *choices);
-  command->footer(examples);
-  command->callback(
-      [choices, ask, &context] { context.exit_code = answer(*choices, context, ask); });
+int answer(AskChoices& choices, Context& context,
+           Result<Answer<Row>> (Ledger::*ask)(const Filter& filter)) {
+  if (auto ready = complete_filter(choices); !ready) return fail(ready.error());
+  Result<Ledger> ledger = open_to_ask(choices.ledger, context);
+  if (!ledger) return fail(ledger.error());
+  return print_answer(choices, context, ((*ledger).*ask)(choices.filter));
 }
+
+// The words, filters and look of a question for claims.
+void define_claim_question(CLI::App& command, AskChoices& choices);
 
 }  // namespace kilde::cli

@@ -1,17 +1,21 @@
 // kilde export: a ledger in forms that other programs read.
 #include "export/export.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "command.h"
+#include "export/claim_review.h"
 #include "ledger_options.h"
 #include "messages.h"
 #include "output_options.h"
 #include "pipeline/output.h"
+#include "proposition_view.h"
 #include "terminal.h"
 
 namespace kilde::cli {
@@ -25,6 +29,9 @@ constexpr const char* kExamples =
     "  kilde export --format csv --output claims.csv    a claim a row\n"
     "  kilde export --format jsonld --from 2023-05      W3C PROV and Web Annotation\n"
     "  kilde export --format graphml > sources.graphml  who is quoted by whom\n"
+    "  kilde export --format claimreview > drafts.jsonl what is said more than once or disputed, "
+    "as\n"
+    "                                                   ClaimReview drafts without a rating\n"
     "GraphML counts the newest versions only; the other formats have every version, unless "
     "--current.";
 
@@ -53,6 +60,32 @@ Result<exporting::Selection> selection_of(const ExportChoices& choices) {
     (from ? selection.from_day : selection.to_day) = day.time_since_epoch().count();
   }
   return selection;
+}
+
+// What is said more than once, disputed, foretold or corrected, where a chosen report says it.
+int export_reviews(const ExportChoices& choices, Context& context) {
+  Result<exporting::Selection> selection = selection_of(choices);
+  if (!selection) return fail(selection.error());
+  ViewChoices of_view;
+  of_view.ledger = choices.ledger;
+  of_view.output = choices.output;
+  Result<PropositionView> view = view_of_all(of_view, context);
+  if (context.interrupt.raised()) return kStopped;
+  if (!view) return fail(view.error());
+  Result<OpenLedger> ledger = open_ledger(choices.ledger, {.read_only = true}, context.interrupt);
+  if (!ledger) return fail(ledger.error());
+  auto chosen = exporting::selected(ledger->store->database(), *selection);
+  if (!chosen) return fail(chosen.error());
+  const std::set<int64_t> numbers(chosen->begin(), chosen->end());
+  std::string out;
+  for (const uint32_t row : format::telling_rows(view->told())) {
+    const auto& claims = view->propositions[row].claims;
+    if (std::ranges::any_of(claims, [&](const proposition::ClaimRow& claim) {
+          return numbers.contains(view->set.numbers[claim.report]);
+        }))
+      out += exporting::claim_review(view->told(), row);
+  }
+  return write_view(of_view, out);
 }
 
 class ExportCommand {
@@ -108,7 +141,7 @@ void add_export(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("export", "Write a ledger for other programs");
   auto choices = std::make_shared<ExportChoices>();
   define_ledger_option(*command, choices->ledger);
-  define_format(*command, *choices, {"jsonl", "csv", "jsonld", "graphml"});
+  define_format(*command, *choices, {"jsonl", "csv", "jsonld", "graphml", "claimreview"});
   define_output(*command, *choices);
   command->add_option("--from", choices->from, "Only what was published on that day or later")
       ->option_text("DATE");
@@ -119,8 +152,10 @@ void add_export(CLI::App& app, Context& context) {
       ->option_text("CODES");
   command->add_flag("--current", choices->current, "Only newest versions of what is not withdrawn");
   command->footer(kExamples);
-  command->callback(
-      [choices, &context] { context.exit_code = ExportCommand(*choices, context).run(); });
+  command->callback([choices, &context] {
+    context.exit_code = choices->format == "claimreview" ? export_reviews(*choices, context)
+                                                         : ExportCommand(*choices, context).run();
+  });
 }
 
 }  // namespace kilde::cli

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "command.h"
+#include "format/lineage_html.h"
 #include "ledger/lineage_store.h"
 #include "ledger_options.h"
 #include "lineage/lineage.h"
@@ -25,6 +26,7 @@ constexpr const char* kExamples =
     "Examples:\n"
     "  kilde lineage reports.jsonl                  trees of who copied whom\n"
     "  kilde lineage --format json archive/ > lineage.jsonl\n"
+    "  kilde lineage --format html a.txt b.txt > pair.html    side by side, for a browser\n"
     "  kilde lineage --ledger kilde.db w17          what a ledger knows of w17 and its relatives\n"
     "A line of JSON lines may have \"id\", \"publisher\", \"url\" and \"date\" (with a time of "
     "day, best)\n"
@@ -116,6 +118,7 @@ Result<Found> from_ledger(const LineageChoices& choices, Context& context) {
 std::string rendered(const Found& found, const LineageChoices& choices) {
   if (choices.format == "json")
     return format::lineage_json(found.docs, found.descents, found.rows, choices.unit());
+  if (choices.format == "html") return format::lineage_html(found.docs, found.descents, found.rows);
   return format::lineage_text(found.docs, found.descents, choices.text_options());
 }
 
@@ -145,7 +148,7 @@ void add_lineage(CLI::App& app, Context& context) {
                       "Files or folders; - or none: standard input; with --ledger: documents of it "
                       "(none: all)");
   define_ledger_option(*command, choices->ledger);
-  define_format(*command, *choices, {"text", "json"});
+  define_format(*command, *choices, {"text", "json", "html"});
   define_output(*command, *choices);
   define_offsets(*command, *choices);
   define_look(*command, *choices);

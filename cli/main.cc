@@ -92,6 +92,7 @@ int run(int argc, char** argv) {
   add_proposition_lists(app, context);
   add_ask(app, context);
   add_watch(app, context);
+  add_propose(app, context);
   add_entity(app, context);
   add_languages(app, context);
   add_doctor(app, context);

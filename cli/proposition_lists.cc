@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "messages.h"
-#include "proposition_view.h"
+#include "why_view.h"
 
 namespace kilde::cli {
 namespace {
@@ -100,11 +100,7 @@ int run(const ListChoices& choices, const Choose& choose, Context& context) {
   Result<PropositionView> view = view_of_ledger(choices.view, asked, context);
   if (context.interrupt.raised()) return kStopped;
   if (!view) return fail(view.error());
-  return write_view(
-      choices.view,
-      choices.view.format == "json"
-          ? format::propositions_json(view->told(), view->rows, choices.view.unit())
-          : format::propositions_text(view->told(), view->rows, choices.view.text_options()));
+  return write_view(choices.view, list_of(choices.view, *view, view->rows));
 }
 
 CLI::App* add_list(CLI::App& app, Context& context, const std::string& name,
@@ -112,6 +108,7 @@ CLI::App* add_list(CLI::App& app, Context& context, const std::string& name,
                    const std::shared_ptr<ListChoices>& choices) {
   CLI::App* command = app.add_subcommand(name, about);
   define_view_options(*command, choices->view);
+  define_why_option(*command, choices->view);
   command->add_option("--limit", choices->slice.limit, "Most propositions to show (default: all)")
       ->option_text("N");
   command->add_option("--offset", choices->slice.offset, "Propositions to pass over (default: 0)")

@@ -19,6 +19,13 @@ void define_view_options(CLI::App& command, ViewChoices& choices,
   define_look(command, choices);
 }
 
+void define_why_option(CLI::App& command, ViewChoices& choices) {
+  command.add_flag(
+      "--why", choices.why,
+      "Tell the reasons: what joined each claim, what is counted as one, what disputes, "
+      "decides or corrects it");
+}
+
 namespace {
 
 void tell_missing(const ViewChoices& choices, int64_t missing) {
@@ -58,10 +65,13 @@ Result<PropositionView> of_many(const ViewChoices& choices, const Asked& asked, 
          "for is not counted");
   registry::Lists lists(db, *ledger.search);
   tell_missing(choices, lists.count_missing());
-  Result<registry::Page> page = lists.load(asked.of_many(lists));
+  // Reasons are found among all claims, as these were when they were joined.
+  Result<registry::Page> page = lists.load(choices.why ? lists.all({}) : asked.of_many(lists));
   if (!page) return page.error();
-  return PropositionView{std::move(page->set), std::move(resolver), std::move(page->propositions),
-                         std::move(page->rows), std::move(page->voices)};
+  PropositionView view{std::move(page->set), std::move(resolver), std::move(page->propositions),
+                       std::move(page->rows), std::move(page->voices)};
+  if (choices.why) view.rows = asked.of_few(view);
+  return view;
 }
 
 }  // namespace

@@ -28,6 +28,7 @@ namespace kilde::cli {
 
 struct ViewChoices : OutputChoices {
   LedgerChoice ledger;
+  bool why = false;
 };
 
 struct PropositionView {
@@ -52,6 +53,7 @@ struct Asked {
 // --ledger, --format (text, json and `more`), --output, --offsets, --color, --width.
 void define_view_options(CLI::App& command, ViewChoices& choices,
                          const std::vector<std::string>& more = {});
+void define_why_option(CLI::App& command, ViewChoices& choices);
 Result<PropositionView> view_of_ledger(const ViewChoices& choices, const Asked& asked,
                                        Context& context);
 // All of a ledger, in the order of their first appearance.

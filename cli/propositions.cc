@@ -10,8 +10,8 @@
 #include "messages.h"
 #include "note_limit.h"
 #include "pipeline/read_all.h"
-#include "proposition_view.h"
 #include "terminal.h"
+#include "why_view.h"
 
 namespace kilde::cli {
 namespace {
@@ -67,15 +67,12 @@ struct Counts {
 };
 
 int write(const PropositionChoices& choices, const PropositionView& view, Counts counts) {
-  const format::Told told = view.told();
   if (choices.view.format == "json")
-    return write_view(choices.view,
-                      format::propositions_json(told, view.rows, choices.view.unit()));
-  return write_view(choices.view,
-                    format::propositions_text(told, view.rows, choices.view.text_options()) +
-                        std::to_string(counts.all) + " propositions, " +
-                        std::to_string(counts.telling) +
-                        " said more than once, disputed, foretold or corrected\n");
+    return write_view(choices.view, list_of(choices.view, view, view.rows));
+  return write_view(choices.view, list_of(choices.view, view, view.rows) +
+                                      std::to_string(counts.all) + " propositions, " +
+                                      std::to_string(counts.telling) +
+                                      " said more than once, disputed, foretold or corrected\n");
 }
 
 // All for programs, for people those that tell something.
@@ -140,6 +137,7 @@ void add_propositions(CLI::App& app, Context& context) {
   command->add_option("FILE", choices->inputs.files,
                       "Files or folders; none: the ledger, or standard input");
   define_view_options(*command, choices->view);
+  define_why_option(*command, choices->view);
   command
       ->add_option("--entities", choices->entities, "A list of your own entities, which goes first")
       ->option_text("FILE");

@@ -1,4 +1,6 @@
 // kilde timeline: what is said to have happened, or to happen, when.
+#include <memory>
+
 #include "ask_options.h"
 
 namespace kilde::cli {
@@ -14,9 +16,13 @@ constexpr const char* kExamples =
 }  // namespace
 
 void add_timeline(CLI::App& app, Context& context) {
-  add_claim_question(app, context, "timeline",
-                     "Show what is said to have happened or to happen, by day", kExamples,
-                     &Ledger::timeline);
+  CLI::App* command =
+      app.add_subcommand("timeline", "Show what is said to have happened or to happen, by day");
+  auto choices = std::make_shared<AskChoices>();
+  define_claim_question(*command, *choices);
+  command->footer(kExamples);
+  command->callback(
+      [choices, &context] { context.exit_code = answer(*choices, context, &Ledger::timeline); });
 }
 
 }  // namespace kilde::cli

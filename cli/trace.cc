@@ -10,11 +10,10 @@
 #include <utility>
 
 #include "export/trace_prov.h"
-#include "format/trace_html.h"
 #include "format/trace_svg.h"
 #include "messages.h"
 #include "proposition/claim_names.h"
-#include "proposition_view.h"
+#include "why_view.h"
 
 namespace kilde::cli {
 namespace {
@@ -25,6 +24,7 @@ constexpr const char* kExamples =
     "  kilde trace bridge closed three weeks   what has most of these words, in any language's\n"
     "                                          report, and is said most often\n"
     "  kilde trace --format html p7k2m9q4xtr > claim.html    the picture, and every step in words\n"
+    "  kilde trace --why p7k2m9q4xtr           what joined each claim, and what is counted as one\n"
     "  kilde trace --format dot p7k2m9q4xtr | dot -Tpdf > claim.pdf\n"
     "Each beginning is somebody who said or saw it; what was copied, taken over from an outlet or\n"
     "repeated in a paper's own voice stands below what it leads back to (docs/origins.md).";
@@ -78,11 +78,13 @@ std::optional<uint32_t> row_with(const std::vector<std::string>& words, const Pr
   return best;
 }
 
+bool tells_why(const std::string& format) {
+  return format == "text" || format == "json" || format == "html";
+}
+
 Result<std::string> rendered(const TraceChoices& choices, const PropositionView& view, uint32_t row,
                              const Context& context) {
   const proposition::Trace trace = view.trace(row);
-  if (choices.view.format == "json")
-    return format::trace_json(view.told(), row, trace, choices.view.unit());
   if (choices.view.format == "dot") return format::trace_dot(view.told(), row, trace);
   if (choices.view.format == "svg") return format::trace_svg(view.told(), row, trace);
   if (choices.view.format == "prov") {
@@ -91,8 +93,7 @@ Result<std::string> rendered(const TraceChoices& choices, const PropositionView&
     if (!ledger) return ledger.error();
     return exporting::trace_prov(ledger->store->database(), view.told(), row, trace);
   }
-  if (choices.view.format == "html") return format::trace_html(view.told(), row, trace);
-  return format::trace_text(view.told(), row, trace, choices.view.text_options());
+  return traced(choices.view, view, row, trace);
 }
 
 template <typename Value>
@@ -101,6 +102,8 @@ std::vector<Value> row_of(std::optional<Value> found) {
 }
 
 int run_trace(const TraceChoices& choices, Context& context) {
+  if (choices.view.why && !tells_why(choices.view.format))
+    return wrong_usage("--why: expected --format text, json or html, found " + choices.view.format);
   Result<text::SearchWords> search = load_search_words();
   if (!search) return fail(search.error());
   const Asked asked = {[&](const PropositionView& view) {
@@ -133,6 +136,7 @@ void add_trace(CLI::App& app, Context& context) {
       app.add_subcommand("trace", "Show how a claim came here, from its beginnings");
   auto choices = std::make_shared<TraceChoices>();
   define_view_options(*command, choices->view, {"html", "svg", "dot", "prov"});
+  define_why_option(*command, choices->view);
   command
       ->add_option("CLAIM", choices->words,
                    "A proposition's name (p7k2m9q4xtr), or words of a claim")

@@ -9,10 +9,12 @@
 #include "format/html_style.h"
 #include "format/palette.h"
 #include "format/trace_svg.h"
+#include "format/why.h"
 
 namespace kilde::format {
 namespace {
 
+using proposition::Reasons;
 using proposition::Step;
 using proposition::Trace;
 using proposition::Way;
@@ -38,8 +40,12 @@ color:var(--soft)}
 
 class Page {
  public:
-  Page(const Told& told, uint32_t row, const Trace& trace)
-      : told_(told), row_(row), trace_(trace), layout_(lay_out(told, row, trace)) {}
+  Page(const Told& told, uint32_t row, const Trace& trace, const Reasons* reasons)
+      : told_(told),
+        row_(row),
+        trace_(trace),
+        reasons_(reasons),
+        layout_(lay_out(told, row, trace)) {}
 
   std::string write() {
     const std::string gloss = gloss_of(told_, row_), id = proposition_id(told_, row_);
@@ -86,6 +92,7 @@ class Page {
       out_ += "<blockquote dir=\"auto\"" + html_lang(report.lang) + ">" +
               html_escape(claim_words(told_, step.claim)) + "</blockquote>\n";
       if (step.way == Way::kBeginning) out_ += said(step);
+      if (reasons_) out_ += why(at);
     }
     out_ += "</li>\n";
   }
@@ -115,6 +122,12 @@ class Page {
            std::to_string(step.institution + 1) + "</p>\n";
   }
 
+  std::string why(uint32_t at) const {
+    std::string words = step_words(told_, trace_, *reasons_, at);
+    if (at > 0) words += "; joined by " + reasons_->joined[at - 1].words;
+    return "<p class=\"when\">" + html_escape(words) + "</p>\n";
+  }
+
   void write_marks() {
     if (layout_.marks.empty()) return;
     out_ += "<section class=\"lane\"><h2>What befell it</h2>\n<ul>\n";
@@ -128,6 +141,10 @@ class Page {
         out_ += "<blockquote dir=\"auto\">" + proposition_id(told_, row) + "  " +
                 html_escape(gloss_of(told_, row)) + "</blockquote>\n";
       }
+      if (reasons_ && mark.proposition >= 0)
+        out_ += "<p class=\"when\">" +
+                html_escape(relation_words(*reasons_, static_cast<uint32_t>(mark.proposition))) +
+                "</p>\n";
       out_ += "</li>\n";
     }
     out_ += "</ul></section>\n";
@@ -136,14 +153,15 @@ class Page {
   const Told& told_;
   const uint32_t row_;
   const Trace& trace_;
+  const Reasons* reasons_;
   const TraceLayout layout_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string trace_html(const Told& told, uint32_t row, const Trace& trace) {
-  return Page(told, row, trace).write();
+std::string trace_html(const Told& told, uint32_t row, const Trace& trace, const Reasons* reasons) {
+  return Page(told, row, trace, reasons).write();
 }
 
 }  // namespace kilde::format

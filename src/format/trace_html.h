@@ -4,16 +4,18 @@
 //
 // Shapes: the picture of trace_svg.h, whose nodes link to the list below it: a part an institution,
 //   an item a report, with its time, outlet, language and the words of its claims, and a link to
-//   what it leads back to.
+//   what it leads back to; with its reasons, where they are given.
 // Gives and safety: as html.h. Threads: a pure function. Errors: cannot fail.
 #pragma once
 
 #include <string>
 
 #include "format/propositions.h"
+#include "proposition/reasons.h"
 
 namespace kilde::format {
 
-std::string trace_html(const Told& told, uint32_t row, const proposition::Trace& trace);
+std::string trace_html(const Told& told, uint32_t row, const proposition::Trace& trace,
+                       const proposition::Reasons* reasons = nullptr);
 
 }  // namespace kilde::format

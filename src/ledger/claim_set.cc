@@ -34,6 +34,7 @@ Result<ClaimSet> load_claims(Database& db) {
     set.descents.push_back(load_descent(db, number));
     name_by_rows(rows, set.descents.back());
   }
+  set.numbers = numbers;
   if (auto read = db.take_status(); !read) return read.error();
   return set;
 }

@@ -15,8 +15,6 @@ constexpr size_t kKeyTerms = 12;       // of a claim, the weightiest
 constexpr float kWeighty = 0.45F;      // a term that helps to find others
 constexpr float kRare = 0.3F;          // weight with rarity of a term that finds others alone
 constexpr size_t kMostOfOneKey = 400;  // claims; what more have in common is no key
-constexpr double kJoin = -1.4;         // log-odds, on the average, from which groups are one
-constexpr double kStrangers = -2.0;    // of a pair that shares nothing to be compared by
 
 auto rank_of(const Said& said) {
   return std::tuple(std::string_view(said.report->published), std::string_view(said.report->id),

@@ -26,6 +26,9 @@ namespace kilde::proposition {
 
 using Pair = std::pair<uint32_t, uint32_t>;
 
+inline constexpr double kJoin = -1.4;       // log-odds, on the average, from which groups are one
+inline constexpr double kStrangers = -2.0;  // of a pair that shares nothing to be compared by
+
 // A place in an order of claims that does not depend on how they came: by time, then by id.
 bool before(const Said& a, const Said& b);
 

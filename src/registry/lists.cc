@@ -127,6 +127,7 @@ class PageReader {
   void number_documents() {
     for (auto& [document, row] : rows_) {
       row = static_cast<uint32_t>(page_.set.docs.size());
+      page_.set.numbers.push_back(document);
       page_.set.docs.push_back(ledger::load_head(db_, document));
       page_.set.reports.push_back(pool_.report(document));
     }

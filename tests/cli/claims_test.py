@@ -80,6 +80,29 @@ class Claims(LedgerCase):
         self.assertNotIn("n2", [row["document"]["id"] for row in self.rows("claims")])
         self.assertIn("n2", [row["document"]["id"] for row in self.rows("claims", "--all-versions")])
 
+    def test_what_is_disputed_or_vouched_for_by_several(self):
+        reports = [
+            {"id": "d1", "lang": "da", "publisher": "Havneposten", "date": "2023-06-01",
+             "text": "Broen over Sønderå er lukket, siger ingeniør Asta Vang."},
+            {"id": "d2", "lang": "da", "publisher": "Sundposten", "date": "2023-06-02",
+             "text": "Broen over Sønderå er lukket, siger borgmester Ib Krag."},
+            {"id": "d3", "lang": "da", "publisher": "Fjordbladet", "date": "2023-06-03",
+             "text": "Broen over Sønderå er ikke lukket, siger minister Bo Lind."}]
+        self.write("more.jsonl", "".join(__import__("json").dumps(r) + "\n" for r in reports))
+        self.assertEqual(self.run_kilde("add", "--quiet", "more.jsonl")[0], 0)
+        every = self.rows("claims", "--limit", 1000)
+        two = self.rows("claims", "--limit", 1000, "--min-origins", 2)
+        self.assertEqual({row["document"]["id"] for row in two if row["document"]["id"][0] == "d"}, {"d1", "d2"})
+        disputed = self.rows("claims", "--limit", 1000, "--disputed")
+        self.assertIn("d3", {row["document"]["id"] for row in disputed})
+        for rows in (two, disputed):
+            self.assertEqual([row for row in every if row in rows], rows)
+        both = self.rows("claims", "--disputed", "--min-origins", 2, "--source", "Vang")
+        self.assertEqual([row["document"]["id"] for row in both], ["d1"])
+        self.assertEqual(self.rows("claims", "--min-origins", 2, "--limit", 1, "--offset", 1), two[1:2])
+        self.assert_nothing("claims", "--min-origins", 9)
+        self.assertLessEqual(len(two), len(self.rows("claims", "--min-origins", 1, "--limit", 1000)))
+
     def test_wrong_usage(self):
         for args in (["--act", "shout"], ["--to", "2023-13"], ["..."], ["--limit", "x"]):
             code, out, lines = self.run_kilde("claims", *args)

@@ -147,14 +147,29 @@ class Export(Case):
         self.assertEqual(selector[OA + "start"][0]["@type"], "http://www.w3.org/2001/XMLSchema#nonNegativeInteger")
         self.assertEqual(selector[OA + "start"][0]["@value"], 0)
 
+    def test_claim_reviews_are_drafts_without_a_rating(self):
+        lines = [json.loads(line) for line in self.export("--format", "claimreview").splitlines()]
+        self.assertTrue(lines)
+        checker = validator("claimreview")
+        self.assertEqual([faults(checker, line) for line in lines], [[]] * len(lines))
+        texts = {r["text"] for r in REPORTS}
+        for line in lines:
+            for article in line["itemReviewed"]["appearance"]:
+                for part in article["text"].split(" … "):
+                    self.assertTrue(any(part in " ".join(text.split()) for text in texts), part)
+        appearances = [a for line in lines for a in line["itemReviewed"]["appearance"]]
+        self.assertIn("https://havneposten.example/bro", [a.get("url") for a in appearances])
+        self.assertIn({"@type": "Person", "name": "Asta Vang"}, [line["itemReviewed"].get("author") for line in lines])
+        self.assertEqual(self.export("--format", "claimreview", "--lang", "sv"), "")
+
     def test_same_ledger_same_bytes(self):
-        for name in ("jsonl", "csv", "jsonld", "graphml"):
+        for name in ("jsonl", "csv", "jsonld", "graphml", "claimreview"):
             self.assertEqual(self.export("--format", name), self.export("--format", name))
             self.export("--format", name, "--output", "file")
             self.assertEqual((self.path / "file").read_bytes().decode(), self.export("--format", name))
 
     def test_a_full_disk_is_one_line(self):
-        for name in ("jsonl", "csv", "jsonld", "graphml"):
+        for name in ("jsonl", "csv", "jsonld", "graphml", "claimreview"):
             code, _, lines = self.run_kilde("export", "--format", name, "--output", "/dev/full")
             self.assertEqual(code, 1)
             self.assert_one_failure(lines, "/dev/full")

@@ -1,7 +1,9 @@
 """kilde lineage: trees for people, a line a report for programs."""
 import json
+import re
 import unittest
 
+from page import Page
 from program import Case, ROOT
 
 STORY = "Broen over Sønderå blev lukket tirsdag morgen efter et fund af revner i den ene pille. "
@@ -46,6 +48,46 @@ class Lineage(Case):
         self.assertIn("\n    Øens Avis", text)
         self.assertNotIn("\x1b", text)
         self.assertLessEqual(max(map(len, text.splitlines())), 80)
+
+    def page(self, *reports):
+        self.write("in.jsonl", "".join(json.dumps(r) + "\n" for r in reports))
+        code, out, lines = self.run_kilde("lineage", "--format", "html", "in.jsonl")
+        self.assertEqual((code, self.failures(lines)), (0, []))
+        text = out.decode()
+        parsed = Page(text)
+        self.assertEqual(parsed.open, [])
+        for link in parsed.links:
+            self.assertIn(link[1:], parsed.ids)
+        for tag in ("script", "img", "iframe", "link"):
+            self.assertNotIn(tag, parsed.tags)
+        self.assertIn("default-src 'none'", text)
+        return text
+
+    def test_side_by_side_with_the_passages_joined(self):
+        own = "Borgmester Bo Holm har ikke villet svare på spørgsmål om tilsynet med broen. "
+        text = self.page({"id": "a", "publisher": "Ritzau", "text": STORY + MORE, "date": "2023-05-16T08:00Z"},
+                         {"id": "b", "publisher": "Sundposten", "text": own + MORE, "date": "2023-05-16T09:00Z"})
+        passages = re.findall(r"<span class=\"took[^\"]* k1\">([^<]*)</span>", text)
+        self.assertEqual(passages, [MORE.strip()] * 2)
+        for place, other in (("p1f1", "p1t1"), ("p1t1", "p1f1")):
+            self.assertIn(f"id=\"{place}\" href=\"#{other}\"", text)
+        self.assertLess(text.index("Ritzau · 2023"), text.index("Sundposten · 2023-05-16T09:00Z</bdi></h3>"))
+
+    def test_hostile_texts_stay_texts(self):
+        evil = "<script>alert(1)</script> & \"x\" onclick=y> "
+        text = self.page({"id": evil, "publisher": evil, "title": evil, "text": evil + STORY + MORE, "lang": "<b>"},
+                         {"id": "b", "publisher": "</style>", "text": evil + STORY + MORE + evil})
+        self.assertIn("&lt;script&gt;", text)
+
+    def test_of_large_texts_what_stands_around_passages(self):
+        filler = "".join(f"Nummer {i} af de mange sætninger, som ingen andre har. " for i in range(2000))
+        text = self.page({"id": "a", "text": filler + STORY + MORE, "date": "2023-05-16"},
+                         {"id": "b", "text": STORY + MORE, "date": "2023-05-17"})
+        self.assertLess(len(text), 30_000)
+        self.assertRegex(text, r"<span class=\"gap\">… \d+ bytes …</span>")
+
+    def test_a_page_without_pairs(self):
+        self.assertIn("0 pairs", self.page({"id": "a", "text": STORY}))
 
     def test_nothing_to_read(self):
         self.write("empty.jsonl", "")

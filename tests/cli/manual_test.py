@@ -8,7 +8,7 @@ from program import Case, ROOT, options_of
 
 COMMANDS = ("", "read", "eval", "eval ud", "eval attribution", "eval time",
             "eval entities", "eval places", "eval links", "entity", "lineage", "stories", "propositions",
-            "trace", "origins", "disputes", "predictions", "ask", "watch",
+            "trace", "propose", "origins", "disputes", "predictions", "ask", "watch",
             "add", "reread", "remove", "check", "backup", "diff", "export",
             "search", "claims", "sources", "show", "timeline", "languages", "doctor", "signature", "completion")
 

@@ -3,8 +3,8 @@ import json
 import re
 import unittest
 import xml.etree.ElementTree as xml
-from html.parser import HTMLParser
 
+from page import Page
 from program import Case, ROOT
 from schemas import faults, library, validator
 from trace_test import REPORTS
@@ -12,32 +12,6 @@ from trace_test import REPORTS
 SVG = "{http://www.w3.org/2000/svg}"
 WORLD = ROOT / "tests/world/world.reports.jsonl"
 PROV = "http://www.w3.org/ns/prov#"
-
-
-class Page(HTMLParser):
-    """Tags, attributes and links of a page."""
-
-    VOID = {"meta", "link", "br", "img", "input", "hr"}
-
-    def __init__(self, text):
-        super().__init__()
-        self.tags, self.ids, self.links, self.open, self.attributes = [], set(), [], [], []
-        self.feed(text)
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append(tag)
-        self.attributes += [name for name, _ in attrs]
-        self.ids.update(value for name, value in attrs if name == "id")
-        self.links += [value for name, value in attrs if name == "href"]
-        if tag not in self.VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag, attrs):
-        self.handle_starttag(tag, attrs)
-        self.open.pop()
-
-    def handle_endtag(self, tag):
-        assert self.open.pop() == tag, tag
 
 
 class Views(Case):
