@@ -42,7 +42,7 @@ using claim::Term;
 using Wall = std::chrono::steady_clock;
 
 constexpr size_t kClaimsEach = 20, kReportsEach = 8, kBatch = 500, kDays = 1100;
-constexpr int kRepeats = 20, kMore = 30;
+constexpr int kRepeats = 20, kMore = 20;
 
 // Numbers after Zipf's law: the first is the most frequent.
 class Zipf {

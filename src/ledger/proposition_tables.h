@@ -53,12 +53,15 @@ CREATE VIRTUAL TABLE mark_index USING fts5(
   words, content='', columnsize=0, detail=none, tokenize='ascii');
 
 CREATE TABLE unsettled_claims(
-  claim INTEGER PRIMARY KEY
+  claim INTEGER PRIMARY KEY,
+  compare INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX unsettled_claims_compare ON unsettled_claims(claim) WHERE compare=1;
 
 CREATE TABLE propositions(
   id INTEGER PRIMARY KEY,
   strand INTEGER NOT NULL,
+  first INTEGER NOT NULL,
   published TEXT NOT NULL,
   report TEXT NOT NULL,
   begin INTEGER NOT NULL,
@@ -97,6 +100,7 @@ CREATE INDEX proposition_claims_proposition ON proposition_claims(proposition);
 CREATE TABLE claim_relations(
   a INTEGER NOT NULL,
   b INTEGER NOT NULL,
+  closeness INTEGER NOT NULL,
   dispute INTEGER NOT NULL,
   outcome REAL,
   PRIMARY KEY(a, b)

@@ -13,16 +13,12 @@ namespace kilde::proposition {
 namespace {
 
 constexpr double kCommonest = 0.12;  // weight of a term of all claims
-constexpr double kMany = 65536;      // claims that many are thought to be
-constexpr std::array<uint32_t, 4> kSteps = {8, kFewHolders, 512, kManyHolders};
-constexpr double kWithinStep = 0.35;  // of its end: the middle of an eightfold step
+// Of terms that many claims hold: what the rarity among one matter's claims is at such counts.
+constexpr std::array<uint32_t, 3> kSteps = {16, kFewHolders, kManyHolders};
+constexpr std::array<double, 4> kOfStep = {0.8, 0.5, 0.3, kCommonest};
 
 size_t step_of(uint32_t count) {
   return static_cast<size_t>(std::ranges::upper_bound(kSteps, count) - kSteps.begin());
-}
-
-double rarity_of(double all, double count) {
-  return std::clamp(std::log(all / count) / std::log(all / 2), kCommonest, 1.0);
 }
 
 }  // namespace
@@ -48,8 +44,10 @@ std::vector<uint64_t> marks_of(const claim::Claim& claim) {
   return marks;
 }
 
-Commonness::Commonness(const std::vector<Said>& said, Size size)
-    : many_(size == Size::kMany), all_(static_cast<double>(std::max<size_t>(said.size(), 4))) {
+Commonness::Commonness(const std::vector<Said>& said, Size size, size_t longest_strand)
+    : many_(size == Size::kMany),
+      longest_strand_(longest_strand),
+      all_(static_cast<double>(std::max<size_t>(said.size(), 4))) {
   auto counts = std::make_shared<std::unordered_map<uint64_t, uint32_t>>();
   for (const Said& one : said)
     for (const uint64_t mark : marks_of(*one.claim)) ++(*counts)[mark];
@@ -61,10 +59,8 @@ Commonness::Commonness(const std::vector<Said>& said, Size size)
 
 double Commonness::rarity(std::string_view term) const {
   const uint32_t count = std::max(count_(mark_of(term)), 1U);
-  if (!many_) return rarity_of(all_, count);
-  const size_t step = step_of(count);
-  const double end = step < kSteps.size() ? kSteps[step] : 8.0 * kManyHolders;
-  return rarity_of(kMany, kWithinStep * end);
+  if (many_) return kOfStep[step_of(count)];
+  return std::clamp(std::log(all_ / count) / std::log(all_ / 2), kCommonest, 1.0);
 }
 
 bool other_step(uint32_t count, uint32_t other) { return step_of(count) != step_of(other); }

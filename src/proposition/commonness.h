@@ -7,7 +7,7 @@
 // Shapes: a mark is a term, a number or a wording as 64 bits (mark_of). Owns its counts, or asks
 //   for them. Threads: const functions, where `count` has them. Errors: cannot fail.
 // Method: among few claims the logarithm of how many hold a term, in relation to all. Among many,
-//   steps of eightfold counts (up to 8, 64, 512, 4096, more), whatever the number of all claims: a
+//   four steps (under 16, 64, 4096, more), whatever the number of all claims: a
 //   report more changes the rarity of few terms, so that what was found before stays true but where
 //   one of them is held. What 4096 claims hold tells as little in a larger ledger as in a small
 //   one.
@@ -29,6 +29,8 @@ struct Said;
 inline constexpr size_t kFewReports = 256;
 // Claims that may hold a mark that makes claims comparable among many: alone; with another such.
 inline constexpr uint32_t kFewHolders = 64, kManyHolders = 4096;
+// Among many claims: most of a strand (grouping.h).
+inline constexpr size_t kLongestStrand = 1024;
 
 enum class Size : uint8_t { kFew, kMany };
 constexpr Size size_of(size_t reports) { return reports > kFewReports ? Size::kMany : Size::kFew; }
@@ -43,16 +45,21 @@ class Commonness {
  public:
   using Count = std::function<uint32_t(uint64_t mark)>;
 
-  Commonness(const std::vector<Said>& said, Size size);
-  static Commonness of_many(Count count) { return Commonness(std::move(count)); }
+  Commonness(const std::vector<Said>& said, Size size, size_t longest_strand = kLongestStrand);
+  static Commonness of_many(Count count, size_t longest_strand = kLongestStrand) {
+    return {std::move(count), longest_strand};
+  }
 
   bool many() const { return many_; }
   uint32_t count(uint64_t mark) const { return count_(mark); }
   double rarity(std::string_view term) const;
+  size_t longest_strand() const { return longest_strand_; }
 
  private:
-  explicit Commonness(Count count) : many_(true), count_(std::move(count)) {}
+  Commonness(Count count, size_t longest_strand)
+      : many_(true), longest_strand_(longest_strand), count_(std::move(count)) {}
   bool many_;
+  size_t longest_strand_;
   double all_ = 0;
   Count count_;
 };

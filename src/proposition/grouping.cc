@@ -1,6 +1,7 @@
 #include "proposition/grouping.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <queue>
 #include <tuple>
@@ -23,20 +24,42 @@ auto rank_of(const Said& said) {
 }
 
 // Rows that hang together by pairs.
-class Strands {
+class Sets {
  public:
-  explicit Strands(size_t count) : into_(count) {
+  explicit Sets(size_t count) : into_(count), size_(count, 1) {
     for (uint32_t i = 0; i < count; ++i) into_[i] = i;
   }
   uint32_t top(uint32_t row) {
     while (into_[row] != row) row = into_[row] = into_[into_[row]];
     return row;
   }
-  void join(uint32_t a, uint32_t b) { into_[std::max(top(a), top(b))] = std::min(top(a), top(b)); }
+  size_t size(uint32_t row) { return size_[top(row)]; }
+  void join(uint32_t a, uint32_t b) {
+    a = top(a), b = top(b);
+    if (a == b) return;
+    size_[a] += size_[b];
+    into_[b] = a;
+  }
 
  private:
   std::vector<uint32_t> into_;
+  std::vector<size_t> size_;
 };
+
+// For each row, the number of its strand.
+std::vector<uint64_t> strands_of(size_t rows, const std::vector<Pair>& pairs,
+                                 const std::vector<double>& scores, size_t longest) {
+  std::vector<uint64_t> strands(rows, UINT64_MAX);
+  for (int least = 0; least <= kClosest; ++least) {
+    Sets sets(rows);
+    for (size_t i = 0; i < pairs.size(); ++i)
+      if (closeness(scores[i]) >= least) sets.join(pairs[i].first, pairs[i].second);
+    for (uint32_t row = 0; row < rows; ++row)
+      if (strands[row] == UINT64_MAX && (least == kClosest || sets.size(row) <= longest))
+        strands[row] = static_cast<uint64_t>(least) << 32 | sets.top(row);
+  }
+  return strands;
+}
 
 // Average linkage over a sparse table of log-odds.
 class Linkage {
@@ -218,6 +241,11 @@ bool comparable(const std::vector<Key>& a, const std::vector<Key>& b) {
   return false;
 }
 
+int closeness(double score) {
+  constexpr std::array<double, kClosest + 1> kFrom = {0, 0.75, 1.5, 2.25, 3, 4, 5};
+  return static_cast<int>(std::ranges::upper_bound(kFrom, score) - kFrom.begin()) - 1;
+}
+
 std::vector<uint32_t> firsts_of(const std::vector<Said>& said) {
   std::map<std::tuple<uint64_t, int32_t, int32_t, bool, Factuality>, uint32_t> known;
   std::vector<uint32_t> firsts;
@@ -241,19 +269,18 @@ std::vector<Pair> pairs_to_compare(const Comparer& comparer, const Commonness& c
   return pairs;
 }
 
-std::vector<std::vector<uint32_t>> group(const Comparer& comparer, Size size,
+std::vector<std::vector<uint32_t>> group(const Comparer& comparer, const Commonness& commonness,
                                          const std::vector<Pair>& pairs,
                                          const std::vector<uint32_t>& firsts) {
   std::vector<double> scores;
-  Strands strands(firsts.size());
-  for (const auto& [a, b] : pairs) {
-    scores.push_back(comparer.score(comparer.features(a, b)));
-    if (scores.back() >= kLink) strands.join(a, b);
-  }
+  for (const auto& [a, b] : pairs) scores.push_back(comparer.score(comparer.features(a, b)));
+  std::vector<uint64_t> strands;
+  if (commonness.many())
+    strands = strands_of(firsts.size(), pairs, scores, commonness.longest_strand());
   Linkage linkage(firsts.size());
   for (size_t i = 0; i < pairs.size(); ++i) {
     const auto& [a, b] = pairs[i];
-    if (size == Size::kFew || strands.top(a) == strands.top(b)) linkage.set(a, b, scores[i]);
+    if (!commonness.many() || strands[a] == strands[b]) linkage.set(a, b, scores[i]);
   }
   const std::vector<uint32_t> home = linkage.run();
   std::map<uint32_t, std::vector<uint32_t>> groups;

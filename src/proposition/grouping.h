@@ -11,9 +11,9 @@
 //   groups grow from the most alike pair on, while they are alike on the average (average linkage
 //   over log-odds, where pairs that share nothing count against). Among many claims, what shares
 //   one term or two is compared only where few hold these (commonness.h), and groups are joined
-//   only among claims that hang together by pairs that score kLink: so that what one claim is can
-//   be told without looking at all. Ties are broken by what claims hold, never by the order in
-//   which they came, so the groups are the same for any order.
+//   only within strands: so that what one claim is can be told without looking at all. Ties are
+//   broken by what claims hold, never by the order in which they came, so the groups are the same
+//   for any order.
 #pragma once
 
 #include <cstdint>
@@ -46,15 +46,18 @@ struct Key {
 std::vector<Key> keys_among_many(const Claim& claim, const Commonness& commonness);
 bool comparable(const std::vector<Key>& a, const std::vector<Key>& b);
 
-// Log-odds from which two of many claims hang together: groups reach no further.
-inline constexpr double kLink = 0;
+// How closely two of many claims hang together: 0 where they are rather the same than not, up to
+// kClosest; -1 where they are not. Groups reach no further than a strand: what hangs together by
+// pairs of at least some closeness, the lowest at which these are not too many first rows.
+int closeness(double score);
+inline constexpr int kClosest = 6;
 
 // First rows that share a key or a term that is rare among these; each pair once, a < b.
 std::vector<Pair> pairs_to_compare(const Comparer& comparer, const Commonness& commonness,
                                    const std::vector<Said>& said,
                                    const std::vector<uint32_t>& firsts);
 
-std::vector<std::vector<uint32_t>> group(const Comparer& comparer, Size size,
+std::vector<std::vector<uint32_t>> group(const Comparer& comparer, const Commonness& commonness,
                                          const std::vector<Pair>& pairs,
                                          const std::vector<uint32_t>& firsts);
 

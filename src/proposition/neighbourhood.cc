@@ -1,18 +1,17 @@
 #include "proposition/neighbourhood.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "proposition/relations.h"
 
 namespace kilde::proposition {
 
-Gatherer::Gatherer(const Resolver& resolver, ClaimPool& pool)
+Linker::Linker(const Resolver& resolver, ClaimPool& pool)
     : resolver_(resolver),
       pool_(pool),
       comparer_(std::make_unique<Comparer>(resolver.model(), said_, pool.commonness())) {}
 
-Gatherer::Row Gatherer::row_of(uint64_t claim) {
+Linker::Row Linker::row_of(uint64_t claim) {
   const auto [at, fresh] = rows_.try_emplace(claim, static_cast<Row>(said_.size()));
   if (!fresh) return at->second;
   said_.push_back(pool_.said(claim));
@@ -22,13 +21,13 @@ Gatherer::Row Gatherer::row_of(uint64_t claim) {
   return at->second;
 }
 
-const std::vector<Key>& Gatherer::keys(Row row) {
+const std::vector<Key>& Linker::keys(Row row) {
   if (keys_[row].empty()) keys_[row] = keys_among_many(*said_[row].claim, pool_.commonness());
   return keys_[row];
 }
 
 // The first with the same words, days and polarity; of all of them it is known from then on.
-Gatherer::Row Gatherer::first_of(Row row) {
+Linker::Row Linker::first_of(Row row) {
   if (const auto known = firsts_.find(row); known != firsts_.end()) return known->second;
   const uint64_t wording = mark_of_wording(*said_[row].claim);
   std::vector<uint64_t> claims{claims_[row]};
@@ -50,7 +49,7 @@ Gatherer::Row Gatherer::first_of(Row row) {
 }
 
 // First rows that are compared with a first row.
-std::vector<Gatherer::Row> Gatherer::candidates(Row row) {
+std::vector<Linker::Row> Linker::candidates(Row row) {
   const std::vector<Key> of_row = keys(row);
   std::vector<uint64_t> shared;  // twice: enough
   for (const Key& key : of_row)
@@ -70,34 +69,35 @@ std::vector<Gatherer::Row> Gatherer::candidates(Row row) {
   return found;
 }
 
-void Gatherer::relate(Row a, Row b, const Features& features,
-                      std::vector<Relation>& relations) const {
-  const bool dispute = disputes(*comparer_, resolver_.concepts(), said_[a], said_[b], features);
-  for (const auto& [x, y] : {Pair{a, b}, Pair{b, a}}) {
-    const auto outcome = tells_outcome(*comparer_, said_[x], said_[y], features);
-    if (dispute || outcome) relations.push_back({claims_[x], claims_[y], dispute, outcome});
-  }
+Link Linker::compare(Row row, Row other) const {
+  const bool first = before(said_[row], said_[other]);
+  const auto [a, b] = first ? Pair{row, other} : Pair{other, row};  // as among all
+  const Features features = comparer_->features(a, b);
+  Link link;
+  link.other = claims_[other];
+  link.closeness = closeness(comparer_->score(features));
+  link.dispute = disputes(*comparer_, resolver_.concepts(), said_[a], said_[b], features);
+  link.outcome = tells_outcome(*comparer_, said_[row], said_[other], features);
+  link.told_by_it = tells_outcome(*comparer_, said_[other], said_[row], features);
+  return link;
 }
 
-Strand Gatherer::gather(uint64_t claim) {
-  Strand strand;
+Linked Linker::alike(uint64_t claim) {
   const Row first = first_of(row_of(claim));
-  std::vector<Row> open{first};
-  std::unordered_set<Row> taken{first};
-  for (size_t at = 0; at < open.size(); ++at) {
-    for (const Row other : candidates(open[at])) {
-      // In the order in which they are compared among all.
-      const auto [a, b] =
-          before(said_[open[at]], said_[other]) ? Pair{open[at], other} : Pair{other, open[at]};
-      const Features features = comparer_->features(a, b);
-      relate(a, b, features, strand.relations);
-      if (comparer_->score(features) >= kLink && taken.insert(other).second) open.push_back(other);
-    }
+  Linked linked{claims_[first], {}, {}};
+  for (const Row each : alike_.at(first)) linked.alike.push_back(claims_[each]);
+  return linked;
+}
+
+Linked Linker::link(uint64_t claim) {
+  Linked linked = alike(claim);
+  const Row first = rows_.at(linked.first);
+  for (const Row other : candidates(first)) {
+    const Link link = compare(first, other);
+    if (link.closeness >= 0 || link.dispute || link.outcome || link.told_by_it)
+      linked.links.push_back(link);
   }
-  for (const Row row : open)
-    for (const Row each : alike_.at(row)) strand.claims.push_back(claims_[each]);
-  std::ranges::sort(strand.claims);
-  return strand;
+  return linked;
 }
 
 }  // namespace kilde::proposition

@@ -1,15 +1,14 @@
-// Gatherer: of many claims, those that hang together with one, and what these say against others.
+// Linker: with which of many claims one claim is compared, and what comes of it.
 //
 //   class Pool : public ClaimPool { ... };
-//   Gatherer gatherer(resolver, pool);
-//   Strand strand = gatherer.gather(claim);     // the same for each of its claims
-//   resolver.resolve_some(...)                  // groups them as when all claims are resolved
+//   Linker linker(resolver, pool);
+//   Linked linked = linker.link(claim);      // linked.first is it, or an earlier one with its
+//   words
 //
 // Shapes: claims have numbers of the pool's choice. Needs a pool that outlives it and stays as it
 //   is. Owns the terms of all claims that it saw. Threads: one at a time. Errors: cannot fail; the
 //   pool keeps its own.
-// Method: from a claim to those that are compared with it and score kLink, and from these on; those
-//   with the same words count as their first (grouping.h).
+// Method: as pairs_to_compare among many (grouping.h), from one claim on.
 #pragma once
 
 #include <cstdint>
@@ -35,29 +34,34 @@ class ClaimPool {
   virtual const Commonness& commonness() const = 0;
 };
 
-// What two claims of different propositions make of these.
-struct Relation {
-  uint64_t a = 0, b = 0;
-  bool dispute = false;
-  std::optional<double> outcome;  // b tells what came of a
+// What two claims are to each other.
+struct Link {
+  uint64_t other = 0;
+  int closeness = -1;
+  bool dispute = false;  // of their propositions, if they are of two
+  std::optional<double> outcome,
+      told_by_it;  // the other tells what came of it; and it of the other
 };
 
-struct Strand {
-  std::vector<uint64_t> claims;     // sorted
-  std::vector<Relation> relations;  // of the claims that are first of their words, with any other
+struct Linked {
+  uint64_t first = 0;
+  std::vector<uint64_t> alike;  // all with its words, days and polarity, the first among them
+  std::vector<Link> links;      // of the first, with others that are first
 };
 
-class Gatherer {
+class Linker {
  public:
-  Gatherer(const Resolver& resolver, ClaimPool& pool);
-  Strand gather(uint64_t claim);
+  Linker(const Resolver& resolver, ClaimPool& pool);
+  Linked link(uint64_t claim);
+  // The same without links.
+  Linked alike(uint64_t claim);
 
  private:
   using Row = uint32_t;
   Row row_of(uint64_t claim);
   Row first_of(Row row);
   std::vector<Row> candidates(Row row);
-  void relate(Row a, Row b, const Features& features, std::vector<Relation>& relations) const;
+  Link compare(Row row, Row other) const;
   const std::vector<Key>& keys(Row row);
 
   const Resolver& resolver_;
@@ -66,7 +70,7 @@ class Gatherer {
   std::vector<uint64_t> claims_;
   std::unordered_map<uint64_t, Row> rows_;
   std::unordered_map<Row, Row> firsts_;
-  std::unordered_map<Row, std::vector<Row>> alike_;  // with the same words, by the first
+  std::unordered_map<Row, std::vector<Row>> alike_;  // by the first
   std::vector<std::vector<Key>> keys_;
   std::unique_ptr<Comparer> comparer_;
 };

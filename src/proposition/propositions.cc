@@ -50,10 +50,9 @@ std::vector<Proposition> Resolver::resolve_some(std::vector<ClaimRow> rows,
   const Comparer comparer(model_, said, commonness);
   const std::vector<uint32_t> firsts = firsts_of(said);
   const std::vector<Pair> pairs = pairs_to_compare(comparer, commonness, said, firsts);
-  const Size size = commonness.many() ? Size::kMany : Size::kFew;
   std::vector<Proposition> found;
   std::vector<uint32_t> home(said.size());
-  for (const std::vector<uint32_t>& members : group(comparer, size, pairs, firsts)) {
+  for (const std::vector<uint32_t>& members : group(comparer, commonness, pairs, firsts)) {
     Proposition& proposition = found.emplace_back();
     for (const uint32_t member : members) {
       home[member] = static_cast<uint32_t>(found.size() - 1);

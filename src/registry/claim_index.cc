@@ -15,11 +15,18 @@ namespace kilde::registry {
 namespace {
 
 // What is kept of a document: its publisher, then a line a claim.
+constexpr size_t kWordOfMark = 17;
 constexpr char kLine = '\x1e', kField = '\x1f';
 
 uint64_t mark_of_voice(std::string_view key) { return base::fnv1a(key, base::fnv1a("voice ")); }
 uint64_t mark_of_listener(std::string_view key) {
   return base::fnv1a(key, base::fnv1a("listener "));
+}
+
+uint64_t mark_of(std::string_view word) {
+  uint64_t mark = 0;
+  std::from_chars(word.data() + 1, word.data() + word.size(), mark, 16);
+  return mark;
 }
 
 std::vector<std::string_view> parts(std::string_view text, char by) {
@@ -44,7 +51,10 @@ std::string content_of(const claim::Claim& claim, std::string_view text) {
 std::string line_of(const claim::Report& report, const claim::Claim& claim,
                     const std::string& words) {
   std::string line;
-  for (const uint64_t mark : proposition::marks_of(claim)) line += word_of(mark) + " ";
+  const uint64_t wording = proposition::mark_of_wording(claim);
+  line += word_of(wording) + " ";
+  for (const uint64_t mark : proposition::marks_of(claim))
+    if (mark != wording) line += word_of(mark) + " ";
   line += kField;
   line += word_of_name(proposition::claim_name(report, claim)) + " ";
   if (!claim.voice.key.empty()) line += word_of(mark_of_voice(claim.voice.key)) + " ";
@@ -137,6 +147,7 @@ std::vector<uint64_t> ClaimIndex::remove(int64_t document) {
     claims.push_back(claim_number(document, place));
     unindex_.with(claims.back(), indexed(fields)).run();
     count(fields[0], -1);
+    wordings_gone_.insert(mark_of(fields[0].substr(0, kWordOfMark)));
     if (fields.size() > 3) --bodies_[std::string(fields[2])][std::string(fields[3])];
   }
   return claims;
@@ -144,10 +155,7 @@ std::vector<uint64_t> ClaimIndex::remove(int64_t document) {
 
 void ClaimIndex::count(std::string_view words, int32_t by) {
   for (const std::string_view word : parts(words, ' ')) {
-    uint64_t mark = 0;
-    if (word.size() != 17) continue;
-    std::from_chars(word.data() + 1, word.data() + word.size(), mark, 16);
-    marks_[mark] += by;
+    if (word.size() == kWordOfMark) marks_[mark_of(word)] += by;
   }
 }
 
@@ -166,15 +174,17 @@ void ClaimIndex::write_counts(Changed& changed) {
     return std::pair(before, after);
   };
   for (const auto& [mark, by] : marks_) {
-    if (by == 0) continue;
+    if (by == 0 && !wordings_gone_.contains(mark)) continue;
     const auto [before, after] = add(mark, by);
-    if (proposition::other_step(before, after)) changed.of_claims.push_back(mark);
+    if (proposition::other_step(before, after) || wordings_gone_.contains(mark))
+      changed.of_claims.push_back(mark);
   }
   for (const auto& [key, by] : publishers_) {
     const auto [before, after] = add(mark_of_publisher(key), by);
     if ((before == 0) != (after == 0)) changed.of_reports.push_back(mark_of_listener(key));
   }
   marks_.clear();
+  wordings_gone_.clear();
   publishers_.clear();
 }
 

@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -67,6 +68,7 @@ class ClaimIndex {
   ledger::Database& db_;
   const text::SearchWords& search_;
   std::unordered_map<uint64_t, int32_t> marks_;
+  std::set<uint64_t> wordings_gone_;  // with one, another claim may be the first with them
   std::map<std::string, int32_t> publishers_;
   std::map<std::string, std::map<std::string, int32_t>> bodies_;
   ledger::Statement put_, drop_, index_, unindex_, find_, count_, set_count_, bodies_of_, set_body_;

@@ -11,14 +11,16 @@
 
 namespace kilde::registry {
 
-LedgerPool::LedgerPool(ledger::Database& db)
+LedgerPool::LedgerPool(ledger::Database& db, size_t longest_strand)
     : db_(db),
       holders_of_(db.prepare("SELECT rowid FROM mark_index WHERE mark_index MATCH ?")),
       count_of_(db.prepare("SELECT claims FROM mark_counts WHERE mark=?")),
       bodies_of_(db.prepare(kBodiesOf)),
+      taken_(db.prepare("SELECT 1 FROM descents WHERE document=?1 AND parent IS NOT NULL UNION ALL "
+                        "SELECT 1 FROM copies WHERE document=?1 LIMIT 1")),
       counts_(db.prepare("SELECT 1 FROM counted_documents WHERE document=?")),
-      commonness_(proposition::Commonness::of_many([this](uint64_t mark) { return count(mark); })) {
-}
+      commonness_(proposition::Commonness::of_many([this](uint64_t mark) { return count(mark); },
+                                                   longest_strand)) {}
 
 std::span<const uint64_t> LedgerPool::holders(uint64_t mark) {
   const auto [at, fresh] = holders_.try_emplace(mark);
@@ -66,7 +68,9 @@ std::vector<lineage::Descent> LedgerPool::descents(const std::map<int64_t, uint3
       all.emplace(document, static_cast<uint32_t>(all.size()));
   };
   for (const auto& [document, row] : rows) {
-    lineage::Descent& descent = found.emplace_back(ledger::load_descent(db_, document));
+    lineage::Descent& descent = found.emplace_back();
+    if (!taken_.with(document).first()) continue;
+    descent = ledger::load_descent(db_, document);
     add(descent.parent), add(descent.update_of);
     for (const uint32_t origin : descent.origins) add(origin);
     for (const lineage::Copy& copy : descent.copies) add(copy.from), add(copy.origin);

@@ -49,6 +49,8 @@ class PageReader {
     for (size_t row = 0; row < ids.size(); ++row) {
       page_.rows.push_back(static_cast<uint32_t>(row));
       read_claims(row);
+      for (const ClaimRow& claim : page_.propositions[row].claims)
+        replaced_ = replaced_ || newer_.with(claim.report).first().has_value();
       read_counts(row);
       for (const int64_t other : numbers(disputes_.with(ids_[row]))) {
         const uint32_t named = row_of(other);
@@ -56,7 +58,7 @@ class PageReader {
       }
     }
     for (const uint32_t row : page_.rows) decide(row);
-    for (size_t row = ids.size(); row < ids_.size(); ++row) read_claims(row);
+    for (size_t row = ids.size(); row < ids_.size(); ++row) read_named(row);
     number_documents();
     page_.set.descents = pool_.descents(rows_);
     find_corrections(page_.set.reports, page_.set.descents, page_.propositions);
@@ -85,6 +87,15 @@ class PageReader {
           {static_cast<uint32_t>(document_of(claim)), place_of(claim)});
       rows_.emplace(document_of(claim), 0);
     }
+  }
+
+  // Of those that are only named the first claim; all where a new version of a report may say them.
+  void read_named(size_t row) {
+    if (replaced_) return read_claims(row);
+    const auto claim = static_cast<uint64_t>(first_.with(ids_[row]).first().value_or(0));
+    page_.propositions[row].claims.push_back(
+        {static_cast<uint32_t>(document_of(claim)), place_of(claim)});
+    rows_.emplace(document_of(claim), 0);
   }
 
   void read_counts(size_t row) {
@@ -142,7 +153,10 @@ class PageReader {
   Lists::Ids ids_;
   std::unordered_map<int64_t, uint32_t> of_ids_;
   std::map<int64_t, uint32_t> rows_;  // of documents
+  bool replaced_ = false;             // of some of these there is a newer version
   Statement claims_ = db_.prepare("SELECT claim FROM proposition_claims WHERE proposition=?");
+  Statement newer_ = db_.prepare("SELECT 1 FROM descents WHERE parent=?1 AND update_of=?1");
+  Statement first_ = db_.prepare("SELECT first FROM propositions WHERE id=?");
   Statement find_ = db_.prepare(
       "SELECT occasion,speaker,institution,side,foretold,first_day,day_after FROM propositions "
       "WHERE id=?");

@@ -5,9 +5,9 @@
 //   page->propositions[page->rows[0]]
 //
 // Shapes: a page has the propositions asked for, and behind them those that they name, of which
-//   only the first claim is there; documents are those of any of them, in the order of their
-//   numbers. Lists are in the order in which the commands print them; propositions alike come in
-//   the order of their first appearance.
+//   only the first claim is sure to be there; documents are those of any of them, in the order of
+//   their numbers. Lists are in the order in which the commands print them; propositions alike come
+//   in the order of their first appearance.
 // Needs the tables of proposition_tables.h as registry.h leaves them. Threads: as the Database.
 // Errors: those of the Database; kFormat for damage.
 #pragma once

@@ -9,15 +9,16 @@
 // Needs a ledger that may be written, of which documents are added by any program; the tables of
 //   proposition_tables.h. Owns nothing of it. Threads: as the Database.
 // Errors: those of the Database; what was done before is kept, and the next call goes on.
-// Method: documents that came, went or were read again are indexed in turns; claims whose marks are
-//   held by clearly more or fewer than before are unsettled as theirs are, and those that hung
-//   together with any of them. Then what hangs together with each unsettled claim is resolved and
-//   written, and which claims of others it disputes or decides; what follows from these is told
-//   when it is read. A turn is one transaction, so that others may add between two.
+// Method: documents that came, went or were read again are indexed in turns. Their claims, and
+//   those that hold what is now clearly more or less common, are compared with others; where that
+//   changes with whom a claim hangs together, its strand (proposition/grouping.h) is resolved anew.
+//   What claims of two propositions make of these is kept for the claims, and told when it is read.
+//   A turn is one transaction, so that others may add between two.
 #pragma once
 
 #include <functional>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "claim/claim.h"
@@ -31,7 +32,8 @@ namespace kilde::registry {
 class Registry {
  public:
   Registry(ledger::Database& db, const text::SearchWords& search,
-           const proposition::Resolver& resolver);
+           const proposition::Resolver& resolver,
+           size_t longest_strand = proposition::kLongestStrand);
 
   // Whether the ledger has so many documents that its propositions are kept.
   static bool keeps(ledger::Database& db, size_t few = proposition::kFewReports);
@@ -41,25 +43,29 @@ class Registry {
 
  private:
   bool index_some();
-  bool settle_some();
+  bool compare_some();
+  bool group_some();
   void index_document(ClaimIndex& index, int64_t document);
-  void unsettle(uint64_t claim);
   void unsettle_document(int64_t document);
-  void unsettle_beside(uint64_t claim);
   void unsettle_holders(const Changed& changed);
-  void settle(const proposition::Strand& strand, LedgerPool& pool);
+  std::vector<std::pair<uint64_t, int>> links_of(uint64_t claim);
+  void keep_links(const proposition::Linked& linked);
+  void drop_links(uint64_t claim, bool group_others);
   std::set<int64_t> strands_of(const std::vector<uint64_t>& claims);
-  void mark_disputed();
+  void settle(const std::vector<uint64_t>& claims, LedgerPool& pool);
   void forget(const std::vector<uint64_t>& claims);
   void write(const std::vector<claim::Report>& reports, const std::vector<int64_t>& documents,
              const std::vector<proposition::Proposition>& found);
+  void mark_disputed();
 
   ledger::Database& db_;
   const text::SearchWords& search_;
   const proposition::Resolver& resolver_;
-  ledger::Statement unsettle_, settled_, strand_of_, claims_of_, propositions_of_, next_;
-  ledger::Statement drop_claims_, drop_, related_, drop_relation_;
-  ledger::Statement put_, put_claim_, put_relation_, mark_disputed_;
+  const size_t longest_strand_;
+  ledger::Statement compare_, group_, compared_, settled_, strand_of_, claims_of_, propositions_of_,
+      next_;
+  ledger::Statement drop_claims_, drop_, links_, drop_link_;
+  ledger::Statement put_, put_claim_, put_link_, mark_disputed_;
   std::set<uint64_t> related_anew_;  // claims, in this turn
 };
 
