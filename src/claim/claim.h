@@ -35,6 +35,7 @@ struct Term {
   Kind kind = Kind::kConcept;
   Role role = Role::kModifier;
   float weight = 1;
+  bool single = false;  // one of it: "a sailor", "моряк"
   bool operator==(const Term&) const = default;
 };
 

@@ -53,8 +53,9 @@ enum class Small : uint8_t {
   kWithin,
   kFromOn,
   kUntil,
+  kAgent,
 };
-inline constexpr size_t kSmallClasses = 19;
+inline constexpr size_t kSmallClasses = 20;
 
 class Concepts {
  public:

@@ -11,7 +11,7 @@
 namespace kilde::claim {
 namespace {
 
-constexpr uint8_t kFormat = 3;       // of the bytes; another number is not read
+constexpr uint8_t kFormat = 4;       // of the bytes; another number is not read
 constexpr double kMostWhole = 1e15;  // below it every whole number is exact
 
 // A report says the same words again and again: each stands once, in the order of first use.
@@ -169,7 +169,7 @@ void write_claim(Writer& to, const Claim& claim, size_t voice) {
   to.list(claim.terms, [&](const Term& term) {
     to.text(term.key);
     to.number(static_cast<uint64_t>(term.kind));
-    to.number(static_cast<uint64_t>(term.role));
+    to.number(static_cast<uint64_t>(term.role) << 1 | static_cast<uint64_t>(term.single));
     to.real(term.weight);
   });
   to.list(claim.quantities, [&](const Quantity& quantity) {
@@ -197,7 +197,10 @@ void read_claim(Reader& from, const std::vector<Voice>& voices, Claim& claim) {
   from.list(claim.terms, [&](Term& term) {
     term.key = from.text();
     term.kind = from.label(Term::Kind::kOther);
-    term.role = from.label(Role::kModifier);
+    const uint64_t part = from.number();
+    if (part >> 1 > static_cast<uint64_t>(Role::kModifier)) from.failed = true;
+    term.role = static_cast<Role>(part >> 1 & 7);
+    term.single = (part & 1) != 0;
     term.weight = from.real();
   });
   from.list(claim.quantities, [&](Quantity& quantity) {

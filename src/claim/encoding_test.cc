@@ -17,7 +17,8 @@ Report sample() {
   claim.negated = claim.denied = claim.deadline = true;
   claim.predicate = "close";
   claim.terms = {{"close", Term::Kind::kConcept, Role::kPredicate, 1},
-                 {"gn:1", Term::Kind::kPlace, Role::kOblique, 0.6F}};
+                 {"gn:1", Term::Kind::kPlace, Role::kOblique, 0.6F},
+                 {"sailor", Term::Kind::kConcept, Role::kModifier, 1, true}};
   claim.quantities = {{2, 3.5, "hour", Bound::kAtLeast}};
   claim.from = -40, claim.to = 19765;
   claim.voice.name = "Lone Brandt", claim.voice.key = "p:brant", claim.voice.body = "police";

@@ -169,7 +169,7 @@ class Search {
     fill_polarity(view_, head, tokens, claim);
     if (claim.content.front().begin < view_.title_end) claim.place = Place::kHeadline;
     if (row >= 0) credit(static_cast<size_t>(row), claim);
-    settle_future(claim);
+    settle_future(head, claim);
     report_.claims.push_back(std::move(claim));
   }
 
@@ -226,8 +226,9 @@ class Search {
   }
 
   // "åbner igen tirsdag": what is told of a day to come is foretold.
-  void settle_future(Claim& claim) const {
+  void settle_future(uint32_t head, Claim& claim) const {
     if (claim.factuality != Factuality::kAsserted || !doc_.date.known()) return;
+    if (doc_.has_feature(head, "Tense=Past") && doc_.has_feature(head, "VerbForm=Fin")) return;
     const auto today = static_cast<int32_t>(doc_.date.first_day().time_since_epoch().count());
     if ((claim.from != kNoDay && claim.from > today) || (claim.deadline && claim.to > today))
       claim.factuality = Factuality::kPredicted;

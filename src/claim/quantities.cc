@@ -63,8 +63,11 @@ class QuantityFinder {
   }
 
  private:
+  // "One sailor" is told by the term.
   bool wanted(const Quantity& quantity) const {
-    return !(quantity.low == 1 && quantity.high == 1 && quantity.of.empty());
+    if (quantity.low != 1 || quantity.high != 1) return true;
+    const auto row = view_.concepts.row(quantity.of);
+    return quantity.of == "percent" || (row && view_.concepts.unit(*row));
   }
 
   // A day of the calendar or a time of day is no count; a length of time is.

@@ -37,6 +37,12 @@ class TermFiller {
       else if (entities_.insert(entity).second)
         add_entity(token, view_.doc.entities[static_cast<size_t>(entity)]);
     }
+    for (const uint32_t token : tokens_) {
+      const int32_t thing = view_.thing_of[token];
+      aside_ = aside(token);
+      if (thing >= 0 && entities_.insert(thing).second)
+        add_thing(token, view_.doc.entities[static_cast<size_t>(thing)]);
+    }
     settle_terms(claim_.terms);
     choose_predicate();
   }
@@ -47,6 +53,29 @@ class TermFiller {
                                [&](Concepts::Row row) { return view_.concepts.nation(row); });
   }
 
+  // "russisk" of a drone, not of what has a name.
+  bool tells_whose(uint32_t token) const {
+    const int32_t over = view_.tree.head(token);
+    if (!is_nation(token) || over < 0) return false;
+    const auto noun = static_cast<uint32_t>(over);
+    return view_.entity_of[noun] < 0 && view_.thing_of[noun] < 0 &&
+           std::ranges::none_of(view_.tree.children(noun),
+                                [&](uint32_t child) { return view_.entity_of[child] >= 0; });
+  }
+
+  // "af en drone" of "ramt af en drone".
+  bool is_agent(uint32_t token) const {
+    if (view_.doc.deprel[token] == "obl:agent") return true;
+    const bool passive =
+        view_.doc.has_feature(head_, "Voice=Pass") ||
+        std::ranges::any_of(view_.tree.children(head_), [&](uint32_t child) {
+          return view_.doc.deprel[child] == "nsubj:pass" || view_.doc.deprel[child] == "aux:pass";
+        });
+    return passive && std::ranges::any_of(view_.tree.children(token), [&](uint32_t child) {
+             return view_.relation(child, Relation::kCase) && view_.is(Small::kAgent, child);
+           });
+  }
+
   Role role_of(uint32_t token) const {
     if (token == head_) return Role::kPredicate;
     uint32_t top = token;
@@ -55,7 +84,7 @@ class TermFiller {
     if (view_.tree.head(top) < 0) return Role::kModifier;
     const bool passive = view_.doc.deprel[top] == "nsubj:pass";
     // What is told of a name's parts has the part of the name; "russisk" that of the drone.
-    if (top != token && view_.entity_of[token] < 0 && !is_nation(token)) return Role::kModifier;
+    if (top != token && view_.entity_of[token] < 0 && !tells_whose(token)) return Role::kModifier;
     switch (view_.doc.relation[top]) {
       case Relation::kNsubj:
       case Relation::kCsubj:
@@ -64,7 +93,7 @@ class TermFiller {
       case Relation::kIobj:
         return Role::kObject;
       case Relation::kObl:
-        return view_.doc.deprel[top] == "obl:agent" ? Role::kSubject : Role::kOblique;
+        return is_agent(top) ? Role::kSubject : Role::kOblique;
       case Relation::kXcomp:
         return Role::kPredicate;
       default:
@@ -80,15 +109,37 @@ class TermFiller {
     return false;
   }
 
-  void add(std::string key, Term::Kind kind, Role role, float weight) {
+  void add(std::string key, Term::Kind kind, Role role, float weight, bool single = false) {
     if (aside_) role = Role::kModifier, weight *= kAsideShare;
-    claim_.terms.push_back({std::move(key), kind, role, weight});
+    claim_.terms.push_back({std::move(key), kind, role, weight, single});
   }
 
-  void add_concept(Concepts::Row row, Role role, float weight) {
-    add(view_.concepts.name(row), Term::Kind::kConcept, role, weight);
+  // A state that is named is a place; "russisk" tells whose.
+  void add_concept(Concepts::Row row, Role role, float weight, bool single = false,
+                   bool name = false) {
+    const bool place = name && view_.concepts.nation(row);
+    add(view_.concepts.name(row), place ? Term::Kind::kPlace : Term::Kind::kConcept, role, weight,
+        single);
     for (const Concepts::Row wide : view_.concepts.wider(row))
-      add(view_.concepts.name(wide), Term::Kind::kConcept, role, weight * kWiderShare);
+      add(view_.concepts.name(wide), Term::Kind::kConcept, role, weight * kWiderShare, single);
+  }
+
+  // One of it, not what is named by it.
+  bool is_single(uint32_t token) const {
+    return view_.doc.upos[token] == Upos::kNoun && view_.doc.has_feature(token, "Number=Sing") &&
+           !view_.concepts.find(view_.doc.lang, view_.doc.lemma[token], false).empty();
+  }
+
+  // By its name, where the words have none: "skibet" is the »Ardea«.
+  void add_thing(uint32_t token, const Entity& entity) {
+    const Role role = role_of(token);
+    const float weight = kWiderShare * weight_of(entity);
+    if (is_shared(entity.id)) add(std::string(entity.id), kind_of(entity.kind), role, weight);
+    std::set<std::string> keys;
+    const TokenSpan first = view_.doc.tokens_in(entity.mentions.front());
+    for (uint32_t part = first.begin; part < first.end; ++part)
+      if (view_.doc.upos[part] == Upos::kPropn) keys.insert(keys_.word(view_.doc.lemma[part]));
+    for (const std::string& key : keys) add(key, kind_of(entity.kind), role, kWiderShare * weight);
   }
 
   void add_entity(uint32_t token, const Entity& entity) {
@@ -143,7 +194,7 @@ class TermFiller {
                            : upos == Upos::kAdv         ? kAdverbWeight
                                                         : share;
       if (!open && upos != Upos::kAdv && view_.concepts.name(row) != "lack") continue;
-      add_concept(row, role, weight);
+      add_concept(row, role, weight, is_single(token), upos == Upos::kPropn);
     }
     if (!rows.empty() || !open) return;
     const std::string_view lemma = view_.doc.lemma[token];

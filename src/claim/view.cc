@@ -1,6 +1,8 @@
 #include "claim/view.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <string>
 
 namespace kilde::claim {
@@ -40,6 +42,7 @@ View::View(const Document& document, const Concepts& known)
       entity_of(document.size(), -1),
       in_cue(document.size(), 0),
       title_end(end_of_title(document)),
+      thing_of(document.size(), -1),
       found_(document.size()) {
   for (size_t row = 0; row < doc.times.size(); ++row)
     each_token(doc, doc.times[row].span,
@@ -53,6 +56,7 @@ View::View(const Document& document, const Concepts& known)
     for (ByteSpan cue : attribution.cue)
       each_token(doc, cue, [&](uint32_t token) { in_cue[token] = 1; });
   learn_what_things_are();
+  find_things();
 }
 
 void View::learn_what_things_are() {
@@ -75,6 +79,33 @@ void View::learn_what_things_are() {
     for (const uint32_t child : tree.children(token))
       if (relation(child, Relation::kAppos) || relation(child, Relation::kCompound))
         add(static_cast<size_t>(row), child);
+  }
+}
+
+// Whether a noun means one thing that is known: no article and no ending says "a".
+bool View::definite(uint32_t noun) const {
+  if (doc.has_feature(noun, "Number=Plur") || doc.has_feature(noun, "Definite=Ind")) return false;
+  for (const uint32_t child : tree.children(noun)) {
+    if (relation(child, Relation::kNummod) || relation(child, Relation::kNmod)) return false;
+    if (relation(child, Relation::kAmod) && !concepts_of(child).empty()) return false;
+    if (relation(child, Relation::kDet) && doc.has_feature(child, "Definite=Ind")) return false;
+  }
+  return true;
+}
+
+void View::find_things() {
+  std::map<Concepts::Row, std::set<int32_t>> named;  // the entities that are called so
+  for (size_t row = 0; row < called.size(); ++row)
+    for (const Concepts::Row concept_row : called[row])
+      named[concept_row].insert(static_cast<int32_t>(row));
+  if (named.empty()) return;
+  for (uint32_t token = 0; token < doc.size(); ++token) {
+    if (doc.upos[token] != Upos::kNoun || entity_of[token] >= 0 || !definite(token)) continue;
+    for (const Concepts::Row concept_row : concepts_of(token)) {
+      const auto found = named.find(concept_row);
+      if (found != named.end() && found->second.size() == 1)
+        thing_of[token] = *found->second.begin();
+    }
   }
 }
 

@@ -29,6 +29,8 @@ struct View {
   uint32_t title_end = 0;          // bytes: the headline is the text before
   // What each entity is called: "ship" of "skibet »Ardea«"; a row an entity, empty for persons.
   std::vector<std::vector<Concepts::Row>> called;
+  // The entity that a word without a name means: "skibet" where one ship is named; -1 for none.
+  std::vector<int32_t> thing_of;
 
   bool is(Small word_class, uint32_t token) const;
   const std::vector<Concepts::Row>& concepts_of(uint32_t token) const;
@@ -39,6 +41,8 @@ struct View {
 
  private:
   void learn_what_things_are();
+  void find_things();
+  bool definite(uint32_t noun) const;
   struct Found {
     bool known = false;
     std::vector<Concepts::Row> rows;

@@ -23,53 +23,25 @@ constexpr double kMostShared = 2.5;
 constexpr float kWeighty = 0.45F;
 constexpr float kTelling = 0.3F;  // plain weight of a term that says something
 
-constexpr std::array<std::string_view, kFeatures> kNames = {"dice",
-                                                            "covered",
-                                                            "shared",
-                                                            "plain_dice",
-                                                            "predicate",
-                                                            "other_predicate",
-                                                            "number",
-                                                            "other_number",
-                                                            "two_numbers",
-                                                            "one_number",
-                                                            "day",
-                                                            "other_day",
-                                                            "one_day",
-                                                            "spot",
-                                                            "other_spot",
-                                                            "other_actor",
-                                                            "actor",
-                                                            "one_actor",
-                                                            "polarity",
-                                                            "factuality",
-                                                            "again",
-                                                            "wording",
-                                                            "voice",
-                                                            "language",
-                                                            "one_report",
-                                                            "headline",
-                                                            "phrase",
-                                                            "length",
-                                                            "both_negated",
-                                                            "roles",
-                                                            "other_roles",
-                                                            "nation",
-                                                            "one_nation",
-                                                            "other_nation",
-                                                            "rarest",
-                                                            "terms",
-                                                            "dice*dice",
-                                                            "covered*covered",
-                                                            "dice*covered",
-                                                            "dice*shared",
-                                                            "dice*predicate",
-                                                            "dice*language",
-                                                            "dice*number",
-                                                            "covered*number",
-                                                            "covered*shared",
-                                                            "predicate*shared",
-                                                            "one"};
+constexpr std::array<std::string_view, kFeatures> kNames = {
+    "dice",           "covered",          "shared",
+    "plain_dice",     "predicate",        "other_predicate",
+    "odd_predicate",  "number",           "other_number",
+    "two_numbers",    "one_number",       "day",
+    "other_day",      "one_day",          "spot",
+    "other_spot",     "other_actor",      "actor",
+    "one_actor",      "polarity",         "factuality",
+    "again",          "wording",          "voice",
+    "language",       "one_report",       "headline",
+    "phrase",         "length",           "both_negated",
+    "roles",          "other_roles",      "nation",
+    "one_nation",     "other_nation",     "several_and_one",
+    "one_left",       "both_left",        "core_left",
+    "one_land",       "other_land",       "rarest",
+    "terms",          "dice*dice",        "covered*covered",
+    "dice*covered",   "dice*shared",      "dice*predicate",
+    "dice*language",  "dice*number",      "covered*number",
+    "covered*shared", "predicate*shared", "one"};
 
 template <typename Each>
 void walk(const std::vector<Weighed>& a, const std::vector<Weighed>& b, const Each& each) {
@@ -85,8 +57,21 @@ void walk(const std::vector<Weighed>& a, const std::vector<Weighed>& b, const Ea
   }
 }
 
+// Several of what the other tells one of: "three sailors" and "a sailor".
+bool several_and_one(const Claim& several, const Claim& one) {
+  return std::ranges::any_of(several.quantities, [&](const Quantity& count) {
+    if (count.low < 2 || count.of.empty()) return false;
+    const auto term = std::ranges::lower_bound(one.terms, count.of, {}, &Term::key);
+    return term != one.terms.end() && term->key == count.of && term->single &&
+           term->role != Role::kModifier &&
+           std::ranges::none_of(one.quantities,
+                                [&](const Quantity& other) { return other.of == count.of; });
+  });
+}
+
 void weigh_numbers(const Claim& a, const Claim& b, Features& features) {
   if (a.quantities.empty() && b.quantities.empty()) return;
+  features[Feature::kSeveralAndOne] = several_and_one(a, b) || several_and_one(b, a);
   const bool same = std::ranges::any_of(a.quantities, [&](const Quantity& x) {
     return std::ranges::any_of(
         b.quantities, [&](const Quantity& y) { return same_number(x, y) && same_unit(x, y); });
@@ -244,7 +229,9 @@ void Comparer::extend() {
     for (const Term& term : said_[row].claim->terms)
       terms.push_back({mark_of(term.key), term.kind, term.role, term.weight,
                        static_cast<float>(term.weight * commonness_.rarity(term.key)),
-                       term.key.starts_with("country:") && term.role == Role::kSubject});
+                       term.key.starts_with("country:") &&
+                           term.kind == Term::Kind::kConcept && term.role != Role::kModifier,
+                       term.key.starts_with("country:")});
     std::ranges::sort(terms, {}, &Weighed::key);
     const std::string_view predicate = said_[row].claim->predicate;
     predicates_.push_back(predicate.empty() ? 0 : mark_of(predicate));
@@ -256,11 +243,20 @@ void Comparer::weigh_terms(uint32_t a, uint32_t b, Features& features) const {
   double roles = 0, other_roles = 0;
   double rarest = 0, terms = 0;
   size_t actors_a = 0, actors_b = 0, common = 0;
-  Sides nations;
+  Sides nations, lands;
+  double left_a = 0, left_b = 0, core_a = 0, core_b = 0;
+  auto leave = [&](const Weighed& term, double& left, double& core) {
+    const auto weight = static_cast<double>(term.weight);
+    left = std::max(left, weight);
+    if (term.role <= Role::kObject) core = std::max(core, weight);
+  };
   walk(terms_[a], terms_[b], [&](const Weighed* x, const Weighed* y) {
     if (x) of_a += x->weight, plain_a += x->plain, actors_a += is_actor(*x);
     if (y) of_b += y->weight, plain_b += y->plain, actors_b += is_actor(*y);
     nations.add(x && x->nation, y && y->nation, x && y);
+    lands.add(x && x->land, y && y->land, x && y);
+    if (!y) leave(*x, left_a, core_a);
+    if (!x) leave(*y, left_b, core_b);
     if (!x || !y) return;
     rarest = std::max(rarest, static_cast<double>(std::min(x->weight, y->weight)));
     terms += std::min(x->plain, y->plain) >= kWeighty;
@@ -282,6 +278,11 @@ void Comparer::weigh_terms(uint32_t a, uint32_t b, Features& features) const {
   features[Feature::kNation] = nations.common;
   features[Feature::kOneNation] = nations.a != nations.b && !nations.common;
   features[Feature::kOtherNation] = nations.a && nations.b && !nations.common;
+  features[Feature::kOneLand] = lands.a != lands.b && !lands.common;
+  features[Feature::kOtherLand] = lands.a && lands.b && !lands.common;
+  features[Feature::kOneLeft] = std::max(left_a, left_b);
+  features[Feature::kBothLeft] = std::min(left_a, left_b);
+  features[Feature::kCoreLeft] = std::min(core_a, core_b);
   features[Feature::kRarest] = rarest;
   features[Feature::kTerms] = std::min(terms, 4.0);
   features[Feature::kActor] = common > 0;
@@ -298,14 +299,19 @@ void Comparer::weigh_predicates(uint32_t a, uint32_t b, Features& features) cons
       return term.role == Role::kPredicate && term.plain > kTelling && has(y, term.key);
     });
   };
-  auto says = [&](uint32_t row) {
+  auto says = [&](uint32_t row, Term::Kind kind) {
     return std::ranges::any_of(terms_[row], [&](const Weighed& term) {
-      return term.role == Role::kPredicate && term.plain > kTelling;
+      return term.role == Role::kPredicate && term.plain > kTelling && term.kind == kind;
     });
   };
   features[Feature::kPredicate] = (predicates_[a] != 0 && has(b, predicates_[a])) ||
                                   (predicates_[b] != 0 && has(a, predicates_[b]));
-  features[Feature::kOtherPredicate] = says(a) && says(b) && !meets(a, b) && !meets(b, a);
+  if (meets(a, b) || meets(b, a)) return;
+  const bool known_a = says(a, Term::Kind::kConcept), known_b = says(b, Term::Kind::kConcept);
+  features[Feature::kOtherPredicate] = known_a && known_b;
+  features[Feature::kOddPredicate] = !(known_a && known_b) &&
+                                     (known_a || says(a, Term::Kind::kWord)) &&
+                                     (known_b || says(b, Term::Kind::kWord));
 }
 
 Features Comparer::features(uint32_t a, uint32_t b) const {

@@ -37,16 +37,17 @@ struct Said {
 };
 
 enum class Feature : uint8_t {
-  kDice,       // of the weight of terms, both sides
-  kCovered,    // of the shorter side
-  kShared,     // weight shared
-  kPlainDice,  // without rarity
-  kPredicate,  // the predicate of one is a term of the other
-  kOtherPredicate,
-  kNumber,       // a number is the same
-  kOtherNumber,  // one thing is counted otherwise
-  kTwoNumbers,   // they count, but not one thing
-  kOneNumber,    // only one of them counts
+  kDice,            // of the weight of terms, both sides
+  kCovered,         // of the shorter side
+  kShared,          // weight shared
+  kPlainDice,       // without rarity
+  kPredicate,       // the predicate of one is a term of the other
+  kOtherPredicate,  // both have one, known in all languages, and not the same
+  kOddPredicate,    // the same, where one is a word without a concept
+  kNumber,          // a number is the same
+  kOtherNumber,     // one thing is counted otherwise
+  kTwoNumbers,      // they count, but not one thing
+  kOneNumber,       // only one of them counts
   kDay,
   kOtherDay,
   kOneDay,
@@ -68,11 +69,17 @@ enum class Feature : uint8_t {
   kBothNegated,
   kRoles,
   kOtherRoles,
-  kNation,       // a people or a state in common
-  kOneNation,    // only one names one
-  kOtherNation,  // both do, and not the same
-  kRarest,       // weight of the rarest term in common
-  kTerms,        // weighty terms in common, at most 4
+  kNation,         // a people or a state in common
+  kOneNation,      // only one names one
+  kOtherNation,    // both do, and not the same
+  kSeveralAndOne,  // three of it, and one
+  kOneLeft,        // weight of the weightiest term that the other lacks
+  kBothLeft,       // the same, of the side where it is less
+  kCoreLeft,       // the same, of what is said and who or what it is said of
+  kOneLand,        // only one names a state
+  kOtherLand,      // both do, and not the same
+  kRarest,         // weight of the rarest term in common
+  kTerms,          // weighty terms in common, at most 4
   kDice2,
   kCovered2,
   kDiceCovered,
@@ -125,6 +132,7 @@ class Comparer {
     claim::Role role{};
     float plain = 0, weight = 0;  // without and with rarity
     bool nation = false;          // of who does it: "russisk"
+    bool land = false;            // a state, by any word
   };
   const std::vector<Weighed>& terms(uint32_t row) const { return terms_[row]; }
 

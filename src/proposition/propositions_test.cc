@@ -104,6 +104,36 @@ TEST(Propositions, SpeakersAndInstitutionsAreCountedApart) {
   EXPECT_EQ(closed.origins, (Origins{2, 2, 1, 1}));  // the paper's own voice came after them
 }
 
+// The number of propositions that two claims of two reports are.
+size_t kinds_of(const claim::Claim& one, const claim::Claim& other) {
+  const std::vector<Report> reports{noise("x", "2024-02-11"), noise("y", "2024-02-11"),
+                                    report("a", "2024-02-12T08:00", {one}),
+                                    report("b", "2024-02-12T09:00", {other})};
+  const auto found = resolver().resolve(reports, {});
+  return of(found, 2, 0).claims == of(found, 3, 0).claims ? 1 : 2;
+}
+
+claim::Term& term_of(claim::Claim& claim, const std::string& key) {
+  return *std::ranges::find(claim.terms, key, &Term::key);
+}
+
+TEST(Propositions, SeveralAreNotOne) {
+  claim::Claim three = told({"die", "sailor", "ship"}), one = three, any = three;
+  three.quantities = {Quantity{3, 3, "sailor", claim::Bound::kExact}};
+  term_of(one, "sailor").single = true;
+  one.wording = 1'000'001, any.wording = 1'000'002;
+  EXPECT_EQ(kinds_of(one, any), 1U);
+  EXPECT_EQ(kinds_of(three, one), 2U);
+}
+
+TEST(Propositions, WhatOneStateDidAnotherDidNot) {
+  claim::Claim russian = told({"hit", "ship", "drone", "country:RU"}), again = russian,
+               ukrainian = told({"hit", "ship", "drone", "country:UA"});
+  again.wording = 1'000'003;
+  EXPECT_EQ(kinds_of(russian, again), 1U);
+  EXPECT_EQ(kinds_of(russian, ukrainian), 2U);
+}
+
 TEST(Propositions, ListenersTellOccasionsApart) {
   const std::vector<std::string> words{"close", "bridge", "ship"};
   claim::Claim one = told(words, "p:vang", "police"), two = told(words, "p:vang", "police");

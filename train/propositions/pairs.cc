@@ -67,7 +67,10 @@ void print_pairs(const Reports& read, const proposition::Model& model) {
     std::cout << '\t' << to_string(static_cast<proposition::Feature>(i));
   std::cout << '\n';
   const auto firsts = proposition::firsts_of(said);
-  for (const auto& [a, b] : proposition::pairs_to_compare(comparer, commonness, said, firsts)) {
+  auto pairs = proposition::pairs_to_compare(comparer, commonness, said, firsts);
+  for (uint32_t row = 0; row < firsts.size(); ++row)
+    if (firsts[row] != row) pairs.emplace_back(firsts[row], row);
+  for (const auto& [a, b] : pairs) {
     const proposition::Features features = comparer.features(a, b);
     std::cout << name(said[a]) << '\t' << name(said[b]);
     for (const double value : features.values()) std::cout << '\t' << value;
