@@ -229,8 +229,8 @@ void Comparer::extend() {
     for (const Term& term : said_[row].claim->terms)
       terms.push_back({mark_of(term.key), term.kind, term.role, term.weight,
                        static_cast<float>(term.weight * commonness_.rarity(term.key)),
-                       term.key.starts_with("country:") &&
-                           term.kind == Term::Kind::kConcept && term.role != Role::kModifier,
+                       term.key.starts_with("country:") && term.kind == Term::Kind::kConcept &&
+                           term.role != Role::kModifier,
                        term.key.starts_with("country:")});
     std::ranges::sort(terms, {}, &Weighed::key);
     const std::string_view predicate = said_[row].claim->predicate;
