@@ -23,25 +23,61 @@ constexpr double kMostShared = 2.5;
 constexpr float kWeighty = 0.45F;
 constexpr float kTelling = 0.3F;  // plain weight of a term that says something
 
-constexpr std::array<std::string_view, kFeatures> kNames = {
-    "dice",           "covered",          "shared",
-    "plain_dice",     "predicate",        "other_predicate",
-    "odd_predicate",  "number",           "other_number",
-    "two_numbers",    "one_number",       "day",
-    "other_day",      "one_day",          "spot",
-    "other_spot",     "other_actor",      "actor",
-    "one_actor",      "polarity",         "factuality",
-    "again",          "wording",          "voice",
-    "language",       "one_report",       "headline",
-    "phrase",         "length",           "both_negated",
-    "roles",          "other_roles",      "nation",
-    "one_nation",     "other_nation",     "several_and_one",
-    "one_left",       "both_left",        "core_left",
-    "one_land",       "other_land",       "rarest",
-    "terms",          "dice*dice",        "covered*covered",
-    "dice*covered",   "dice*shared",      "dice*predicate",
-    "dice*language",  "dice*number",      "covered*number",
-    "covered*shared", "predicate*shared", "one"};
+constexpr std::array<std::string_view, kFeatures> kNames = {"dice",
+                                                            "covered",
+                                                            "shared",
+                                                            "plain_dice",
+                                                            "predicate",
+                                                            "other_predicate",
+                                                            "odd_predicate",
+                                                            "number",
+                                                            "other_number",
+                                                            "two_numbers",
+                                                            "one_number",
+                                                            "day",
+                                                            "other_day",
+                                                            "one_day",
+                                                            "spot",
+                                                            "other_spot",
+                                                            "other_actor",
+                                                            "actor",
+                                                            "one_actor",
+                                                            "polarity",
+                                                            "factuality",
+                                                            "again",
+                                                            "wording",
+                                                            "voice",
+                                                            "language",
+                                                            "one_report",
+                                                            "headline",
+                                                            "phrase",
+                                                            "length",
+                                                            "both_negated",
+                                                            "roles",
+                                                            "other_roles",
+                                                            "nation",
+                                                            "one_nation",
+                                                            "other_nation",
+                                                            "several_and_one",
+                                                            "one_left",
+                                                            "both_left",
+                                                            "core_left",
+                                                            "one_land",
+                                                            "other_land",
+                                                            "bare_phrase",
+                                                            "rarest",
+                                                            "terms",
+                                                            "dice*dice",
+                                                            "covered*covered",
+                                                            "dice*covered",
+                                                            "dice*shared",
+                                                            "dice*predicate",
+                                                            "dice*language",
+                                                            "dice*number",
+                                                            "covered*number",
+                                                            "covered*shared",
+                                                            "predicate*shared",
+                                                            "one"};
 
 template <typename Each>
 void walk(const std::vector<Weighed>& a, const std::vector<Weighed>& b, const Each& each) {
@@ -306,6 +342,11 @@ void Comparer::weigh_predicates(uint32_t a, uint32_t b, Features& features) cons
   };
   features[Feature::kPredicate] = (predicates_[a] != 0 && has(b, predicates_[a])) ||
                                   (predicates_[b] != 0 && has(a, predicates_[b]));
+  auto bare = [&](uint32_t phrase, uint32_t other) {  // names what the other tells of, no more
+    return said_[phrase].claim->form == claim::Form::kPhrase &&
+           said_[other].claim->form != claim::Form::kPhrase && !meets(other, phrase);
+  };
+  features[Feature::kBarePhrase] = bare(a, b) || bare(b, a);
   if (meets(a, b) || meets(b, a)) return;
   const bool known_a = says(a, Term::Kind::kConcept), known_b = says(b, Term::Kind::kConcept);
   features[Feature::kOtherPredicate] = known_a && known_b;

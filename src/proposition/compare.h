@@ -78,6 +78,7 @@ enum class Feature : uint8_t {
   kCoreLeft,       // the same, of what is said and who or what it is said of
   kOneLand,        // only one names a state
   kOtherLand,      // both do, and not the same
+  kBarePhrase,     // one names what the other tells of, without what it tells
   kRarest,         // weight of the rarest term in common
   kTerms,          // weighty terms in common, at most 4
   kDice2,

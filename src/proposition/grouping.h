@@ -26,7 +26,7 @@ namespace kilde::proposition {
 
 using Pair = std::pair<uint32_t, uint32_t>;
 
-inline constexpr double kJoin = -1.4;       // log-odds, on the average, from which groups are one
+inline constexpr double kJoin = -1.1;       // log-odds, on the average, from which groups are one
 inline constexpr double kStrangers = -2.0;  // of a pair that shares nothing to be compared by
 
 // A place in an order of claims that does not depend on how they came: by time, then by id.
