@@ -15,15 +15,8 @@ class Loader {
   Loader(Database& db, int64_t document) : db_(db), id_(document) {}
 
   Document load() {
-    Document doc(load_text(db_, id_));
-    head(doc);
+    Document doc = load_head(db_, id_);
     if (db_.ok()) found(doc);
-    if (!db_.ok()) return Document();
-    return doc;
-  }
-  Document load_head() {
-    Document doc(load_text(db_, id_));
-    head(doc);
     if (!db_.ok()) return Document();
     return doc;
   }
@@ -35,25 +28,6 @@ class Loader {
     chains(doc);
     times(doc);
     notes(doc);
-  }
-
-  void head(Document& doc) {
-    Statement row = db_.prepare(
-        "SELECT d.name,lower(hex(sha256)),title,n.name,author,url,lang,date,published,fetched,"
-        "body_begin FROM documents d LEFT JOIN names n ON n.id=d.publisher WHERE d.id=?");
-    if (!row.with(id_).next()) return;
-    doc.id = row.string(0);
-    doc.sha256 = row.string(1);
-    doc.title = row.string(2);
-    doc.publisher = row.string(3);
-    doc.author = row.string(4);
-    doc.url = row.string(5);
-    doc.lang = row.string(6);
-    if (auto date = parse_date(row.text(7))) doc.date = *date;
-    doc.published = row.string(8);
-    doc.fetched = row.string(9);
-    doc.body_begin = static_cast<uint32_t>(row.integer(10));
-    if (doc.body_begin > doc.text().size()) fail("the head");
   }
 
   void entities(Document& doc) {
@@ -185,21 +159,50 @@ Error damaged(const std::filesystem::path& file, std::string_view what) {
               "; a backup has what is lost"};
 }
 
-std::string load_text(Database& db, int64_t document) {
-  Statement row = db.prepare("SELECT size,packed FROM texts WHERE document=?");
-  if (!row.with(document).next()) {
-    if (db.ok())
-      db.fail({Code::kNotFound, "#" + std::to_string(document),
-               "expected a document with a text, found none (erased, or never added)"});
-    return {};
+HeadLoader::HeadLoader(Database& db)
+    : db_(db),
+      head_(db.prepare(
+          "SELECT d.name,lower(hex(sha256)),title,n.name,author,url,lang,date,published,fetched,"
+          "body_begin FROM documents d LEFT JOIN names n ON n.id=d.publisher WHERE d.id=?")),
+      text_(db.prepare("SELECT size,packed FROM texts WHERE document=?")) {}
+
+Document HeadLoader::load(int64_t document) {
+  Document doc(text(document));
+  for (head_.with(document); head_.next();) {
+    doc.id = head_.string(0);
+    doc.sha256 = head_.string(1);
+    doc.title = head_.string(2);
+    doc.publisher = head_.string(3);
+    doc.author = head_.string(4);
+    doc.url = head_.string(5);
+    doc.lang = head_.string(6);
+    if (auto date = parse_date(head_.text(7))) doc.date = *date;
+    doc.published = head_.string(8);
+    doc.fetched = head_.string(9);
+    doc.body_begin = static_cast<uint32_t>(head_.integer(10));
+    if (doc.body_begin > doc.text().size())
+      db_.fail(damaged(db_.file(), "the head of document #" + std::to_string(document)));
   }
-  auto text = unpack_text(row.blob(1), static_cast<size_t>(row.integer(0)));
+  if (!db_.ok()) return Document();
+  return doc;
+}
+
+std::string HeadLoader::text(int64_t document) {
+  std::optional<std::string> text;
+  bool there = false;
+  for (text_.with(document); text_.next(); there = true)
+    text = unpack_text(text_.blob(1), static_cast<size_t>(text_.integer(0)));
   if (text) return std::move(*text);
-  db.fail(damaged(db.file(), "the text of document #" + std::to_string(document)));
+  if (there)
+    db_.fail(damaged(db_.file(), "the text of document #" + std::to_string(document)));
+  else if (db_.ok())
+    db_.fail({Code::kNotFound, "#" + std::to_string(document),
+              "expected a document with a text, found none (erased, or never added)"});
   return {};
 }
 
+std::string load_text(Database& db, int64_t document) { return HeadLoader(db).text(document); }
 Document load_document(Database& db, int64_t document) { return Loader(db, document).load(); }
-Document load_head(Database& db, int64_t document) { return Loader(db, document).load_head(); }
+Document load_head(Database& db, int64_t document) { return HeadLoader(db).load(document); }
 
 }  // namespace kilde::ledger

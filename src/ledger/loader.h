@@ -23,6 +23,18 @@ Document load_document(Database& db, int64_t document);
 Document load_head(Database& db, int64_t document);
 std::string load_text(Database& db, int64_t document);
 
+// The same of many documents, one after the other.
+class HeadLoader {
+ public:
+  explicit HeadLoader(Database& db);
+  Document load(int64_t document);
+  std::string text(int64_t document);
+
+ private:
+  Database& db_;
+  Statement head_, text_;
+};
+
 Error damaged(const std::filesystem::path& file, std::string_view what);
 
 }  // namespace kilde::ledger

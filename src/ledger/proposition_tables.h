@@ -105,6 +105,8 @@ CREATE TABLE claim_relations(
   outcome REAL,
   PRIMARY KEY(a, b)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX claim_relations_dispute ON claim_relations(a, b) WHERE dispute=1;
+CREATE INDEX claim_relations_outcome ON claim_relations(a, b, outcome) WHERE outcome IS NOT NULL;
 )sql";
 
 }  // namespace kilde::ledger

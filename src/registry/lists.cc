@@ -139,7 +139,7 @@ class PageReader {
     for (auto& [document, row] : rows_) {
       row = static_cast<uint32_t>(page_.set.docs.size());
       page_.set.numbers.push_back(document);
-      page_.set.docs.push_back(ledger::load_head(db_, document));
+      page_.set.docs.push_back(heads_.load(document));
       page_.set.reports.push_back(pool_.report(document));
     }
     for (Proposition& each : page_.propositions) {
@@ -149,6 +149,7 @@ class PageReader {
 
   ledger::Database& db_;
   LedgerPool pool_;
+  ledger::HeadLoader heads_{db_};
   Page page_;
   Lists::Ids ids_;
   std::unordered_map<int64_t, uint32_t> of_ids_;
@@ -206,7 +207,7 @@ Lists::Ids Lists::disputes(Slice slice) {
   Ids told;
   for (firsts.with(); told.size() < end && firsts.next();) {
     Ids open{firsts.integer(0)};
-    for (size_t at = 0; at < open.size(); ++at) {
+    for (size_t at = 0; at < open.size() && told.size() < end; ++at) {
       if (!taken.insert(open[at]).second) continue;
       told.push_back(open[at]);
       for (const int64_t other : numbers(others.with(open[at]))) open.push_back(other);

@@ -63,6 +63,16 @@ class Strands {
   std::unordered_map<uint64_t, Links> known_;
 };
 
+// A report without its claims.
+claim::Report head_of(const claim::Report& report) {
+  claim::Report head;
+  head.id = report.id, head.lang = report.lang, head.publisher = report.publisher;
+  head.publisher_key = report.publisher_key, head.published = report.published;
+  head.url = report.url, head.title = report.title, head.cites = report.cites;
+  head.spots = report.spots, head.scene = report.scene;
+  return head;
+}
+
 std::vector<int64_t> numbers(Statement& rows) {
   std::vector<int64_t> found;
   while (rows.next()) found.push_back(rows.integer(0));
@@ -287,22 +297,31 @@ void Registry::mark_disputed() {
 
 void Registry::settle(const std::vector<uint64_t>& claims, LedgerPool& pool) {
   std::map<int64_t, uint32_t> rows_of;
-  for (const uint64_t claim : claims) rows_of.emplace(document_of(claim), 0);
   std::vector<claim::Report> reports;
-  std::vector<int64_t> documents;
-  for (auto& [document, row] : rows_of) {
-    row = static_cast<uint32_t>(documents.size());
-    documents.push_back(document);
-    reports.push_back(pool.report(document));
-  }
-  const std::vector<lineage::Descent> descents = pool.descents(rows_of);
   std::vector<ClaimRow> rows;
-  for (const uint64_t claim : claims)
-    rows.push_back({rows_of.at(document_of(claim)), place_of(claim)});
-  const auto found = resolver_.resolve_some(std::move(rows), reports, descents, pool.commonness(),
-                                            pool.voices(reports));
+  Placed placed;
+  const std::unordered_set<uint64_t> wanted(claims.begin(), claims.end());
+  for (const uint64_t claim : claims) rows_of.emplace(document_of(claim), 0);
+  for (auto& [document, row] : rows_of) {
+    row = static_cast<uint32_t>(reports.size());
+    const claim::Report& whole = pool.report(document);
+    claim::Report& some = reports.emplace_back(head_of(whole));
+    for (size_t place = 0; place < whole.claims.size(); ++place) {
+      const uint64_t claim = claim_number(document, place);
+      const bool here = wanted.contains(claim);
+      // The others may tell to whom a speaker of these spoke.
+      if (!here && whole.claims[place].voice.to.empty()) continue;
+      if (here) {
+        rows.push_back({row, static_cast<uint32_t>(some.claims.size())});
+        placed[rows.back()] = claim;
+      }
+      some.claims.push_back(whole.claims[place]);
+    }
+  }
+  const auto found = resolver_.resolve_some(std::move(rows), reports, pool.descents(rows_of),
+                                            pool.commonness(), pool.voices(reports));
   forget(claims);
-  write(reports, documents, found);
+  write(reports, placed, found);
   for (const uint64_t claim : claims) {
     settled_.with(claim).run();
     related_anew_.insert(claim);
@@ -317,8 +336,8 @@ void Registry::forget(const std::vector<uint64_t>& claims) {
       for (Statement* drop : {&drop_claims_, &drop_}) drop->with(id).run();
 }
 
-void Registry::write(const std::vector<claim::Report>& reports,
-                     const std::vector<int64_t>& documents, const std::vector<Proposition>& found) {
+void Registry::write(const std::vector<claim::Report>& reports, const Placed& placed,
+                     const std::vector<Proposition>& found) {
   const int64_t first = next_.with().first().value_or(1);
   for (size_t row = 0; row < found.size(); ++row) {
     const Proposition& each = found[row];
@@ -334,13 +353,12 @@ void Registry::write(const std::vector<claim::Report>& reports,
     const bool corrected = std::ranges::any_of(each.claims, [&](const ClaimRow& at) {
       return reports[at.report].claims[at.claim].earlier;
     });
-    put_.with(id, first, claim_number(documents[begins.report], begins.claim), report.published,
-              report.id, content.front().begin, content.back().end, each.claims.size(),
-              each.origins.occasion, each.origins.speaker, each.origins.institution,
-              each.origins.side, false, corrected, each.prediction.has_value(), from, to, ends)
+    put_.with(id, first, placed.at(begins), report.published, report.id, content.front().begin,
+              content.back().end, each.claims.size(), each.origins.occasion, each.origins.speaker,
+              each.origins.institution, each.origins.side, false, corrected,
+              each.prediction.has_value(), from, to, ends)
         .run();
-    for (const ClaimRow& claim : each.claims)
-      put_claim_.with(claim_number(documents[claim.report], claim.claim), id).run();
+    for (const ClaimRow& claim : each.claims) put_claim_.with(placed.at(claim), id).run();
   }
 }
 

@@ -17,6 +17,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <set>
 #include <utility>
 #include <vector>
@@ -42,6 +43,7 @@ class Registry {
   Result<void> bring_up_to_date(const std::function<bool()>& stop);
 
  private:
+  using Placed = std::map<proposition::ClaimRow, uint64_t>;  // numbers of claims
   bool index_some();
   bool compare_some();
   bool group_some();
@@ -54,7 +56,7 @@ class Registry {
   std::set<int64_t> strands_of(const std::vector<uint64_t>& claims);
   void settle(const std::vector<uint64_t>& claims, LedgerPool& pool);
   void forget(const std::vector<uint64_t>& claims);
-  void write(const std::vector<claim::Report>& reports, const std::vector<int64_t>& documents,
+  void write(const std::vector<claim::Report>& reports, const Placed& placed,
              const std::vector<proposition::Proposition>& found);
   void mark_disputed();
 
