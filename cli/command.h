@@ -44,6 +44,8 @@ void add_trace(CLI::App& app, Context& context);
 void add_ask(CLI::App& app, Context& context);
 void add_watch(CLI::App& app, Context& context);
 void add_propose(CLI::App& app, Context& context);
+void add_judge(CLI::App& app, Context& context);
+void add_resolve(CLI::App& app, Context& context);
 void add_entity(CLI::App& app, Context& context);
 void add_languages(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);

@@ -93,6 +93,8 @@ int run(int argc, char** argv) {
   add_ask(app, context);
   add_watch(app, context);
   add_propose(app, context);
+  add_judge(app, context);
+  add_resolve(app, context);
   add_entity(app, context);
   add_languages(app, context);
   add_doctor(app, context);

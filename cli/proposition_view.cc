@@ -1,9 +1,14 @@
 #include "proposition_view.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "judgement_notes.h"
+#include "ledger/judgement_store.h"
 #include "messages.h"
 #include "pipeline/output.h"
+#include "proposition/claim_names.h"
+#include "proposition/rulings.h"
 #include "registry/registry.h"
 
 namespace kilde::cli {
@@ -34,14 +39,38 @@ void tell_missing(const ViewChoices& choices, int64_t missing) {
          std::to_string(missing) + " documents have no claims to compare (kilde reread --all)");
 }
 
+using Judgements = std::vector<judgement::Judgement>;
+
+// Only what came of predictions: told of some propositions as of all.
+bool outcomes_alone(const Judgements& judgements) {
+  return std::ranges::all_of(judgements, [](const judgement::Judgement& each) {
+    return each.kind == judgement::Kind::kOutcome || each.kind == judgement::Kind::kTrust;
+  });
+}
+
+Result<judgement::Rulings> placed(const Judgements& judgements, const ledger::ClaimSet& set,
+                                  const OpenLedger& ledger) {
+  if (judgements.empty()) return judgement::Rulings();
+  Result<claim::Keys> keys = claim::Keys::load(ledger.resources);
+  if (!keys) return keys.error();
+  return judgement::place(judgements, set.docs, set.reports, *keys);
+}
+
 Result<PropositionView> of_few(const ViewChoices& choices, const Asked& asked, OpenLedger& ledger,
-                               proposition::Resolver resolver) {
+                               proposition::Resolver resolver, Judgements judgements) {
   Result<ledger::ClaimSet> set = ledger::load_claims(ledger.store->database());
   if (!set) return set.error();
   tell_missing(choices, static_cast<int64_t>(set->missing));
+  Result<judgement::Rulings> rulings = placed(judgements, *set, ledger);
+  if (!rulings) return rulings.error();
   PropositionView view{std::move(*set), std::move(resolver), {}, {}, {}};
+  view.judgements = std::move(judgements);
+  view.rulings = std::move(*rulings);
+  judgement::overrule(view.rulings, view.set.reports);
   view.voices.emplace(view.set.reports);
-  view.propositions = view.resolver->resolve(view.set.reports, view.set.descents);
+  view.propositions = view.resolver->resolve(view.set.reports, view.set.descents, view.rulings);
+  tell_lost(view);
+  tell_conflicts(view);
   view.rows = asked.of_few(view);
   return view;
 }
@@ -56,7 +85,8 @@ bool bring_up_to_date(const ViewChoices& choices, const OpenLedger& ledger,
 }
 
 Result<PropositionView> of_many(const ViewChoices& choices, const Asked& asked, OpenLedger& ledger,
-                                proposition::Resolver resolver, Context& context) {
+                                proposition::Resolver resolver, Judgements judgements,
+                                Context& context) {
   ledger::Database& db = ledger.store->database();
   if (registry::Registry(db, *ledger.search, resolver).stale() &&
       !bring_up_to_date(choices, ledger, resolver, context))
@@ -70,6 +100,12 @@ Result<PropositionView> of_many(const ViewChoices& choices, const Asked& asked, 
   if (!page) return page.error();
   PropositionView view{std::move(page->set), std::move(resolver), std::move(page->propositions),
                        std::move(page->rows), std::move(page->voices)};
+  Result<judgement::Rulings> rulings = placed(judgements, view.set, ledger);
+  if (!rulings) return rulings.error();
+  view.judgements = std::move(judgements);
+  view.rulings = std::move(*rulings);
+  proposition::apply_rulings(view.rulings, view.propositions);
+  tell_conflicts(view);
   if (choices.why) view.rows = asked.of_few(view);
   return view;
 }
@@ -82,9 +118,22 @@ Result<PropositionView> view_of_ledger(const ViewChoices& choices, const Asked& 
   if (!ledger) return ledger.error();
   Result<proposition::Resolver> resolver = proposition::Resolver::load(ledger->resources);
   if (!resolver) return resolver.error();
-  if (registry::Registry::keeps(ledger->store->database()))
-    return of_many(choices, asked, *ledger, std::move(*resolver), context);
-  return of_few(choices, asked, *ledger, std::move(*resolver));
+  auto judgements = ledger::load_judgements(ledger->store->database());
+  if (!judgements) return judgements.error();
+  Judgements standing = judgement::standing(std::move(*judgements));
+  if (registry::Registry::keeps(ledger->store->database()) && outcomes_alone(standing))
+    return of_many(choices, asked, *ledger, std::move(*resolver), std::move(standing), context);
+  return of_few(choices, asked, *ledger, std::move(*resolver), std::move(standing));
+}
+
+std::optional<uint32_t> row_named(std::string_view name, const PropositionView& view) {
+  if (!proposition::is_claim_name(name)) return std::nullopt;
+  for (uint32_t row = 0; row < view.propositions.size(); ++row)
+    for (const proposition::ClaimRow& at : view.propositions[row].claims) {
+      const claim::Report& report = view.set.reports[at.report];
+      if (proposition::claim_name(report, report.claims[at.claim]) == name) return row;
+    }
+  return std::nullopt;
 }
 
 Result<PropositionView> view_of_all(const ViewChoices& choices, Context& context) {

@@ -6,7 +6,9 @@
 //   choices.text_options()));
 //
 // A ledger of few reports is resolved whole at each question; of many, their propositions are kept
-//   in it, and brought up to date first (registry/registry.h).
+//   in it, and brought up to date first (registry/registry.h). Where persons judged more of claims
+//   than what came of predictions, many are resolved whole too, by the same rules.
+// Judgements that do not hold are told (judgement_notes.h).
 // Owns: everything that is told of. Threads: the main thread. Errors: those of the ledger, and
 // kNotFound or kFormat where kilde's tables are not there or wrong.
 #pragma once
@@ -14,10 +16,12 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "command.h"
 #include "format/propositions.h"
+#include "judgement/rulings.h"
 #include "ledger/claim_set.h"
 #include "ledger_options.h"
 #include "output_options.h"
@@ -37,10 +41,12 @@ struct PropositionView {
   std::vector<proposition::Proposition> propositions;
   std::vector<uint32_t> rows;  // of those asked for
   std::optional<proposition::Voices> voices;
+  std::vector<judgement::Judgement> judgements = {};  // that stand, by time
+  judgement::Rulings rulings = {};                    // where they stand
 
   format::Told told() const { return {set.docs, set.reports, propositions}; }
   proposition::Trace trace(uint32_t row) const {
-    return resolver->trace(propositions[row], set.reports, set.descents, *voices);
+    return resolver->trace(propositions[row], set.reports, set.descents, *voices, rulings);
   }
 };
 
@@ -56,6 +62,8 @@ void define_view_options(CLI::App& command, ViewChoices& choices,
 void define_why_option(CLI::App& command, ViewChoices& choices);
 Result<PropositionView> view_of_ledger(const ViewChoices& choices, const Asked& asked,
                                        Context& context);
+// The proposition with a claim of that name (proposition/claim_names.h).
+std::optional<uint32_t> row_named(std::string_view name, const PropositionView& view);
 // All of a ledger, in the order of their first appearance.
 Result<PropositionView> view_of_all(const ViewChoices& choices, Context& context);
 // Writes it where the choices say, and gives the exit code.

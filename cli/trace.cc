@@ -34,18 +34,6 @@ struct TraceChoices {
   std::vector<std::string> words;
 };
 
-// The proposition with a claim of that name.
-std::optional<uint32_t> named_row(const std::vector<std::string>& words,
-                                  const PropositionView& view) {
-  if (words.size() != 1 || !proposition::is_claim_name(words[0])) return std::nullopt;
-  for (uint32_t row = 0; row < view.propositions.size(); ++row)
-    for (const proposition::ClaimRow& at : view.propositions[row].claims) {
-      const claim::Report& report = view.set.reports[at.report];
-      if (proposition::claim_name(report, report.claims[at.claim]) == words[0]) return row;
-    }
-  return std::nullopt;
-}
-
 // The proposition with a claim that has most of the words; of several that which is said most.
 std::optional<uint32_t> row_with(const std::vector<std::string>& words, const PropositionView& view,
                                  const text::SearchWords& search) {
@@ -107,7 +95,8 @@ int run_trace(const TraceChoices& choices, Context& context) {
   Result<text::SearchWords> search = load_search_words();
   if (!search) return fail(search.error());
   const Asked asked = {[&](const PropositionView& view) {
-                         const auto row = named_row(choices.words, view);
+                         std::optional<uint32_t> row;
+                         if (choices.words.size() == 1) row = row_named(choices.words[0], view);
                          return row_of(row ? row : row_with(choices.words, view, *search));
                        },
                        [&](registry::Lists& lists) {

@@ -50,6 +50,7 @@ class PropositionsJson {
     for (const proposition::Correction& correction : proposition.corrections)
       json["corrected"].push_back({{"doc", told_.reports[correction.report].id},
                                    {"kind", correction.retracted ? "retracted" : "corrected"}});
+    json["judgements"] = proposition.judgements;
     return json;
   }
 
@@ -73,10 +74,16 @@ class PropositionsJson {
   Json prediction(const Proposition& proposition) const {
     if (!proposition.prediction) return nullptr;
     const proposition::Prediction& prediction = *proposition.prediction;
-    return {{"from", day_or_null(prediction.from)},
-            {"to", day_or_null(prediction.to)},
-            {"outcome", to_string(prediction.outcome)},
-            {"decided_by", ids(prediction.decided_by)}};
+    return {{"from", day_or_null(prediction.from)},       {"to", day_or_null(prediction.to)},
+            {"outcome", to_string(prediction.outcome())}, {"guess", to_string(prediction.guess)},
+            {"decided_by", ids(prediction.decided_by)},   {"decision", decision(prediction)}};
+  }
+
+  static Json decision(const proposition::Prediction& prediction) {
+    if (!prediction.decision) return nullptr;
+    return {{"judgement", prediction.decision->judgement},
+            {"by", prediction.decision->by},
+            {"against", prediction.decision->against}};
   }
 
   uint32_t offset(uint32_t doc, uint32_t at) const {
@@ -91,8 +98,18 @@ class PropositionsJson {
 std::string foretold(const Told& told, const proposition::Prediction& prediction) {
   auto day = [](int32_t at) { return at == claim::kNoDay ? std::string("…") : iso(at); };
   std::string line = "foretold for " + day(prediction.from) + " to " + day(prediction.to) + ": " +
-                     std::string(to_string(prediction.outcome));
+                     std::string(to_string(prediction.outcome()));
+  if (prediction.decision)
+    line += ", decided by " + one_line(prediction.decision->by) + " (" +
+            prediction.decision->judgement +
+            "); the guess: " + std::string(to_string(prediction.guess));
   for (const uint32_t row : prediction.decided_by) line += " " + proposition_id(told, row);
+  return line;
+}
+
+std::string judged(const std::vector<std::string>& ids) {
+  std::string line = "judged:";
+  for (const std::string& id : ids) line += " " + id;
   return line;
 }
 
@@ -114,7 +131,8 @@ std::string claim_words(const Told& told, const ClaimRow& row) {
 std::string said_by(const Told& told, const ClaimRow& row) {
   const Report& report = told.reports[row.report];
   const Claim& claim = report.claims[row.claim];
-  return claim.attribution < 0 ? report.publisher : claim.voice.name;
+  const bool own = claim.voice.key.empty() && claim.voice.body.empty();
+  return own ? report.publisher : claim.voice.name;
 }
 
 std::string gloss_of(const Told& told, uint32_t row) {
@@ -155,6 +173,7 @@ std::vector<std::string> lines_of(const Told& told, uint32_t row) {
   for (const auto& correction : proposition.corrections)
     lines.push_back((correction.retracted ? "retracted by " : "corrected by ") +
                     one_line(told.reports[correction.report].id));
+  if (!proposition.judgements.empty()) lines.push_back(judged(proposition.judgements));
   return lines;
 }
 

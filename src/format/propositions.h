@@ -3,7 +3,8 @@
 //   Told told{docs, reports, propositions};
 //   propositions_json(told, all_rows(told))          // a line a proposition: {"id", "gloss",
 //     "claims": [{"doc", "content", "said_by"}...], "origins": {...}, "disputes", "prediction",
-//     "corrected"}
+//     "corrected", "judgements": ids}; a prediction's "outcome" is what a person decided, where
+//     somebody did, and its "guess" what later claims tell
 //   propositions_text(told, telling_rows(told), {})
 //
 //     p7k2m9q4xtr  minst fem droner fløj over flyplassen i Rønne mandag kveld

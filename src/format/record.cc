@@ -8,7 +8,27 @@
 namespace kilde::format {
 namespace {
 
+using proposition::Outcome;
+using proposition::Outcomes;
 using proposition::Record;
+
+constexpr Outcome kOutcomes[] = {Outcome::kTrue, Outcome::kFalse, Outcome::kUnclear,
+                                 Outcome::kOpen};
+
+std::string told(const Outcomes& outcomes) {
+  std::string text;
+  for (const Outcome outcome : kOutcomes)
+    if (outcomes[outcome] > 0)
+      text += (text.empty() ? "" : ", ") + std::to_string(outcomes[outcome]) + " " +
+              std::string(to_string(outcome));
+  return text.empty() ? "none" : text;
+}
+
+nlohmann::ordered_json json_of(const Outcomes& outcomes) {
+  nlohmann::ordered_json json;
+  for (const Outcome outcome : kOutcomes) json[std::string(to_string(outcome))] = outcomes[outcome];
+  return json;
+}
 
 std::string counts_of(const Record& record) {
   std::string text =
@@ -19,7 +39,8 @@ std::string counts_of(const Record& record) {
   if (record.foretold > 0)
     text += "; " + std::to_string(record.foretold) + " foretold, " +
             std::to_string(record.came_true) + " came true, " + std::to_string(record.failed) +
-            " did not";
+            " did not (decided by persons: " + told(record.decided) +
+            "; guessed: " + told(record.guessed) + ")";
   return text;
 }
 
@@ -55,6 +76,8 @@ void put_record(nlohmann::ordered_json& json, const Record& record, bool with_gr
                     {"foretold", record.foretold},
                     {"came_true", record.came_true},
                     {"failed", record.failed},
+                    {"decided", json_of(record.decided)},
+                    {"guessed", json_of(record.guessed)},
                     {"judged", record.judged},
                     {"held", record.held}};
   if (!with_grade) return;

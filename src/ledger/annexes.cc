@@ -5,6 +5,7 @@
 
 #include "claim/finder.h"
 #include "ledger/claim_annex.h"
+#include "ledger/judgement_store.h"
 #include "ledger/lineage_store.h"
 
 namespace kilde::ledger {
@@ -13,6 +14,7 @@ Result<void> attach_annexes(Store& store, const std::filesystem::path& resources
   Result<claim::ClaimFinder> finder = claim::ClaimFinder::load(resources);
   if (!finder) return finder.error();
   store.attach(std::make_unique<LineageStore>(store.database()));
+  store.attach(std::make_unique<JudgementAnnex>(store.database()));
   store.attach(std::make_unique<ClaimAnnex>(
       store.database(), std::make_shared<const claim::ClaimFinder>(std::move(*finder))));
   return {};

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "ledger/judgement_tables.h"
 #include "ledger/lineage_tables.h"
 #include "ledger/proposition_tables.h"
 #include "ledger/question_looks.h"
@@ -207,6 +208,7 @@ void create(Database& db) {
   db.run(kLineageTables);
   db.run(kQuestionTable);
   db.run(kPropositionTables);
+  db.run(kJudgementTables);
   db.run("PRAGMA application_id=" + std::to_string(kApplicationId));
   db.run("PRAGMA user_version=" + std::to_string(kSchemaVersion));
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <queue>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -61,14 +62,41 @@ std::vector<uint64_t> strands_of(size_t rows, const std::vector<Pair>& pairs,
   return strands;
 }
 
+// For each row, the ties that hold it: of `same` by their number, of `apart` by number and side.
+struct Held {
+  explicit Held(const Ties& ties) {
+    for (uint64_t i = 0; i < ties.same.size(); ++i)
+      for (const uint32_t row : ties.same[i]) by_row[row].push_back(i);
+    for (uint64_t i = 0; i < ties.apart.size(); ++i) {
+      const uint64_t side = ties.same.size() + 2 * i;
+      for (const uint32_t row : ties.apart[i].first) by_row[row].push_back(side);
+      for (const uint32_t row : ties.apart[i].second) by_row[row].push_back(side + 1);
+    }
+  }
+  std::vector<uint64_t> of(uint32_t row) const {
+    const auto at = by_row.find(row);
+    return at == by_row.end() ? std::vector<uint64_t>() : at->second;
+  }
+  std::unordered_map<uint32_t, std::vector<uint64_t>> by_row;
+};
+
 // Average linkage over a sparse table of log-odds.
 class Linkage {
  public:
-  explicit Linkage(size_t count) : size_(count, 1), into_(count), near_(count), version_(count, 0) {
+  explicit Linkage(size_t count)
+      : size_(count, 1), into_(count), near_(count), version_(count, 0), sides_(count) {
     for (uint32_t i = 0; i < count; ++i) into_[i] = i;
   }
 
   void set(uint32_t a, uint32_t b, double score) { near_[a][b] = near_[b][a] = {score, 1}; }
+
+  // They are one, whatever the scores.
+  void tie(uint32_t a, uint32_t b) {
+    a = top(a), b = top(b);
+    if (a != b) join(std::min(a, b), std::max(a, b));
+  }
+  // Groups with sides 2n and 2n + 1 are never one.
+  void put_side(uint32_t row, uint64_t side) { sides_[row].insert(side); }
 
   // The first row of each row's group.
   std::vector<uint32_t> run() {
@@ -83,11 +111,7 @@ class Linkage {
       join(best.a, best.b);
     }
     std::vector<uint32_t> home(into_.size());
-    for (uint32_t i = 0; i < into_.size(); ++i) {
-      uint32_t top = i;
-      while (into_[top] != top) top = into_[top];
-      home[i] = top;
-    }
+    for (uint32_t i = 0; i < into_.size(); ++i) home[i] = top(i);
     return home;
   }
 
@@ -104,7 +128,19 @@ class Linkage {
     }
   };
 
+  uint32_t top(uint32_t row) const {
+    while (into_[row] != row) row = into_[row];
+    return row;
+  }
+
+  bool apart(uint32_t a, uint32_t b) const {
+    if (sides_[a].size() > sides_[b].size()) std::swap(a, b);
+    return std::ranges::any_of(sides_[a],
+                               [&](uint64_t side) { return sides_[b].contains(side ^ 1); });
+  }
+
   void offer(uint32_t a, uint32_t b, const Known& known) {
+    if (apart(a, b)) return;
     const double pairs = static_cast<double>(size_[a]) * static_cast<double>(size_[b]);
     const double average = (known.sum + kStrangers * (pairs - known.pairs)) / pairs;
     if (average < kJoin) return;
@@ -116,6 +152,7 @@ class Linkage {
     into_[b] = a;
     size_[a] += size_[b];
     ++version_[a], ++version_[b];
+    sides_[a].merge(sides_[b]);
     for (const auto& [other, known] : near_[b]) {
       if (other == a) continue;
       Known& sum = near_[a][other];
@@ -132,6 +169,7 @@ class Linkage {
   std::vector<uint32_t> into_;
   std::vector<std::map<uint32_t, Known>> near_;
   std::vector<uint32_t> version_;
+  std::vector<std::set<uint64_t>> sides_;
   std::priority_queue<Offer> queue_;
 };
 
@@ -246,13 +284,16 @@ int closeness(double score) {
   return static_cast<int>(std::ranges::upper_bound(kFrom, score) - kFrom.begin()) - 1;
 }
 
-std::vector<uint32_t> firsts_of(const std::vector<Said>& said) {
-  std::map<std::tuple<uint64_t, int32_t, int32_t, bool, Factuality>, uint32_t> known;
+std::vector<uint32_t> firsts_of(const std::vector<Said>& said, const Ties& ties) {
+  std::map<std::tuple<uint64_t, int32_t, int32_t, bool, Factuality, std::vector<uint64_t>>,
+           uint32_t>
+      known;
+  const Held held(ties);
   std::vector<uint32_t> firsts;
   for (uint32_t row = 0; row < said.size(); ++row) {
     const Claim& claim = *said[row].claim;
-    const auto key =
-        std::tuple(claim.wording, claim.from, claim.to, claim.negated, claim.factuality);
+    const auto key = std::tuple(claim.wording, claim.from, claim.to, claim.negated,
+                                claim.factuality, held.of(row));
     firsts.push_back(known.try_emplace(key, row).first->second);
   }
   return firsts;
@@ -271,7 +312,7 @@ std::vector<Pair> pairs_to_compare(const Comparer& comparer, const Commonness& c
 
 std::vector<std::vector<uint32_t>> group(const Comparer& comparer, const Commonness& commonness,
                                          const std::vector<Pair>& pairs,
-                                         const std::vector<uint32_t>& firsts) {
+                                         const std::vector<uint32_t>& firsts, const Ties& ties) {
   std::vector<double> scores;
   for (const auto& [a, b] : pairs) scores.push_back(comparer.score(comparer.features(a, b)));
   std::vector<uint64_t> strands;
@@ -282,6 +323,12 @@ std::vector<std::vector<uint32_t>> group(const Comparer& comparer, const Commonn
     const auto& [a, b] = pairs[i];
     if (!commonness.many() || strands[a] == strands[b]) linkage.set(a, b, scores[i]);
   }
+  for (uint64_t i = 0; i < ties.apart.size(); ++i) {
+    for (const uint32_t row : ties.apart[i].first) linkage.put_side(firsts[row], 2 * i);
+    for (const uint32_t row : ties.apart[i].second) linkage.put_side(firsts[row], 2 * i + 1);
+  }
+  for (const std::vector<uint32_t>& same : ties.same)
+    for (const uint32_t row : same) linkage.tie(firsts[same.front()], firsts[row]);
   const std::vector<uint32_t> home = linkage.run();
   std::map<uint32_t, std::vector<uint32_t>> groups;
   for (uint32_t row = 0; row < home.size(); ++row) groups[home[firsts[row]]].push_back(row);

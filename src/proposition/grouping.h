@@ -11,9 +11,10 @@
 //   groups grow from the most alike pair on, while they are alike on the average (average linkage
 //   over log-odds, where pairs that share nothing count against). Among many claims, what shares
 //   one term or two is compared only where few hold these (commonness.h), and groups are joined
-//   only within strands: so that what one claim is can be told without looking at all. Ties are
-//   broken by what claims hold, never by the order in which they came, so the groups are the same
-//   for any order.
+//   only within strands: so that what one claim is can be told without looking at all. What a
+//   person ruled holds first: claims that must be one are one before any likeness counts, and no
+//   group takes in claims of both sides of a split. Of equals, what claims hold decides, never the
+//   order in which they came, so the groups are the same for any order.
 #pragma once
 
 #include <cstdint>
@@ -29,14 +30,22 @@ using Pair = std::pair<uint32_t, uint32_t>;
 inline constexpr double kJoin = -1.1;       // log-odds, on the average, from which groups are one
 inline constexpr double kStrangers = -2.0;  // of a pair that shares nothing to be compared by
 
+// What must be, by rows of `said`: sets that are one, and pairs of sets that have nothing in
+// common. No set of `same` reaches from one side of an `apart` to the other, also not through
+// others.
+struct Ties {
+  std::vector<std::vector<uint32_t>> same;
+  std::vector<std::pair<std::vector<uint32_t>, std::vector<uint32_t>>> apart;
+};
+
 // A place in an order of claims that does not depend on how they came: by time, then by id.
 bool before(const Said& a, const Said& b);
 
 // The keys of which two claims that may be the same share at least one.
 std::vector<uint64_t> keys_of(const Claim& claim);
 // The first row with the same words, days and polarity, for each row: a thousand copies are
-// compared once.
-std::vector<uint32_t> firsts_of(const std::vector<Said>& said);
+// compared once. Claims that other ties hold are not copies of each other.
+std::vector<uint32_t> firsts_of(const std::vector<Said>& said, const Ties& ties = {});
 // A mark by which a claim finds others among many: alone, or with another such.
 struct Key {
   uint64_t mark = 0;
@@ -59,6 +68,7 @@ std::vector<Pair> pairs_to_compare(const Comparer& comparer, const Commonness& c
 
 std::vector<std::vector<uint32_t>> group(const Comparer& comparer, const Commonness& commonness,
                                          const std::vector<Pair>& pairs,
-                                         const std::vector<uint32_t>& firsts);
+                                         const std::vector<uint32_t>& firsts,
+                                         const Ties& ties = {});
 
 }  // namespace kilde::proposition

@@ -33,9 +33,7 @@ bool is_medium(const Voice& voice) {
   return voice.kind == SourceKind::kOutlet || voice.kind == SourceKind::kAgency;
 }
 
-bool own_voice(const Claim& claim) {
-  return claim.attribution < 0 || (claim.voice.key.empty() && claim.voice.body.empty());
-}
+bool own_voice(const Claim& claim) { return claim.voice.key.empty() && claim.voice.body.empty(); }
 
 std::set<std::string_view> states_of(const Voice& voice) {
   std::set<std::string_view> found;
@@ -255,18 +253,6 @@ bool same_institution(const Beginning& a, const Beginning& b) {
   return names_agree(a.claim->voice, b.claim->voice);
 }
 
-// The spellings of one name in two languages may give keys that differ in a letter.
-bool same_key(std::string_view a, std::string_view b) {
-  if (a == b) return true;
-  if (!a.starts_with("p:") || !b.starts_with("p:") || std::min(a.size(), b.size()) < 8)
-    return false;
-  if (a.size() < b.size()) std::swap(a, b);
-  if (a.size() - b.size() > 1) return false;
-  const auto [x, y] = std::ranges::mismatch(a, b);
-  const auto at = static_cast<size_t>(y - b.begin());
-  return a.substr(at + 1) == b.substr(a.size() == b.size() ? std::min(at + 1, b.size()) : at);
-}
-
 bool same_speaker(const Beginning& a, const Beginning& b) {
   if (same_key(a.speaker, b.speaker)) return names_agree(a.claim->voice, b.claim->voice);
   const bool bodies = a.told == Told::kBody && b.told == Told::kBody;
@@ -328,10 +314,32 @@ std::vector<uint32_t> sets_of(const std::vector<Beginning>& beginnings, const Sa
   return sets.numbers();
 }
 
+// Which beginnings a person judged to be of one occasion: those to which the judged claims lead
+// back.
+std::vector<std::vector<size_t>> judged_alike(const std::vector<Step>& steps,
+                                              const std::vector<Beginning>& beginnings,
+                                              const Rulings& rulings) {
+  std::vector<std::vector<size_t>> judged;
+  for (const judgement::Tie& tie : rulings.occasions) {
+    std::set<size_t> alike;
+    for (size_t row = 0; row < steps.size(); ++row) {
+      if (!std::ranges::binary_search(tie.claims, steps[row].claim)) continue;
+      size_t at = row;
+      for (size_t gone = 0; steps[at].from >= 0 && gone < steps.size(); ++gone)
+        at = static_cast<size_t>(steps[at].from);
+      const auto begun = std::ranges::find(beginnings, at, &Beginning::row);
+      if (begun != beginnings.end()) alike.insert(static_cast<size_t>(begun - beginnings.begin()));
+    }
+    judged.emplace_back(alike.begin(), alike.end());
+  }
+  return judged;
+}
+
 // Occasions are told apart by what is told of them; a beginning that tells nothing of its occasion
 // goes with the first of its speaker.
 std::vector<uint32_t> occasions_of(const std::vector<Beginning>& beginnings,
-                                   const std::vector<uint32_t>& speakers) {
+                                   const std::vector<uint32_t>& speakers,
+                                   const std::vector<std::vector<size_t>>& judged) {
   Sets sets(beginnings.size());
   for (size_t i = 0; i < beginnings.size(); ++i) {
     bool joined = false;
@@ -342,6 +350,8 @@ std::vector<uint32_t> occasions_of(const std::vector<Beginning>& beginnings,
           tells_occasion(beginnings[j]) && !other_occasions(beginnings[i], beginnings[j]))
         sets.join(i, j), joined = true;
   }
+  for (const std::vector<size_t>& alike : judged)
+    for (const size_t each : alike) sets.join(alike.front(), each);
   return sets.numbers();
 }
 
@@ -351,41 +361,9 @@ uint32_t count(const std::vector<uint32_t>& sets) {
 
 }  // namespace
 
-Voices::Voices(const std::vector<Report>& reports) {
-  for (const Report& report : reports) publishers_.insert(report.publisher_key);
-  std::map<std::string, std::map<std::string, size_t>> told;
-  for (const Report& report : reports)
-    for (const Claim& claim : report.claims)
-      if (tells_body(claim.voice)) ++told[claim.voice.key][claim.voice.body];
-  for (const auto& [person, bodies] : told) bodies_[person] = most_told(bodies);
-}
-
-bool tells_body(const Voice& voice) { return voice.key.starts_with("p:") && !voice.body.empty(); }
-
-std::string most_told(const std::map<std::string, size_t>& bodies) {
-  std::string found;
-  size_t most = 0;
-  for (const auto& [body, times] : bodies)
-    if (times > most) most = times, found = body;
-  return found;
-}
-
-std::string Voices::body_of(const Voice& voice) const {
-  const auto known = bodies_.find(voice.key);
-  if (known != bodies_.end()) return known->second;
-  return voice.body.empty() ? voice.key : voice.body;
-}
-
-std::string Voices::listener(const Report& report, const Voice& voice) const {
-  if (publishers_.contains(voice.to)) return voice.to;
-  if (voice.key.empty()) return "";
-  for (const Claim& claim : report.claims)
-    if (claim.voice.key == voice.key && publishers_.contains(claim.voice.to)) return claim.voice.to;
-  return "";
-}
-
 Trace trace_of(const std::vector<ClaimRow>& rows, const std::vector<Report>& reports,
-               const std::vector<lineage::Descent>& descents, const Voices& voices) {
+               const std::vector<lineage::Descent>& descents, const Voices& voices,
+               const Rulings& rulings) {
   Tracer tracer(rows, reports, descents, voices);
   const std::vector<Beginning> beginnings = tracer.trace();
   Trace trace{{}, tracer.steps()};
@@ -393,7 +371,8 @@ Trace trace_of(const std::vector<ClaimRow>& rows, const std::vector<Report>& rep
   const auto institutions = sets_of(beginnings, [](const Beginning& a, const Beginning& b) {
     return same_institution(a, b) || same_speaker(a, b);
   });
-  const auto occasions = occasions_of(beginnings, speakers);
+  const auto occasions =
+      occasions_of(beginnings, speakers, judged_alike(trace.steps, beginnings, rulings));
   std::set<std::string> sides;
   for (size_t i = 0; i < beginnings.size(); ++i) {
     Step& step = trace.steps[beginnings[i].row];
@@ -406,8 +385,9 @@ Trace trace_of(const std::vector<ClaimRow>& rows, const std::vector<Report>& rep
 }
 
 Origins origins_of(const std::vector<ClaimRow>& rows, const std::vector<Report>& reports,
-                   const std::vector<lineage::Descent>& descents, const Voices& voices) {
-  return trace_of(rows, reports, descents, voices).origins;
+                   const std::vector<lineage::Descent>& descents, const Voices& voices,
+                   const Rulings& rulings) {
+  return trace_of(rows, reports, descents, voices, rulings).origins;
 }
 
 }  // namespace kilde::proposition

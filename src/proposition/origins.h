@@ -10,12 +10,13 @@
 // Method: each claim is led back: what a report copied, what it has from an outlet that said it in
 //   a report at hand, and what a paper tells in its own voice after somebody said it, add nothing.
 //   What remains are beginnings; they are one where the speaker, the institution or the occasion
-//   is.
+//   is, or where a person judged that the occasion is (`rulings`).
 #pragma once
 
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -46,10 +47,15 @@ bool tells_body(const claim::Voice& voice);
 // The institution that is told most often, the first by name of several.
 std::string most_told(const std::map<std::string, size_t>& bodies);
 
+// The spellings of one name in two languages may give keys that differ in a letter.
+bool same_key(std::string_view a, std::string_view b);
+
 // Each claim led back, and what the beginnings add up to.
 Trace trace_of(const std::vector<ClaimRow>& rows, const std::vector<claim::Report>& reports,
-               const std::vector<lineage::Descent>& descents, const Voices& voices);
+               const std::vector<lineage::Descent>& descents, const Voices& voices,
+               const Rulings& rulings = {});
 Origins origins_of(const std::vector<ClaimRow>& rows, const std::vector<claim::Report>& reports,
-                   const std::vector<lineage::Descent>& descents, const Voices& voices);
+                   const std::vector<lineage::Descent>& descents, const Voices& voices,
+                   const Rulings& rulings = {});
 
 }  // namespace kilde::proposition

@@ -97,12 +97,12 @@ void find_predictions(const Relating& relating, std::vector<Proposition>& propos
       std::ranges::sort(foretold[row], [](auto* a, auto* b) { return before(*a, *b); });
       propositions[row].prediction = window_of(foretold[row]);
     }
-  struct Decision {
+  struct Telling {
     double score = 0;
     uint32_t by = 0;
     Outcome outcome = Outcome::kOpen;
   };
-  std::map<uint32_t, Decision> decisions;
+  std::map<uint32_t, Telling> decisions;
   for (const auto& [x, y] : relating.pairs)
     for (const auto& [a, b] : {Pair{x, y}, Pair{y, x}}) {  // a foretold, b tells
       const uint32_t row = relating.home[a], by = relating.home[b];
@@ -113,20 +113,20 @@ void find_predictions(const Relating& relating, std::vector<Proposition>& propos
       const auto score = tells_outcome(relating.comparer, said, later,
                                        relating.comparer.features(std::min(a, b), std::max(a, b)));
       if (!score) continue;
-      auto [at, fresh] = decisions.emplace(row, Decision{*score, by, *outcome});
+      auto [at, fresh] = decisions.emplace(row, Telling{*score, by, *outcome});
       if (!fresh && *score > at->second.score) at->second = {*score, by, *outcome};
     }
   for (const auto& [row, decision] : decisions) {
-    propositions[row].prediction->outcome = decision.outcome;
+    propositions[row].prediction->guess = decision.outcome;
     propositions[row].prediction->decided_by = {decision.by};
   }
 }
 
 void close_windows(std::vector<Proposition>& propositions, int32_t last) {
   for (Proposition& proposition : propositions)
-    if (proposition.prediction && proposition.prediction->outcome == Outcome::kOpen &&
+    if (proposition.prediction && proposition.prediction->guess == Outcome::kOpen &&
         proposition.prediction->to != kNoDay && proposition.prediction->to <= last)
-      proposition.prediction->outcome = Outcome::kUnclear;
+      proposition.prediction->guess = Outcome::kUnclear;
 }
 
 }  // namespace kilde::proposition

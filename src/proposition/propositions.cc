@@ -1,12 +1,19 @@
 #include "proposition/propositions.h"
 
 #include <algorithm>
+#include <array>
 
 #include "proposition/grouping.h"
 #include "proposition/origins.h"
 #include "proposition/relations.h"
+#include "proposition/rulings.h"
 
 namespace kilde::proposition {
+namespace {
+
+constexpr std::array<std::string_view, 4> kOutcomes = {"open", "true", "false", "unclear"};
+
+}  // namespace
 
 Result<Resolver> Resolver::load(const std::filesystem::path& root) {
   auto concepts = claim::Concepts::load(root);
@@ -17,7 +24,8 @@ Result<Resolver> Resolver::load(const std::filesystem::path& root) {
 }
 
 std::vector<Proposition> Resolver::resolve(const std::vector<claim::Report>& reports,
-                                           const std::vector<lineage::Descent>& descents) const {
+                                           const std::vector<lineage::Descent>& descents,
+                                           const Rulings& rulings) const {
   std::vector<ClaimRow> rows;
   std::vector<Said> said;
   int32_t last = claim::kNoDay;
@@ -29,18 +37,21 @@ std::vector<Proposition> Resolver::resolve(const std::vector<claim::Report>& rep
     }
   }
   const Commonness commonness(said, size_of(reports.size()));
-  auto found = resolve_some(std::move(rows), reports, descents, commonness, Voices(reports));
+  auto found =
+      resolve_some(std::move(rows), reports, descents, commonness, Voices(reports), rulings);
   close_windows(found, last);
+  apply_rulings(rulings, found);
   return found;
 }
 
 std::vector<Proposition> Resolver::resolve_some(std::vector<ClaimRow> rows,
                                                 const std::vector<claim::Report>& reports,
                                                 const std::vector<lineage::Descent>& descents,
-                                                const Commonness& commonness,
-                                                const Voices& voices) const {
+                                                const Commonness& commonness, const Voices& voices,
+                                                const Rulings& rulings) const {
+  const AsFound as_found(reports, rulings);
   auto said_at = [&](const ClaimRow& row) {
-    return Said{&reports[row.report], &reports[row.report].claims[row.claim]};
+    return Said{&reports[row.report], &as_found.claim(row)};
   };
   std::ranges::sort(
       rows, [&](const ClaimRow& a, const ClaimRow& b) { return before(said_at(a), said_at(b)); });
@@ -48,17 +59,18 @@ std::vector<Proposition> Resolver::resolve_some(std::vector<ClaimRow> rows,
   for (const ClaimRow& row : rows) said.push_back(said_at(row));
 
   const Comparer comparer(model_, said, commonness);
-  const std::vector<uint32_t> firsts = firsts_of(said);
+  const Ties ties = ties_of(rulings, rows);
+  const std::vector<uint32_t> firsts = firsts_of(said, ties);
   const std::vector<Pair> pairs = pairs_to_compare(comparer, commonness, said, firsts);
   std::vector<Proposition> found;
   std::vector<uint32_t> home(said.size());
-  for (const std::vector<uint32_t>& members : group(comparer, commonness, pairs, firsts)) {
+  for (const std::vector<uint32_t>& members : group(comparer, commonness, pairs, firsts, ties)) {
     Proposition& proposition = found.emplace_back();
     for (const uint32_t member : members) {
       home[member] = static_cast<uint32_t>(found.size() - 1);
       proposition.claims.push_back(rows[member]);
     }
-    proposition.origins = origins_of(proposition.claims, reports, descents, voices);
+    proposition.origins = origins_of(proposition.claims, reports, descents, voices, rulings);
   }
   const Relating relating{reports, descents, concepts_, comparer, said, rows, home, pairs};
   const std::vector<Near> near = near_propositions(relating);
@@ -70,12 +82,13 @@ std::vector<Proposition> Resolver::resolve_some(std::vector<ClaimRow> rows,
 
 Trace Resolver::trace(const Proposition& proposition, const std::vector<claim::Report>& reports,
                       const std::vector<lineage::Descent>& descents) const {
-  return trace(proposition, reports, descents, Voices(reports));
+  return trace(proposition, reports, descents, Voices(reports), {});
 }
 
 Trace Resolver::trace(const Proposition& proposition, const std::vector<claim::Report>& reports,
-                      const std::vector<lineage::Descent>& descents, const Voices& voices) const {
-  return trace_of(proposition.claims, reports, descents, voices);
+                      const std::vector<lineage::Descent>& descents, const Voices& voices,
+                      const Rulings& rulings) const {
+  return trace_of(proposition.claims, reports, descents, voices, rulings);
 }
 
 std::string_view to_string(Way way) {
@@ -93,17 +106,12 @@ std::string_view to_string(Way way) {
   }
 }
 
-std::string_view to_string(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::kOpen:
-      return "open";
-    case Outcome::kTrue:
-      return "true";
-    case Outcome::kFalse:
-      return "false";
-    default:
-      return "unclear";
-  }
+std::string_view to_string(Outcome outcome) { return kOutcomes[static_cast<size_t>(outcome)]; }
+
+std::optional<Outcome> parse_outcome(std::string_view word) {
+  const auto at = std::ranges::find(kOutcomes, word);
+  if (at == kOutcomes.end()) return std::nullopt;
+  return static_cast<Outcome>(at - kOutcomes.begin());
 }
 
 }  // namespace kilde::proposition

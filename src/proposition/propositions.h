@@ -1,11 +1,13 @@
 // Resolver: the claims of many reports -> propositions, with what hangs on them.
 //
 //   auto resolver = Resolver::load(root);
-//   std::vector<Proposition> found = resolver->resolve(reports, descents);
+//   std::vector<Proposition> found = resolver->resolve(reports, descents);   // or with rulings
 //   found[0].claims, .origins.occasion, .disputes, .prediction, .corrections, .gloss
 //
 // Shapes: propositions in the order of their first appearance; each claim of each report is in one.
 //   `descents` has a row a report (lineage::Lineage), or is empty where no lineage is known.
+//   `rulings` are what persons judged, placed at these reports' claims (judgement/rulings.h), whose
+//   voices are overruled already; which of them shaped a proposition stands in its `judgements`.
 // Units: rows of `reports` and of Report::claims. Days since 1970, half-open.
 // Needs data/claim. Owns its tables. Threads: resolve is const, for all threads.
 // Errors: load gives kNotFound or kFormat with file:line; resolve cannot fail.
@@ -20,16 +22,16 @@
 #include <vector>
 
 #include "claim/claim.h"
+#include "claim/claim_row.h"
 #include "claim/concepts.h"
+#include "judgement/rulings.h"
 #include "lineage/lineage.h"
 #include "proposition/compare.h"
 
 namespace kilde::proposition {
 
-struct ClaimRow {
-  uint32_t report = 0, claim = 0;
-  auto operator<=>(const ClaimRow&) const = default;
-};
+using claim::ClaimRow;
+using judgement::Rulings;
 
 // How many beginnings a proposition has, at each level.
 struct Origins {
@@ -39,10 +41,22 @@ struct Origins {
 
 enum class Outcome : uint8_t { kOpen, kTrue, kFalse, kUnclear };
 
+// What a person decided.
+struct Decision {
+  Outcome outcome = Outcome::kOpen;
+  std::string judgement, by;         // id, author
+  std::vector<std::string> against;  // earlier judgements that decide otherwise
+  bool operator==(const Decision&) const = default;
+};
+
 struct Prediction {
   int32_t from = claim::kNoDay, to = claim::kNoDay;
-  Outcome outcome = Outcome::kOpen;
-  std::vector<uint32_t> decided_by;  // rows of propositions
+  Outcome guess = Outcome::kOpen;    // by what later claims tell
+  std::vector<uint32_t> decided_by;  // rows of propositions, by which it was guessed
+  std::optional<Decision> decision;
+
+  // A person's word, where there is one, goes before the guess.
+  Outcome outcome() const { return decision ? decision->outcome : guess; }
 };
 
 struct Correction {
@@ -57,6 +71,7 @@ struct Proposition {
   std::vector<uint32_t> disputes;  // rows of propositions
   std::optional<Prediction> prediction;
   std::vector<Correction> corrections;
+  std::vector<std::string> judgements;  // ids of those that shaped it, sorted
 };
 
 // Where a claim came from.
@@ -87,7 +102,8 @@ class Resolver {
  public:
   static Result<Resolver> load(const std::filesystem::path& root);
   std::vector<Proposition> resolve(const std::vector<claim::Report>& reports,
-                                   const std::vector<lineage::Descent>& descents) const;
+                                   const std::vector<lineage::Descent>& descents,
+                                   const Rulings& rulings = {}) const;
 
   // Some of the claims alone, by what is known of all: of those that hang together
   // (neighbourhood.h) the groups, origins and windows are those among all. Predictions whose time
@@ -95,14 +111,16 @@ class Resolver {
   std::vector<Proposition> resolve_some(std::vector<ClaimRow> rows,
                                         const std::vector<claim::Report>& reports,
                                         const std::vector<lineage::Descent>& descents,
-                                        const Commonness& commonness, const Voices& voices) const;
+                                        const Commonness& commonness, const Voices& voices,
+                                        const Rulings& rulings = {}) const;
 
   // How a proposition came here.
   Trace trace(const Proposition& proposition, const std::vector<claim::Report>& reports,
               const std::vector<lineage::Descent>& descents) const;
 
   Trace trace(const Proposition& proposition, const std::vector<claim::Report>& reports,
-              const std::vector<lineage::Descent>& descents, const Voices& voices) const;
+              const std::vector<lineage::Descent>& descents, const Voices& voices,
+              const Rulings& rulings = {}) const;
 
   const Model& model() const { return model_; }
   const claim::Concepts& concepts() const { return concepts_; }
@@ -115,6 +133,7 @@ class Resolver {
 };
 
 std::string_view to_string(Outcome outcome);
+std::optional<Outcome> parse_outcome(std::string_view word);
 std::string_view to_string(Way way);
 
 }  // namespace kilde::proposition

@@ -191,7 +191,7 @@ TEST(Propositions, WhatCameTellsWhatWasForetold) {
                                     report("b", "2024-02-14", {came})};
   const auto found = resolver().resolve(reports, {});
   ASSERT_TRUE(of(found, 1, 0).prediction);
-  EXPECT_EQ(of(found, 1, 0).prediction->outcome, Outcome::kTrue);
+  EXPECT_EQ(of(found, 1, 0).prediction->guess, Outcome::kTrue);
   EXPECT_EQ(of(found, 1, 0).prediction->from, 19765);
   EXPECT_EQ(of(found, 1, 0).prediction->to, 19770);
   EXPECT_FALSE(of(found, 2, 0).prediction);

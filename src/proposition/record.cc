@@ -34,12 +34,16 @@ struct Counter {
     const bool corrected = !proposition.corrections.empty() && !retracted;
     const bool disputed = !proposition.disputes.empty();
     const Outcome outcome =
-        proposition.prediction ? proposition.prediction->outcome : Outcome::kUnclear;
+        proposition.prediction ? proposition.prediction->outcome() : Outcome::kUnclear;
     const bool true_now = outcome == Outcome::kTrue, false_now = outcome == Outcome::kFalse;
     ++record.propositions;
     record.confirmed += confirmed, record.disputed += disputed;
     record.corrected += corrected, record.retracted += retracted;
-    record.foretold += proposition.prediction.has_value();
+    if (const auto& prediction = proposition.prediction) {
+      ++record.foretold;
+      ++record.guessed[prediction->guess];
+      if (prediction->decision) ++record.decided[prediction->decision->outcome];
+    }
     record.came_true += true_now, record.failed += false_now;
     record.judged += confirmed || disputed || corrected || retracted || true_now || false_now;
     record.held += (confirmed || true_now) && !corrected && !retracted && !false_now;
@@ -51,7 +55,8 @@ struct Counter {
 Record record_of(const std::vector<ClaimRow>& claims, const std::vector<claim::Report>& reports,
                  const std::vector<Proposition>& propositions, const TraceOf& trace_of) {
   const std::set<ClaimRow> wanted(claims.begin(), claims.end());
-  Record record{.claims = wanted.size()};
+  Record record;
+  record.claims = wanted.size();
   for (uint32_t row = 0; row < propositions.size(); ++row) {
     std::vector<ClaimRow> mine;
     for (const ClaimRow& claim : propositions[row].claims)

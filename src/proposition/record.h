@@ -13,6 +13,7 @@
 //   confirmed or came true, and was neither corrected nor retracted.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -22,10 +23,20 @@
 
 namespace kilde::proposition {
 
+class Outcomes {
+ public:
+  size_t& operator[](Outcome outcome) { return counts_[static_cast<size_t>(outcome)]; }
+  size_t operator[](Outcome outcome) const { return counts_[static_cast<size_t>(outcome)]; }
+
+ private:
+  std::array<size_t, 4> counts_{};
+};
+
 struct Record {
   size_t claims = 0, propositions = 0;
   size_t confirmed = 0, disputed = 0, corrected = 0, retracted = 0;
-  size_t foretold = 0, came_true = 0, failed = 0;
+  size_t foretold = 0, came_true = 0, failed = 0;  // as persons decided, else as guessed
+  Outcomes decided, guessed;                       // the same apart; guesses of all
   size_t judged = 0, held = 0;
 };
 

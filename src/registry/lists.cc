@@ -131,7 +131,7 @@ class PageReader {
     }
     if (!by) return;
     const uint32_t named = row_of(*by);
-    page_.propositions[row].prediction->outcome = outcome;
+    page_.propositions[row].prediction->guess = outcome;
     page_.propositions[row].prediction->decided_by = {named};
   }
 

@@ -189,7 +189,7 @@ class Ledger {
       for (const std::string& other : disputes) line += " against " + other;
       if (each.prediction) {
         line += " foretold " + std::to_string(each.prediction->from) + " " +
-                std::string(to_string(each.prediction->outcome));
+                std::string(to_string(each.prediction->guess));
         for (const uint32_t by : each.prediction->decided_by) line += " by " + name(named[by]);
       }
       for (const proposition::Correction& correction : each.corrections)

@@ -8,7 +8,9 @@ from program import Case, ROOT, options_of
 
 COMMANDS = ("", "read", "eval", "eval ud", "eval attribution", "eval time",
             "eval entities", "eval places", "eval links", "entity", "lineage", "stories", "propositions",
-            "trace", "propose", "origins", "disputes", "predictions", "ask", "watch",
+            "trace", "propose", "origins", "disputes", "predictions", "ask", "watch", "resolve",
+            "judge", "judge merge", "judge split", "judge speaker", "judge occasion", "judge trust",
+            "judge retract", "judge list", "judge export", "judge import",
             "add", "reread", "remove", "check", "backup", "diff", "export",
             "search", "claims", "sources", "show", "timeline", "languages", "doctor", "signature", "completion")
 
@@ -68,7 +70,7 @@ class Manual(Case):
         return set(done.stdout.split())
 
     def test_bash_completes(self):
-        self.assertEqual(self.bash_completes("re"), {"read", "remove", "reread"})
+        self.assertEqual(self.bash_completes("re"), {"read", "remove", "reread", "resolve"})
         self.assertEqual(self.bash_completes("read", "--forma"), {"--format"})
         self.assertEqual(self.bash_completes("read", "--format", "j"), {"json"})
         self.assertEqual(self.bash_completes("eval", "at"), {"attribution"})

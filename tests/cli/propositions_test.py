@@ -40,7 +40,7 @@ class Propositions(Case):
 
     def test_every_line_has_every_field(self):
         for proposition in self.lines(REPORTS):
-            self.assertEqual(list(proposition), ["id", "gloss", "claims", "origins", "disputes", "prediction", "corrected"])
+            self.assertEqual(list(proposition), ["id", "gloss", "claims", "origins", "disputes", "prediction", "corrected", "judgements"])
             self.assertTrue(proposition["claims"])
 
     def test_order_of_reports_changes_nothing(self):
