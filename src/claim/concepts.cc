@@ -23,12 +23,18 @@ constexpr size_t kShortestWhole = 7;  // letters of a compound
 constexpr size_t kShortestStem = 5;   // letters that two words of one stem begin with
 constexpr double kStemShare = 0.7;    // of the longer one
 
-// Calls use(language, word) for each word of a row's language columns.
+// Calls use(row, word) for each word of a column.
 template <typename Use>
-void each_word(const DataTable::Row& row, const Use& use) {
-  for (std::string_view column : kColumns)
-    for (std::string_view lang : base::split_list(column, '+'))
-      for (std::string_view word : base::split_list(row[column])) use(lang, base::to_lower(word));
+void each_word(const DataTable& table, std::string_view column, const Use& use) {
+  for (const DataTable::Row& row : table.rows())
+    for (std::string_view word : base::split_list(row[column])) use(row, base::to_lower(word));
+}
+
+std::optional<double> number_of(std::string_view text) {
+  double value = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) return {};
+  return value;
 }
 
 }  // namespace
@@ -40,6 +46,12 @@ Result<Concepts> Concepts::load(const std::filesystem::path& root) {
                     &Concepts::load_numbers, &Concepts::load_words, &Concepts::load_bodies}) {
     Result<void> done = (concepts.*load)(folder);
     if (!done) return done.error();
+  }
+  for (std::string_view column : kColumns) {
+    auto words = std::make_shared<LazyLanguage>();
+    words->column = column;
+    for (std::string_view lang : base::split_list(column, '+'))
+      concepts.languages_.emplace_back(lang, words);
   }
   return concepts;
 }
@@ -55,17 +67,10 @@ Result<void> Concepts::load_concepts(const std::filesystem::path& folder) {
       return table->error_at(row, "a concept of another name", name);
     names_.push_back(name);
     types_.emplace_back(row["type"]);
-    each_word(row, [&](std::string_view lang, const std::string& word) {
-      std::vector<Row>& of = languages_[std::string(lang)].lemmas[word];
-      if (std::ranges::find(of, number) == of.end()) of.push_back(number);
-    });
   }
   bodies_.resize(names_.size());
   wider_.resize(names_.size());
-  for (auto& [lang, language] : languages_) {
-    for (const auto& [lemma, rows] : language.lemmas) language.sorted.push_back(lemma);
-    std::ranges::sort(language.sorted);
-  }
+  concepts_ = std::move(*table);
   return {};
 }
 
@@ -99,16 +104,9 @@ Result<void> Concepts::load_numbers(const std::filesystem::path& folder) {
   auto table = DataTable::load(folder / "numbers.tsv",
                                {"value", "da", "nb+nn", "sv", "en", "de", "ru", "uk"});
   if (!table) return table.error();
-  for (const DataTable::Row& row : table->rows()) {
-    const std::string_view text = row["value"];
-    double value = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (read.ec != std::errc{} || read.ptr != text.data() + text.size())
-      return table->error_at(row, "a number", text);
-    each_word(row, [&](std::string_view lang, const std::string& word) {
-      languages_[std::string(lang)].numbers.emplace(word, value);
-    });
-  }
+  for (const DataTable::Row& row : table->rows())
+    if (!number_of(row["value"])) return table->error_at(row, "a number", row["value"]);
+  numbers_ = std::move(*table);
   return {};
 }
 
@@ -116,14 +114,10 @@ Result<void> Concepts::load_words(const std::filesystem::path& folder) {
   auto table =
       DataTable::load(folder / "words.tsv", {"class", "da", "nb+nn", "sv", "en", "de", "ru", "uk"});
   if (!table) return table.error();
-  for (const DataTable::Row& row : table->rows()) {
-    const auto found = std::ranges::find(kSmallNames, row["class"]);
-    if (found == kSmallNames.end()) return table->error_at(row, "a class of words", row["class"]);
-    const auto word_class = static_cast<size_t>(found - kSmallNames.begin());
-    each_word(row, [&](std::string_view lang, const std::string& word) {
-      languages_[std::string(lang)].small[word_class].insert(word);
-    });
-  }
+  for (const DataTable::Row& row : table->rows())
+    if (std::ranges::find(kSmallNames, row["class"]) == kSmallNames.end())
+      return table->error_at(row, "a class of words", row["class"]);
+  words_ = std::move(*table);
   return {};
 }
 
@@ -139,9 +133,34 @@ Result<void> Concepts::load_bodies(const std::filesystem::path& folder) {
   return {};
 }
 
+// The rows of concepts.tsv are numbered in their order.
+Concepts::Language Concepts::read_language(std::string_view column) const {
+  Language to;
+  const DataTable::Row* first = concepts_->rows().data();
+  each_word(*concepts_, column, [&](const DataTable::Row& row, const std::string& word) {
+    const auto number = static_cast<Row>(&row - first);
+    std::vector<Row>& of = to.lemmas[word];
+    if (std::ranges::find(of, number) == of.end()) of.push_back(number);
+  });
+  for (const auto& [lemma, rows] : to.lemmas) to.sorted.push_back(lemma);
+  std::ranges::sort(to.sorted);
+  each_word(*numbers_, column, [&](const DataTable::Row& row, const std::string& word) {
+    to.numbers.emplace(word, *number_of(row["value"]));
+  });
+  each_word(*words_, column, [&](const DataTable::Row& row, const std::string& word) {
+    const auto found = std::ranges::find(kSmallNames, row["class"]);
+    to.small[static_cast<size_t>(found - kSmallNames.begin())].insert(word);
+  });
+  return to;
+}
+
 const Concepts::Language* Concepts::language(std::string_view lang) const {
-  const auto found = languages_.find(std::string(lang));
-  return found == languages_.end() ? nullptr : &found->second;
+  for (const auto& [known, language] : languages_) {
+    if (known != lang) continue;
+    std::call_once(language->once, [&] { language->words = read_language(language->column); });
+    return &language->words;
+  }
+  return nullptr;
 }
 
 std::vector<Concepts::Row> Concepts::find(std::string_view lang, std::string_view lemma,

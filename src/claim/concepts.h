@@ -8,7 +8,8 @@
 //
 // Shapes: rows 0..size()-1 in the order of data/claim/concepts.tsv. Lemmas in any case.
 // Needs data/claim/{concepts,kinds,opposites,numbers,words,bodies}.tsv. Owns its tables.
-// Threads: read-only once loaded. Errors: kFormat with file:line; look-ups cannot fail, and a
+// Threads: any number may look up; a language's words are read when it is first asked for (most
+//   programs need one or none). Errors: kFormat with file:line; look-ups cannot fail, and a
 //   language that the tables lack has no words.
 // Method: exact lemmas first; else the longest known ending of at least three letters, with what
 //   stands before it where that is known too; else the known lemma that begins most alike, if most
@@ -18,6 +19,8 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -91,17 +94,25 @@ class Concepts {
     std::unordered_map<std::string, double> numbers;
     std::array<std::set<std::string, std::less<>>, kSmallClasses> small;
   };
+  struct LazyLanguage {
+    std::string_view column;  // of the tables
+    std::once_flag once;
+    Language words;
+  };
   Result<void> load_concepts(const std::filesystem::path& folder);
   Result<void> load_opposites(const std::filesystem::path& folder);
   Result<void> load_kinds(const std::filesystem::path& folder);
   Result<void> load_numbers(const std::filesystem::path& folder);
   Result<void> load_words(const std::filesystem::path& folder);
   Result<void> load_bodies(const std::filesystem::path& folder);
+  Language read_language(std::string_view column) const;
   const Language* language(std::string_view lang) const;
   std::vector<Row> compound(const Language& language, const std::string& lemma) const;
   std::vector<Row> same_stem(const Language& language, const std::string& lemma) const;
 
-  std::unordered_map<std::string, Language> languages_;
+  std::optional<base::DataTable> concepts_, numbers_, words_;
+  // Two languages may share one: "nb+nn".
+  std::vector<std::pair<std::string_view, std::shared_ptr<LazyLanguage>>> languages_;
   std::vector<std::string> names_, types_, bodies_;
   std::vector<std::vector<Row>> wider_;
   std::unordered_map<std::string, Row> rows_;
