@@ -28,7 +28,7 @@ class Vectors:
     def __init__(self, path):
         data = np.load(path)
         self.words = {w: i for i, w in enumerate(data["words"].tolist())}
-        scale = 1.0 / data["vectors"][:20000].std()
+        scale = 1.0 if "scaled" in data else 1.0 / data["vectors"][:20000].std()
         self.vectors = (data["vectors"] * scale).astype(np.float32)
         self.ngrams = (data["ngrams"] * scale).astype(np.float32)
         self.counts = data["counts"]

@@ -22,7 +22,8 @@ from .sources import Sources
 AVERAGE_EVERY = 8
 
 
-def losses(model, out, batch):
+def losses(model, out, batch, weigh):
+    """The sum over what the batch is annotated with; `weigh` has factors other than one."""
     def cross(name, scores):
         return F.cross_entropy(scores.reshape(-1, scores.shape[-1]).float(), batch[name].reshape(-1),
                                ignore_index=IGNORE)
@@ -30,7 +31,7 @@ def losses(model, out, batch):
     def annotated(name):
         return (batch[name] != IGNORE).any()
 
-    total = sum(cross(n, out[n]) for n in ("upos", "feats", "lemma", "ner") if annotated(n))
+    total = sum(weigh.get(n, 1.0) * cross(n, out[n]) for n in ("upos", "feats", "lemma", "ner") if annotated(n))
     if annotated("head"):
         total = total + cross("head", mask_arcs(out["arcs"].float(), batch))
         total = total + cross("deprel", model.labels(out, batch["head"].clamp(min=0)))
@@ -163,6 +164,7 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--pretrained", help="weights from pretrain.py to begin with")
     parser.add_argument("--epochs", type=int, help="instead of the configuration's")
+    parser.add_argument("--rate", type=float, help="the highest rate, instead of the configuration's")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--measure-only", action="store_true",
                         help="allow files that are not open; the model is marked and not shipped")
@@ -174,8 +176,8 @@ def main():
     rng = make_rng(config["seed"])
     sources = Sources(args.data, args.measure_only)
     # A training that goes on keeps its labels, whatever has come to its files meanwhile.
-    resumed = (out / "checkpoint.pt").exists()
-    tables = torch.load(out / "tables.pt", weights_only=False) if resumed else None
+    known = (out / "tables.pt").exists()
+    tables = torch.load(out / "tables.pt", weights_only=False) if known else None
     data, watch, model = build(config, sources, args.vectors, tables)
     print("sizes", sizes_of(data.tables), "known", len(data.tables["known"]),
           "parameters", sum(p.numel() for p in model.parameters()), flush=True)
@@ -200,7 +202,8 @@ def start_from(model, pretrained, data):
 
 def run(config, args, out, data, watch, model, rng, sources):
     epochs = args.epochs or config["epochs"]
-    optimizers = Optimizers(model, config["rate"])
+    rate = args.rate or config["rate"]
+    optimizers = Optimizers(model, rate)
     average, first = Average(model), 0
     shadow = copy.deepcopy(model)
     checkpoint = out / "checkpoint.pt"
@@ -222,9 +225,9 @@ def run(config, args, out, data, watch, model, rng, sources):
             progress = (epoch + i / len(plan)) / epochs
             batch = data.batch(name, units, config["word_dropout"])
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = losses(model, model(batch), batch)
+                loss = losses(model, model(batch), batch, config.get("weigh", {}))
             loss.backward()
-            optimizers.step(config["rate"] * min(1.0, progress * epochs * 2 + 0.02) * (1 - progress))
+            optimizers.step(rate * min(1.0, progress * epochs * 2 + 0.02) * (1 - progress))
             average.update(model)
             total += float(loss.detach())
             tokens += int(batch["lengths"].sum())
