@@ -5,7 +5,8 @@
 
 train/names/LANG.tsv has a line a sentence: where it stands (`raw/da/x.txt.xz#LINE.SENTENCE`,
 `nerel-text/DOCUMENT#LINE.SENTENCE`, or `parlamint-train#SENT_ID`), the first 16 digits of the sha256 of
-its text, and its names as START-END:KIND in code points, kinds PER ORG LOC MISC. train/names/README.md
+its text, and its names as START-END:KIND in code points, kinds PER ORG LOC MISC, and ? for what is not to be
+learnt from, because those who annotated it do not agree. train/names/README.md
 tells how they were made. `join` writes made/LANG-names.conllu (forms and names), and for sentences of
 a treebank the treebank with the names put in. A sentence whose text has changed is left out and counted.
 `pack` takes `where <TAB> KIND:surface <TAB> ...` instead of offsets, as annotators write it.
@@ -85,13 +86,17 @@ def unpack(field):
 
 
 def tags_of(spans, names):
-    """BIO tags for tokens at (start, end)."""
+    """BIO tags for tokens at (start, end); none where it is open."""
     tags, names = ["O"] * len(spans), list(names)
     for start, end, kind in names:
         inside = [i for i, (a, b) in enumerate(spans) if a < end and b > start]
         for k, i in enumerate(inside):
-            tags[i] = ("I-" if k else "B-") + kind
+            tags[i] = None if kind == "?" else ("I-" if k else "B-") + kind
     return tags
+
+
+def written(tag):
+    return f"NER={tag}" if tag else "_"
 
 
 def read_rows(language, texts):
@@ -116,7 +121,7 @@ def write_raw(raw, file):
         found = list(TOKEN.finditer(text))
         tags = tags_of([m.span() for m in found], names)
         for i, (m, tag) in enumerate(zip(found, tags)):
-            file.write(f"{i + 1}\t{m.group()}\t_\t_\t_\t_\t_\t_\t_\tNER={tag}\n")
+            file.write(f"{i + 1}\t{m.group()}\t_\t_\t_\t_\t_\t_\t_\t{written(tag)}\n")
         file.write("\n")
 
 
@@ -149,7 +154,7 @@ def write_treebank(sources, name, names, file):
             tags = iter(tags_of(word_spans(comments["text"], rows), wanted))
             for row in rows:
                 if "-" not in row[0]:
-                    row[9] = "NER=" + next(tags)
+                    row[9] = written(next(tags))
         file.write("\n".join("\t".join(r) for r in rows) + "\n\n")
         sentence = []
 
