@@ -31,7 +31,7 @@ constexpr const char* kExamples =
     "  kilde export --format graphml > sources.graphml  who is quoted by whom\n"
     "  kilde export --format claimreview > drafts.jsonl what is said more than once or disputed, "
     "as\n"
-    "                                                   ClaimReview drafts without a rating\n"
+    "                                                   ClaimReview drafts\n"
     "GraphML counts the newest versions only; the other formats have every version, unless "
     "--current.";
 

@@ -31,10 +31,21 @@ class Draft {
     json["claimReviewed"] = format::gloss_of(told_, row_);
     json["itemReviewed"] = claim();
     json["reviewBody"] = body();
+    if (mine_.prediction && mine_.prediction->decision)
+      json["reviewRating"] = rating(*mine_.prediction->decision);
     return json;
   }
 
  private:
+  // Only what a person decided is a rating.
+  static Json rating(const proposition::Decision& decision) {
+    Json json = {{"@type", "Rating"},
+                 {"alternateName", proposition::to_string(decision.outcome)},
+                 {"ratingExplanation", "judgement " + decision.judgement}};
+    if (!decision.by.empty()) json["author"] = {{"@type", "Person"}, {"name", one_line(decision.by)}};
+    return json;
+  }
+
   const claim::Report& report(const ClaimRow& row) const { return told_.reports[row.report]; }
   const claim::Claim& of(const ClaimRow& row) const { return report(row).claims[row.claim]; }
 

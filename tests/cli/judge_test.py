@@ -119,6 +119,10 @@ class Judge(Case):
         self.assertEqual(prediction["decision"], {"judgement": first["id"], "by": "bo", "against": []})
         self.assertIn("true, decided by bo (" + first["id"] + "); the guess: open",
                       self.run_well("predictions", "--width", "200"))
+        drafts = [json.loads(line) for line in self.run_well("export", "--format", "claimreview").splitlines()]
+        self.assertEqual([d["reviewRating"] for d in drafts if "reviewRating" in d],
+                         [{"@type": "Rating", "alternateName": "true", "ratingExplanation": "judgement " + first["id"],
+                           "author": {"@type": "Person", "name": "bo"}}])
         second = self.resolve(opens["id"], "false", by="al")
         code, out, lines = self.run_kilde("predictions", "--format", "json")
         self.assert_one_note(lines, first["id"], second["id"], "the later")
