@@ -42,7 +42,8 @@ class Draft {
     Json json = {{"@type", "Rating"},
                  {"alternateName", proposition::to_string(decision.outcome)},
                  {"ratingExplanation", "judgement " + decision.judgement}};
-    if (!decision.by.empty()) json["author"] = {{"@type", "Person"}, {"name", one_line(decision.by)}};
+    if (!decision.by.empty())
+      json["author"] = {{"@type", "Person"}, {"name", one_line(decision.by)}};
     return json;
   }
 
