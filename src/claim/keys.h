@@ -4,11 +4,16 @@
 //   keys.name("Østersøposten") == keys.name("Эстерсёпостен")    // "n:..."
 //   keys.word("terminal") == keys.word("терминал")            // "~": the begin of its sound
 //   keys.entity(doc.entities[3])                              // the shared id, else one of these
+//   keys.institution("body:SE:coast-guard") == "coast_guard"; keys.institution("Q1146492") ==
+//   "defence-ministry"
 //
-// Threads: read-only. Errors: cannot fail. Method: knowledge::CrossScript.
+// Needs data/claim/institutions.tsv, data/entities/institutions.tsv. Threads: read-only. Errors:
+// load gives kFormat with file:line; look-ups cannot fail. Method: knowledge::CrossScript.
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -27,10 +32,16 @@ class Keys {
   std::string name(std::string_view name) const;
   std::string word(std::string_view word) const;
   std::string entity(const Entity& entity) const;
+  // What an institution that many countries have is, by its shared id; or empty.
+  std::string_view institution(std::string_view id) const;
 
  private:
-  explicit Keys(knowledge::CrossScript sounds) : sounds_(std::move(sounds)) {}
+  using Bodies = std::map<std::string, std::string, std::less<>>;
+  Keys(knowledge::CrossScript sounds, Bodies by_type, Bodies by_id)
+      : sounds_(std::move(sounds)), by_type_(std::move(by_type)), by_id_(std::move(by_id)) {}
+  static Result<Bodies> load_types(const std::filesystem::path& root);
   knowledge::CrossScript sounds_;
+  Bodies by_type_, by_id_;
 };
 
 // Whether an id is shared by all reports, not of one document alone ("e1").

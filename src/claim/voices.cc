@@ -54,12 +54,15 @@ ByteSpan VoiceFinder::around(ByteSpan mention) const {
 
 VoiceFinder::Body VoiceFinder::body_in(ByteSpan span, int32_t but_not) const {
   Body body;
+  bool known = false;  // by its id, which tells more than the words
   const TokenSpan tokens = view_.doc.tokens_in(span);
   for (uint32_t token = tokens.begin; token < tokens.end; ++token) {
     const int32_t row = view_.entity_of[token];
     const Upos upos = view_.doc.upos[token];
     if (row >= 0 && row != but_not) {
       const Entity& entity = view_.doc.entities[static_cast<size_t>(row)];
+      const std::string_view institution = keys_.institution(entity.id);
+      if (!institution.empty() && !known) body.key = body.called = institution, known = true;
       if (is_institution(entity.kind) || entity.kind == EntityKind::kPlace)
         body.names.push_back(keys_.entity(entity));
       if (is_institution(entity.kind) && !entity.country.empty())
@@ -86,9 +89,12 @@ VoiceFinder::Body VoiceFinder::body_in(ByteSpan span, int32_t but_not) const {
 
 VoiceFinder::Body VoiceFinder::body_of(const Attribution& attribution) const {
   const int32_t speaker = attribution.speaker;
+  const std::string_view institution =
+      speaker < 0 ? "" : keys_.institution(view_.doc.entities[static_cast<size_t>(speaker)].id);
   Body body;
   for (const ByteSpan source : attribution.source) {
     body = body_in(around(source), speaker);
+    if (!institution.empty()) body.key = body.called = institution;
     if (!body.key.empty()) return body;
   }
   const auto known = bodies_.find(speaker);

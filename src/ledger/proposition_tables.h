@@ -109,4 +109,13 @@ CREATE INDEX claim_relations_dispute ON claim_relations(a, b) WHERE dispute=1;
 CREATE INDEX claim_relations_outcome ON claim_relations(a, b, outcome) WHERE outcome IS NOT NULL;
 )sql";
 
+// The claims x of a proposition o that dispute claims y of another, p; and whether those of a group
+// by p are enough (proposition/relations.h: enough_to_dispute).
+inline constexpr const char* kDisputing =
+    "proposition_claims x JOIN propositions o ON o.id=x.proposition JOIN claim_relations r ON "
+    "r.a=x.claim JOIN proposition_claims y ON y.claim=r.b JOIN propositions p ON "
+    "p.id=y.proposition WHERE r.dispute=1 AND p.id<>o.id";
+inline constexpr const char* kEnoughToDispute =
+    "min(o.claims,p.claims)<=1 OR (count(*)>=2 AND 5*count(*)>=min(o.claims,p.claims))";
+
 }  // namespace kilde::ledger

@@ -40,9 +40,10 @@ bool opposite_predicates(const claim::Concepts& concepts, const Claim& a, const 
 }
 
 // The score that two claims would have without what keeps them apart.
-double score_but_for(const Comparer& comparer, Features features, bool polarity, bool number) {
-  if (polarity) features[Feature::kPolarity] = 0;
-  if (number) {
+double score_but_for(const Comparer& comparer, Features features, const Near& near) {
+  if (near.polarity) features[Feature::kPolarity] = 0;
+  if (near.nation) features[Feature::kOtherNation] = features[Feature::kOtherLand] = 0;
+  if (near.number) {
     features[Feature::kOtherNumber] = 0;
     features[Feature::kNumber] = 0.5;
   }
@@ -59,8 +60,10 @@ std::optional<Near> clash(const Comparer& comparer, const claim::Concepts& conce
   near.number = !near.polarity && features[Feature::kOtherNumber] > 0 && other_count(a, b);
   near.opposite =
       !near.polarity && !near.number && opposite_predicates(concepts, *a.claim, *b.claim);
-  if (!near.polarity && !near.number && !near.opposite) return std::nullopt;
-  near.score = score_but_for(comparer, features, near.polarity, near.number);
+  near.nation = !near.polarity && !near.number && !near.opposite &&
+                features[Feature::kOtherNation] > 0;
+  if (!near.polarity && !near.number && !near.opposite && !near.nation) return std::nullopt;
+  near.score = score_but_for(comparer, features, near);
   return near.score >= kDisputed ? std::optional(near) : std::nullopt;
 }
 
@@ -71,8 +74,19 @@ bool disputes(const Comparer& comparer, const claim::Concepts& concepts, const S
   return clash(comparer, concepts, a, b, features).has_value();
 }
 
+bool enough_to_dispute(size_t pairs, size_t claims_of_one, size_t claims_of_other) {
+  const size_t fewer = std::min(claims_of_one, claims_of_other);
+  return fewer <= 1 || (pairs >= 2 && kShareOfDisputes * pairs >= fewer);
+}
+
 std::vector<Near> near_propositions(const Relating& relating) {
-  std::map<std::pair<uint32_t, uint32_t>, Near> best;
+  struct Clashes {
+    Near best;
+    size_t count = 0;
+  };
+  std::vector<size_t> claims(relating.home.size());
+  for (const uint32_t home : relating.home) ++claims[home];
+  std::map<std::pair<uint32_t, uint32_t>, Clashes> clashes;
   for (const auto& [x, y] : relating.pairs) {
     const uint32_t a = relating.home[x], b = relating.home[y];
     if (a == b) continue;
@@ -80,11 +94,13 @@ std::vector<Near> near_propositions(const Relating& relating) {
                                      relating.said[y], relating.comparer.features(x, y));
     if (!near) continue;
     near->a = std::min(a, b), near->b = std::max(a, b);
-    auto [at, fresh] = best.emplace(std::pair(near->a, near->b), *near);
-    if (!fresh && near->score > at->second.score) at->second = *near;
+    Clashes& known = clashes[std::pair(near->a, near->b)];
+    if (known.count++ == 0 || near->score > known.best.score) known.best = *near;
   }
   std::vector<Near> found;
-  for (const auto& [pair, near] : best) found.push_back(near);
+  for (const auto& [pair, known] : clashes)
+    if (enough_to_dispute(known.count, claims[pair.first], claims[pair.second]))
+      found.push_back(known.best);
   return found;
 }
 

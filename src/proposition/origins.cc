@@ -64,22 +64,30 @@ Told told_of(const Voice& voice) {
 }
 
 // "The authorities", "the government": any of a state's bodies.
-bool is_vague(const Beginning& beginning) {
-  return beginning.told == Told::kBody &&
-         (beginning.body == "authority" || beginning.body == "government");
+bool vaguely_told(const Beginning& beginning) {
+  return beginning.told == Told::kBody && is_vague(beginning.body);
+}
+
+bool is_ministry(std::string_view body) { return body.ends_with("ministry"); }
+
+// The same institution, or a ministry that is not told from a certain one.
+bool bodies_agree(const std::string& a, const std::string& b) {
+  if (a == b) return true;
+  return (a == "ministry" || b == "ministry") && is_ministry(a) && is_ministry(b);
 }
 
 // Whether one that is told less well may be the other.
 bool may_be(const Beginning& less, const Beginning& better) {
-  if (better.claim->voice.kind == SourceKind::kUnnamed && less.body != better.body) return false;
+  if (better.claim->voice.kind == SourceKind::kUnnamed && !bodies_agree(less.body, better.body))
+    return false;
   if (!names_agree(less.claim->voice, better.claim->voice)) return false;
-  if (less.told == Told::kLand || is_vague(less)) return true;
-  return less.body == better.body;
+  if (less.told == Told::kLand || vaguely_told(less)) return true;
+  return bodies_agree(less.body, better.body);
 }
 
 bool covers(const Beginning& better, const Beginning& less) {
   const bool clearer =
-      better.told > less.told || (better.told == less.told && is_vague(less) && !is_vague(better));
+      better.told > less.told || (better.told == less.told && vaguely_told(less) && !vaguely_told(better));
   return clearer && may_be(less, better);
 }
 
@@ -143,16 +151,15 @@ class Tracer {
     return row == rows_.end() ? -1 : static_cast<int32_t>(row - rows_.begin());
   }
 
-  // In the paper's own voice: who vouches for it, here or in an earlier report?
+  // In the paper's own voice: who vouches for it, here or elsewhere, or said it before?
   int32_t somebody_says_it(size_t at) const {
+    int32_t found = at > 0 ? 0 : -1;
     for (size_t other = 0; other < rows_.size(); ++other) {
-      if (other == at) continue;
-      const bool here = rows_[other].report == rows_[at].report;
-      if (here && !own_voice(claim(other)) && !claim(other).earlier)
-        return static_cast<int32_t>(other);
-      if (other < at) return static_cast<int32_t>(other);
+      if (own_voice(claim(other)) || claim(other).earlier) continue;
+      if (rows_[other].report == rows_[at].report) return static_cast<int32_t>(other);
+      if (found < 0 && !is_medium(claim(other).voice)) found = static_cast<int32_t>(other);
     }
-    return -1;
+    return found;
   }
 
   int32_t others_named(size_t at) const {
@@ -249,7 +256,7 @@ class Sets {
 
 bool same_institution(const Beginning& a, const Beginning& b) {
   if (a.speaker == b.speaker) return true;
-  if (a.body.empty() || a.body != b.body) return false;
+  if (a.body.empty() || !bodies_agree(a.body, b.body)) return false;
   return names_agree(a.claim->voice, b.claim->voice);
 }
 
@@ -297,8 +304,10 @@ bool tells_occasion(const Beginning& beginning) {
 std::string side_of(const Beginning& beginning) {
   static constexpr std::string_view kOfState[] = {
       "police",     "prosecutor", "court",     "prison",    "army",  "intelligence",
-      "government", "ministry",   "president", "authority", "rescue"};
-  if (std::ranges::find(kOfState, beginning.body) == std::end(kOfState)) return beginning.body;
+      "government", "president",  "authority", "rescue"};
+  if (std::ranges::find(kOfState, beginning.body) == std::end(kOfState) &&
+      !is_ministry(beginning.body))
+    return beginning.body;
   for (const std::string& name : beginning.claim->voice.body_names)
     if (name.starts_with("country:")) return name;
   return "state";

@@ -44,7 +44,9 @@ class Voices {
 
 // A person and an institution that a claim puts behind it.
 bool tells_body(const claim::Voice& voice);
-// The institution that is told most often, the first by name of several.
+// Any of a state's bodies: "the authorities".
+bool is_vague(std::string_view body);
+// The institution that is told most often, the first by name of several; a vague one last.
 std::string most_told(const std::map<std::string, size_t>& bodies);
 
 // The spellings of one name in two languages may give keys that differ in a letter.

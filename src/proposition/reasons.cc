@@ -41,6 +41,8 @@ std::string clash_of(Apart apart, const Claim& a, const Claim& b) {
       return a.denied || b.denied ? "one is denied" : "one is negated";
     case Apart::kNumber:
       return "other numbers: " + counts_of(a) + " against " + counts_of(b);
+    case Apart::kNation:
+      return "of another state";
     default:
       return "they exclude each other: " + a.predicate + " against " + b.predicate;
   }
@@ -130,11 +132,14 @@ DisputeReason Reasoner::dispute(uint32_t row, uint32_t with) const {
       Features features = comparer_->features(a, b);
       Apart apart = Apart::kPolarity;
       if (features[Feature::kPolarity] == 0) {
-        apart = features[Feature::kOtherNumber] > 0 ? Apart::kNumber : Apart::kOpposite;
-        if (apart == Apart::kNumber) features[Feature::kNumber] = 0.5;
-        const bool clash = apart == Apart::kNumber ||
-                           resolver_.concepts().opposite(mine.predicate, other.predicate);
-        if (!clash) continue;
+        if (features[Feature::kOtherNumber] > 0)
+          apart = Apart::kNumber, features[Feature::kNumber] = 0.5;
+        else if (resolver_.concepts().opposite(mine.predicate, other.predicate))
+          apart = Apart::kOpposite;
+        else if (features[Feature::kOtherNation] > 0)
+          apart = Apart::kNation, features[Feature::kOtherNation] = features[Feature::kOtherLand] = 0;
+        else
+          continue;
       }
       const double score = comparer_->score(
           without(features, {Feature::kPolarity, Feature::kOtherNumber, Feature::kVoice}));
@@ -213,6 +218,8 @@ std::string_view to_string(Apart apart) {
       return "polarity";
     case Apart::kNumber:
       return "number";
+    case Apart::kNation:
+      return "nation";
     default:
       return "opposite";
   }

@@ -36,7 +36,7 @@ struct Likeness {
   std::string words;
 };
 
-enum class Apart : uint8_t { kPolarity, kNumber, kOpposite };
+enum class Apart : uint8_t { kPolarity, kNumber, kOpposite, kNation };
 
 struct DisputeReason {
   uint32_t with = 0;  // row of propositions

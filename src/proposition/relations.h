@@ -36,7 +36,13 @@ struct Near {
   uint32_t a = 0, b = 0;  // rows of propositions, a < b
   double score = 0;
   bool polarity = false, number = false, opposite = false;
+  bool nation = false;  // another state's: "a Russian drone", "a Ukrainian drone"
 };
+
+// Two propositions dispute each other where two pairs of their claims do, and as many as a fifth
+// of the claims of the one that has fewer; one pair is enough where one is told but once.
+inline constexpr size_t kShareOfDisputes = 5;
+bool enough_to_dispute(size_t pairs, size_t claims_of_one, size_t claims_of_other);
 
 // Whether two claims make their propositions dispute each other, if they are of two.
 bool disputes(const Comparer& comparer, const claim::Concepts& concepts, const Said& a,

@@ -31,17 +31,24 @@ Voices::Voices(const std::vector<Report>& reports) {
 
 bool tells_body(const Voice& voice) { return voice.key.starts_with("p:") && !voice.body.empty(); }
 
+bool is_vague(std::string_view body) { return body == "authority" || body == "government"; }
+
 std::string most_told(const std::map<std::string, size_t>& bodies) {
   std::string found;
   size_t most = 0;
-  for (const auto& [body, times] : bodies)
-    if (times > most) most = times, found = body;
+  for (const auto& [body, times] : bodies) {
+    const bool clearer = !is_vague(body) && is_vague(found);
+    if (found.empty() || clearer || (times > most && is_vague(body) == is_vague(found)))
+      most = times, found = body;
+  }
   return found;
 }
 
 std::string Voices::body_of(const Voice& voice) const {
   const auto known = bodies_.find(voice.key);
-  if (known != bodies_.end()) return known->second;
+  if (known != bodies_.end() && !is_vague(known->second)) return known->second;
+  for (const auto& [person, body] : bodies_)  // a person whose name is spelt otherwise
+    if (!is_vague(body) && same_key(person, voice.key)) return body;
   return voice.body.empty() ? voice.key : voice.body;
 }
 

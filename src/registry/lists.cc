@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "ledger/loader.h"
+#include "ledger/proposition_tables.h"
 #include "proposition/grouping.h"
 #include "proposition/relations.h"
 #include "registry/claim_index.h"
@@ -34,10 +35,9 @@ Lists::Ids numbers(Statement& rows) {
 }
 
 // Propositions that one of them disputes.
-constexpr const char* kDisputed =
-    "SELECT DISTINCT p.id FROM proposition_claims x JOIN claim_relations r ON r.a=x.claim JOIN "
-    "proposition_claims y ON y.claim=r.b JOIN propositions p ON p.id=y.proposition WHERE "
-    "x.proposition=?1 AND r.dispute=1 AND p.id<>?1";
+const std::string kDisputed = "SELECT p.id FROM " + std::string(ledger::kDisputing) +
+                              " AND x.proposition=?1 GROUP BY p.id HAVING " +
+                              std::string(ledger::kEnoughToDispute);
 
 // Reads what a page holds.
 class PageReader {
@@ -161,7 +161,7 @@ class PageReader {
   Statement find_ = db_.prepare(
       "SELECT occasion,speaker,institution,side,foretold,first_day,day_after FROM propositions "
       "WHERE id=?");
-  Statement disputes_ = db_.prepare(std::string(kDisputed) + kOrder);
+  Statement disputes_ = db_.prepare(kDisputed + kOrder);
   Statement tellers_ = db_.prepare(
       "SELECT r.a,r.b,r.outcome,p.id FROM proposition_claims x JOIN claim_relations r ON "
       "r.a=x.claim JOIN proposition_claims y ON y.claim=r.b JOIN propositions p ON "
@@ -202,7 +202,7 @@ Lists::Ids Lists::disputes(Slice slice) {
   const size_t end = slice.limit == 0 ? SIZE_MAX : slice.offset + slice.limit;
   Statement firsts =
       db_.prepare("SELECT id FROM propositions WHERE disputed=1" + std::string(kOrder));
-  Statement others = db_.prepare(std::string(kDisputed) + kOrder);
+  Statement others = db_.prepare(kDisputed + kOrder);
   std::unordered_set<int64_t> taken;
   Ids told;
   for (firsts.with(); told.size() < end && firsts.next();) {

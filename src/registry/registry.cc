@@ -11,6 +11,7 @@
 #include "ledger/claim_annex.h"
 #include "ledger/lineage_store.h"
 #include "ledger/loader.h"
+#include "ledger/proposition_tables.h"
 #include "proposition/origins.h"
 
 namespace kilde::registry {
@@ -104,10 +105,10 @@ Registry::Registry(ledger::Database& db, const text::SearchWords& search,
   put_claim_ = db.prepare("INSERT INTO proposition_claims VALUES(?,?)");
   put_link_ = db.prepare("INSERT OR REPLACE INTO claim_relations VALUES(?,?,?,?,?)");
   mark_disputed_ = db.prepare(
-      "UPDATE propositions SET disputed=EXISTS(SELECT 1 FROM proposition_claims x JOIN "
-      "claim_relations r ON r.a=x.claim JOIN proposition_claims y ON y.claim=r.b WHERE "
-      "x.proposition=propositions.id AND r.dispute=1 AND y.proposition<>propositions.id) WHERE "
-      "id=(SELECT proposition FROM proposition_claims WHERE claim=?)");
+      "UPDATE propositions SET disputed=EXISTS(SELECT 1 FROM " + std::string(ledger::kDisputing) +
+      " AND x.proposition=propositions.id GROUP BY p.id HAVING " +
+      std::string(ledger::kEnoughToDispute) +
+      ") WHERE id=(SELECT proposition FROM proposition_claims WHERE claim=?)");
 }
 
 bool Registry::keeps(ledger::Database& db, size_t few) {
