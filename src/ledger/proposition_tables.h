@@ -116,6 +116,8 @@ inline constexpr const char* kDisputing =
     "r.a=x.claim JOIN proposition_claims y ON y.claim=r.b JOIN propositions p ON "
     "p.id=y.proposition WHERE r.dispute=1 AND p.id<>o.id";
 inline constexpr const char* kEnoughToDispute =
-    "min(o.claims,p.claims)<=1 OR (count(*)>=2 AND 5*count(*)>=min(o.claims,p.claims))";
+    "min((SELECT count(DISTINCT claim>>24) FROM proposition_claims WHERE proposition=o.id),"
+    "(SELECT count(DISTINCT claim>>24) FROM proposition_claims WHERE proposition=p.id))"
+    "<=iif(count(*)>=2,5*count(*),1)";
 
 }  // namespace kilde::ledger

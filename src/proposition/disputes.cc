@@ -1,6 +1,7 @@
 // Which propositions cannot both be true.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "proposition/relations.h"
 
@@ -74,9 +75,8 @@ bool disputes(const Comparer& comparer, const claim::Concepts& concepts, const S
   return clash(comparer, concepts, a, b, features).has_value();
 }
 
-bool enough_to_dispute(size_t pairs, size_t claims_of_one, size_t claims_of_other) {
-  const size_t fewer = std::min(claims_of_one, claims_of_other);
-  return fewer <= 1 || (pairs >= 2 && kShareOfDisputes * pairs >= fewer);
+bool enough_to_dispute(size_t pairs, size_t reports_of_one, size_t reports_of_other) {
+  return std::min(reports_of_one, reports_of_other) <= (pairs >= 2 ? kShareOfDisputes * pairs : 1);
 }
 
 std::vector<Near> near_propositions(const Relating& relating) {
@@ -84,8 +84,9 @@ std::vector<Near> near_propositions(const Relating& relating) {
     Near best;
     size_t count = 0;
   };
-  std::vector<size_t> claims(relating.home.size());
-  for (const uint32_t home : relating.home) ++claims[home];
+  std::vector<std::set<const claim::Report*>> reports(relating.home.size());
+  for (size_t row = 0; row < relating.said.size(); ++row)
+    reports[relating.home[row]].insert(relating.said[row].report);
   std::map<std::pair<uint32_t, uint32_t>, Clashes> clashes;
   for (const auto& [x, y] : relating.pairs) {
     const uint32_t a = relating.home[x], b = relating.home[y];
@@ -99,7 +100,7 @@ std::vector<Near> near_propositions(const Relating& relating) {
   }
   std::vector<Near> found;
   for (const auto& [pair, known] : clashes)
-    if (enough_to_dispute(known.count, claims[pair.first], claims[pair.second]))
+    if (enough_to_dispute(known.count, reports[pair.first].size(), reports[pair.second].size()))
       found.push_back(known.best);
   return found;
 }

@@ -39,10 +39,10 @@ struct Near {
   bool nation = false;  // another state's: "a Russian drone", "a Ukrainian drone"
 };
 
-// Two propositions dispute each other where two pairs of their claims do, and as many as a fifth
-// of the claims of the one that has fewer; one pair is enough where one is told but once.
+// Two propositions dispute each other where two pairs of their claims do, and a fifth as many as
+// the reports of the one that has fewer; one pair is enough where one is told in one report.
 inline constexpr size_t kShareOfDisputes = 5;
-bool enough_to_dispute(size_t pairs, size_t claims_of_one, size_t claims_of_other);
+bool enough_to_dispute(size_t pairs, size_t reports_of_one, size_t reports_of_other);
 
 // Whether two claims make their propositions dispute each other, if they are of two.
 bool disputes(const Comparer& comparer, const claim::Concepts& concepts, const Said& a,
