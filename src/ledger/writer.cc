@@ -4,6 +4,7 @@
 #include <optional>
 #include <tuple>
 
+#include "document/proper_name.h"
 #include "ledger/days.h"
 #include "ledger/loader.h"
 #include "ledger/packing.h"
@@ -32,7 +33,7 @@ bool has_name(const Document& doc, const Entity& entity) {
     for (; name != doc.names.end(); ++name) {
       ByteSpan bytes = doc.bytes(name->tokens);
       if (bytes.begin >= mention.end) return false;
-      if (bytes.overlaps(mention)) return true;
+      if (bytes.overlaps(mention) && document::is_proper(doc, *name)) return true;
     }
     return false;
   };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "document/proper_name.h"
 
 namespace kilde::entity {
 
@@ -73,6 +74,7 @@ std::vector<NameMention> mended_names(const Document& doc, const Nouns& nouns) {
   for (NameMention name : doc.names) {
     name.tokens.end = std::min(name.tokens.end, size);
     if (name.tokens.empty() || !spells_something(doc, name.tokens)) continue;
+    if (!document::is_proper(doc, name)) continue;
     if (is_address(doc, nouns, name.tokens) || is_cut(doc, name)) ++name.tokens.end;
     if (!names.empty() && goes_on(doc, nouns, names.back(), name)) {
       names.back().tokens.end = std::max(names.back().tokens.end, name.tokens.end);

@@ -42,7 +42,9 @@ bool Reading::may_publish(TokenSpan span) const {
 
 bool Reading::has_name(TokenSpan span) const {
   for (uint32_t i = span.begin; i < span.end; ++i) {
-    if (!names_[i].empty()) return true;
+    const bool common = names_[i].length() == 1 && doc.upos[i] == Upos::kNoun &&
+                        lexicon.is(WordClass::kBody, base::to_lower(doc.lemma[i]));
+    if (!names_[i].empty() && !common) return true;
   }
   return false;
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "document/proper_name.h"
 #include "extract/quote/reading.h"
 
 namespace kilde::quote {
@@ -19,6 +20,7 @@ void Reading::index_entities() {
   }
   names_.assign(size(), TokenSpan{});
   for (const NameMention& name : doc.names) {
+    if (!document::is_proper(doc, name)) continue;
     for (uint32_t i = name.tokens.begin; i < std::min(name.tokens.end, size()); ++i) {
       names_[i] = {name.tokens.begin, std::min(name.tokens.end, size())};
     }
