@@ -27,7 +27,7 @@
 
 #include "base/sha256.h"
 #include "claim/claim.h"
-#include "ledger/packing.h"
+#include "ledger/record_table.h"
 #include "ledger/store.h"
 #include "registry/lists.h"
 #include "registry/registry.h"
@@ -182,7 +182,7 @@ ledger::Store opened(const std::filesystem::path& file, ledger::Open how, const 
 // The reports from `first` on, with the claims of each as if a reading had found them.
 void add(ledger::Store& store, Filler& filler, size_t first, size_t count) {
   std::vector<Document> docs;
-  std::vector<std::string> records;
+  std::vector<claim::Report> records;
   for (size_t number = first; number < first + count; ++number) {
     Written written = filler.write(number);
     Document& doc = docs.emplace_back(std::move(written.text));
@@ -192,14 +192,13 @@ void add(ledger::Store& store, Filler& filler, size_t first, size_t count) {
     doc.publisher = written.report.publisher;
     doc.lang = "da";
     doc.published = written.report.published;
-    records.push_back(encode(written.report));
+    records.push_back(std::move(written.report));
   }
   must(store.add(docs, {.time = "2025-01-01T00:00:00Z", .version = "bench", .fingerprint = {}}));
   ledger::Transaction transaction(store.database());
-  ledger::Statement keep = store.database().prepare("INSERT INTO claim_records VALUES(?,?,?)");
+  ledger::RecordTable table(store.database());
   for (size_t i = 0; i < docs.size(); ++i) {
-    const std::string packed = ledger::pack_text(records[i]);
-    keep.with(must(store.find(docs[i].id)), records[i].size(), ledger::Blob{packed}).run();
+    table.put(must(store.find(docs[i].id)), records[i], ledger::beside_of(docs[i]));
     store.database().clear();
   }
   must(transaction.commit());

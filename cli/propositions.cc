@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "claim/finder.h"
+#include "claim/record_bytes.h"
 #include "command.h"
 #include "lineage/lineage.h"
 #include "messages.h"
@@ -40,7 +41,7 @@ class Collector : public pipeline::Listener {
  public:
   explicit Collector(bool quiet) : notes_(quiet) {}
   bool done(Document doc, std::string_view rendered) override {
-    std::optional<claim::Report> report = claim::decode(rendered);
+    std::optional<claim::Report> report = claim::from_bytes(rendered);
     if (!report) return false;
     lineage_.add({doc.text(), doc.published, doc.publisher, doc.url});
     set_.reports.push_back(std::move(*report));
@@ -118,7 +119,7 @@ int run_propositions(const PropositionChoices& choices, Context& context) {
   Collector found(choices.quiet);
   const pipeline::ReadCounts counts = read_all(
       *reader, stream, choices.jobs,
-      [&](const Document& doc) { return claim::encode(finder->find(doc)); }, found,
+      [&](const Document& doc) { return claim::to_bytes(finder->find(doc)); }, found,
       &context.interrupt);
   if (context.interrupt.raised()) return kStopped;
   PropositionView view{found.finish(), std::move(*resolver), {}, {}, {}};

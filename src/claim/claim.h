@@ -5,11 +5,14 @@
 //   Brandt" claim.predicate == "fly"; claim.terms: drone (subject), airport, fly, Rønne (a place);
 //   claim.quantities[0]: 5 "drone", at least; claim.from, .to: Monday; claim.voice.name == "Lone
 //   Brandt", .body == "police"
-//   encode(claim) -> bytes for the ledger; decode(bytes) -> the same claim
+//   Record record = encode(report, beside);             // bytes for the ledger
+//   decode(record.words, record.numbers, beside) == report
 //
 // Shapes: terms are sorted by key, each key once. Units: content in bytes of the text; from and to
 //   are half-open days since 1970 (kNoDay: not told). Owns everything: no view of the Document.
 // Threads: plain values. Errors: decode gives nullopt for bytes that encode did not make.
+// Method of a record: numbers as they are foreseen by those before them (base/odds_coder.h), terms
+//   by where their words stand; the hash of the wording is made from the text again.
 #pragma once
 
 #include <cstdint>
@@ -110,7 +113,18 @@ struct Report {
   bool operator==(const Report&) const = default;
 };
 
-std::string encode(const Report& report);
-std::optional<Report> decode(std::string_view bytes);
+// What is kept of a report beside its record, and need not stand there again.
+struct Beside {
+  std::string_view id, lang, publisher, url, title, published, text;
+};
+
+// A report as bytes: its strings, which can be packed further, and all else, which cannot.
+struct Record {
+  std::string words, numbers;
+};
+
+Record encode(const Report& report, const Beside& beside);
+std::optional<Report> decode(std::string_view words, std::string_view numbers,
+                             const Beside& beside);
 
 }  // namespace kilde::claim

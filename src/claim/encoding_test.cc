@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "claim/claim.h"
+#include "claim/wording.h"
 
 namespace kilde::claim {
 namespace {
@@ -28,20 +29,44 @@ Report sample() {
   return report;
 }
 
+constexpr std::string_view kText = "Lone Brandt siger, at broen lukker i to til fire timer.";
+
+Beside beside(const Report& report, std::string_view text = kText) {
+  return {report.id,        report.lang, report.publisher, report.url, report.title,
+          report.published, text};
+}
+
+std::optional<Report> again(const Report& report, const Beside& beside) {
+  const Record record = encode(report, beside);
+  return decode(record.words, record.numbers, beside);
+}
+
 TEST(ClaimEncoding, ComesBackAsItWas) {
-  EXPECT_EQ(decode(encode(sample())), sample());
-  EXPECT_EQ(decode(encode(Report{})), Report{});
+  const Report report = sample();
+  EXPECT_EQ(again(report, beside(report)), report);
+  EXPECT_EQ(again(report, {}), report);
+  EXPECT_EQ(again(Report{}, beside(report)), Report{});
+}
+
+TEST(ClaimEncoding, WhatIsKnownBesideIsNotKeptTwice) {
+  Report report = sample();
+  report.claims[0].wording = wording_in(kText, report.claims[0].content);
+  const Record known = encode(report, beside(report)), alone = encode(report, {});
+  EXPECT_LT(known.words.size() + report.url.size(), alone.words.size());
+  EXPECT_LE(known.numbers.size() + sizeof(uint64_t), alone.numbers.size());
 }
 
 TEST(ClaimEncoding, BrokenBytesAreRefused) {
-  const std::string bytes = encode(sample());
-  for (size_t length = 0; length < bytes.size(); ++length)
-    EXPECT_EQ(decode(bytes.substr(0, length)), std::nullopt) << length;
-  EXPECT_EQ(decode(bytes + "x"), std::nullopt);
-  for (size_t at = 0; at < bytes.size(); ++at) {  // must not crash; may read as something else
-    std::string changed = bytes;
+  const Report report = sample();
+  const auto [words, numbers] = encode(report, beside(report));
+  for (size_t length = 0; length < numbers.size(); ++length)
+    EXPECT_EQ(decode(words, numbers.substr(0, length), beside(report)), std::nullopt) << length;
+  EXPECT_EQ(decode(words, numbers + "x", beside(report)), std::nullopt);
+  EXPECT_EQ(decode("", numbers, beside(report)), std::nullopt);
+  for (size_t at = 0; at < numbers.size(); ++at) {  // must not crash; may read as something else
+    std::string changed = numbers;
     changed[at] = static_cast<char>(changed[at] ^ 0xFF);
-    (void)decode(changed);
+    (void)decode(words, changed, beside(report));
   }
 }
 

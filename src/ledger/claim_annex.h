@@ -17,6 +17,7 @@
 #include "claim/finder.h"
 #include "ledger/annex.h"
 #include "ledger/database.h"
+#include "ledger/record_table.h"
 
 namespace kilde::ledger {
 
@@ -33,7 +34,8 @@ class ClaimAnnex : public Annex {
 
  private:
   std::shared_ptr<const claim::ClaimFinder> finder_;
-  Statement insert_, erase_;
+  RecordTable records_;
+  Statement erase_;
 };
 
 struct ClaimRecords {

@@ -35,7 +35,7 @@ TEST_F(ClaimAnnexTest, AnErasedReportLeavesNoRecord) {
 
 TEST_F(ClaimAnnexTest, TellsOfDamageAndLivesWithAnotherFormat) {
   ASSERT_TRUE(store.add(reports(report("w1", "Broen er lukket, siger Bo Holm.")), test_reading()));
-  store.database().run("UPDATE claim_records SET packed=x'00'");
+  store.database().run("UPDATE claim_records SET words=x'00'");
   claim_records(store.database(), {1});
   EXPECT_EQ(store.database().take_status().error().code, Code::kFormat);
   EXPECT_EQ(store.check({})->size(), 1u);

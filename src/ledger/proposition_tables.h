@@ -1,6 +1,6 @@
 // The tables of propositions: claims found by what they hold, and what was made of them.
 //
-//   db.run(kPropositionTables);
+//   db.run(kPropositionTables); db.run(kRecordTriggers);
 //
 // Shapes: see docs/ledger.md. Documents are numbered as in `documents`; a claim of a record is
 //   document << 24 and its place in the record. Triggers note which documents have changed; the
@@ -9,16 +9,19 @@
 
 namespace kilde::ledger {
 
-inline constexpr const char* kPropositionTables = R"sql(
-CREATE TABLE stale_documents(
-  document INTEGER PRIMARY KEY
-) STRICT;
+inline constexpr const char* kRecordTriggers = R"sql(
 CREATE TRIGGER records_come AFTER INSERT ON claim_records BEGIN
   INSERT OR IGNORE INTO stale_documents VALUES(new.document);
 END;
 CREATE TRIGGER records_go AFTER DELETE ON claim_records BEGIN
   INSERT OR IGNORE INTO stale_documents VALUES(old.document);
 END;
+)sql";
+
+inline constexpr const char* kPropositionTables = R"sql(
+CREATE TABLE stale_documents(
+  document INTEGER PRIMARY KEY
+) STRICT;
 CREATE TRIGGER lineage_changes AFTER INSERT ON descents BEGIN
   INSERT OR IGNORE INTO stale_documents VALUES(new.document);
 END;

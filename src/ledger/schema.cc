@@ -4,6 +4,7 @@
 
 #include "ledger/judgement_tables.h"
 #include "ledger/lineage_tables.h"
+#include "ledger/migrations.h"
 #include "ledger/proposition_tables.h"
 #include "ledger/question_looks.h"
 #include "ledger/source_counts.h"
@@ -119,8 +120,8 @@ CREATE TABLE claims(
   spans BLOB NOT NULL
 ) STRICT;
 CREATE INDEX claims_speaker ON claims(speaker, act) WHERE speaker IS NOT NULL;
-CREATE INDEX claims_act ON claims(act);
-CREATE INDEX claims_speaker_name ON claims(speaker_name);
+CREATE INDEX claims_act ON claims(act) WHERE act<>'say';
+CREATE INDEX claims_speaker_name ON claims(speaker_name, act);
 
 CREATE TABLE chains(
   claim INTEGER NOT NULL REFERENCES claims(id),
@@ -128,7 +129,7 @@ CREATE TABLE chains(
   name INTEGER NOT NULL REFERENCES names(id),
   PRIMARY KEY(claim, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX chains_name ON chains(name, claim);
+CREATE INDEX chains_name ON chains(name, claim) WHERE position>0;
 
 CREATE TABLE claim_entities(
   entity INTEGER NOT NULL REFERENCES entities(id),
@@ -148,7 +149,8 @@ CREATE INDEX claim_times_day ON claim_times(first_day, claim, number, day_after)
 CREATE TABLE claim_records(
   document INTEGER PRIMARY KEY REFERENCES documents(id),
   size INTEGER NOT NULL,
-  packed BLOB NOT NULL
+  words BLOB NOT NULL,
+  numbers BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE times(
@@ -189,12 +191,20 @@ Error newer(const Database& db, int64_t version) {
               ", of a newer kilde: please use that one"};
 }
 
+// A question to an older ledger brings it up to date first.
+Result<void> migrate_for_reader(const Database& reader, Open how) {
+  how.read_only = false;
+  auto writer = Database::open(reader.file(), how);
+  if (!writer) return writer.error();
+  return migrate(*writer);
+}
+
 // SQLite waits for nobody when the kind of log changes: two programs that make one ledger at once
 // would fail.
 void use_write_ahead_log(Database& db, int wait_ms) {
   constexpr int kPause = 10;
   for (int waited = 0;; waited += kPause) {
-    db.run("PRAGMA page_size=8192; PRAGMA journal_mode=WAL;");
+    db.run("PRAGMA journal_mode=WAL;");
     const bool busy = (sqlite3_errcode(db.handle()) & 0xFF) == SQLITE_BUSY;
     if (db.ok() || !busy || waited >= wait_ms) return;
     db.clear();
@@ -208,18 +218,10 @@ void create(Database& db) {
   db.run(kLineageTables);
   db.run(kQuestionTable);
   db.run(kPropositionTables);
+  db.run(kRecordTriggers);
   db.run(kJudgementTables);
   db.run("PRAGMA application_id=" + std::to_string(kApplicationId));
   db.run("PRAGMA user_version=" + std::to_string(kSchemaVersion));
-}
-
-// Ledgers made before propositions were kept have none of their tables.
-void complete(Database& db) {
-  if (db.number("SELECT count(*) FROM sqlite_schema WHERE name='stale_documents'") != 0) return;
-  Transaction transaction(db);
-  db.run(kPropositionTables);
-  db.run("INSERT INTO stale_documents SELECT document FROM claim_records");
-  if (auto made = transaction.commit(); !made) db.fail(made.error());
 }
 
 }  // namespace
@@ -239,7 +241,10 @@ Result<void> prepare_schema(Database& db, const Open& how) {
   const int64_t version = version_of(db);
   if (auto read = db.status(); !read) return read;
   if (version > kSchemaVersion) return newer(db, version);
-  if (!how.read_only) complete(db);
+  if (version < kSchemaVersion) {
+    auto migrated = how.read_only ? migrate_for_reader(db, how) : migrate(db);
+    if (!migrated) return migrated;
+  }
   db.run(how.read_only ? "PRAGMA query_only=ON" : "PRAGMA synchronous=FULL");
   return db.status();
 }

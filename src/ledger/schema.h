@@ -5,8 +5,8 @@
 // The version stands in `PRAGMA user_version`, beside kilde's own application id; docs/ledger.md
 //   tells of every column. Units: none. Threads: as the Database; two programs that migrate at once
 //   wait for each other, and the second finds nothing left to do.
-// Errors: kFormat for a database of another program; kVersion for a ledger of a newer kilde, or for
-//   an older one that may only be read.
+// Errors: kFormat for a database of another program; kVersion for a ledger of a newer kilde; kIo
+//   for an older one that cannot be written.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@
 
 namespace kilde::ledger {
 
-inline constexpr int64_t kSchemaVersion = 1;
+inline constexpr int64_t kSchemaVersion = 2;
 inline constexpr int64_t kApplicationId = 0x6B696C64;  // "kild"
 
 // Brings the tables of an open database to kSchemaVersion.

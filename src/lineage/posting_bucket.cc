@@ -8,7 +8,11 @@
 namespace kilde::lineage {
 namespace {
 
-constexpr uint32_t kRestMask = (1u << kRestBits) - 1;
+// Of the hash, what the bucket's number does not tell.
+struct Rest {
+  explicit Rest(uint32_t bucket) : bits(32 - depth_of(bucket)), mask((1u << bits) - 1) {}
+  uint32_t bits, mask;
+};
 
 struct Posting {
   uint32_t doc = 0, rest = 0;
@@ -16,49 +20,51 @@ struct Posting {
 };
 
 template <typename Visit>
-bool for_postings(std::string_view blob, Visit visit) {
+bool for_postings(std::string_view blob, Rest rest, Visit visit) {
   base::VarintReader reader(blob);
   uint64_t doc = 0;
   while (!reader.at_end()) {
     const uint64_t number = reader.next();
-    doc += number >> kRestBits;
+    doc += number >> rest.bits;
     if (!reader.ok() || doc > 0xFFFFFFFFull) return false;
-    visit(Posting{static_cast<uint32_t>(doc), static_cast<uint32_t>(number) & kRestMask});
+    visit(Posting{static_cast<uint32_t>(doc), static_cast<uint32_t>(number) & rest.mask});
   }
   return true;
 }
 
-void put(std::string& blob, uint32_t before, const Posting& posting) {
-  base::put_varint(blob, (uint64_t{posting.doc - before} << kRestBits) | posting.rest);
+void put(std::string& blob, Rest rest, uint32_t before, const Posting& posting) {
+  base::put_varint(blob, (uint64_t{posting.doc - before} << rest.bits) | posting.rest);
 }
 
-std::string encoded(const std::vector<Posting>& postings) {
+std::string encoded(const std::vector<Posting>& postings, Rest rest) {
   std::string blob;
   uint32_t before = 0;
-  for (const Posting& posting : postings) put(blob, before, posting), before = posting.doc;
+  for (const Posting& posting : postings) put(blob, rest, before, posting), before = posting.doc;
   return blob;
 }
 
-bool decode(std::string_view blob, std::vector<Posting>& postings) {
-  return for_postings(blob, [&](const Posting& posting) { postings.push_back(posting); });
+bool decode(std::string_view blob, Rest rest, std::vector<Posting>& postings) {
+  return for_postings(blob, rest, [&](const Posting& posting) { postings.push_back(posting); });
 }
 
 }  // namespace
 
-bool holders_in(std::string_view blob, uint32_t hash, std::vector<uint32_t>& holders) {
+bool holders_in(std::string_view blob, uint32_t bucket, uint32_t hash,
+                std::vector<uint32_t>& holders) {
   holders.clear();
-  const uint32_t rest = hash & kRestMask;
-  return for_postings(blob, [&](const Posting& posting) {
-    if (posting.rest == rest) holders.push_back(posting.doc);
+  const Rest rest(bucket);
+  return for_postings(blob, rest, [&](const Posting& posting) {
+    if (posting.rest == (hash & rest.mask)) holders.push_back(posting.doc);
   });
 }
 
-bool add_posting(std::string& blob, uint32_t hash, uint32_t doc) {
-  const Posting mine{doc, hash & kRestMask};
+bool add_posting(std::string& blob, uint32_t bucket, uint32_t hash, uint32_t doc) {
+  const Rest rest(bucket);
+  const Posting mine{doc, hash & rest.mask};
   Posting last;
   uint32_t holders = 0;
   bool there = false;
-  const bool whole = for_postings(blob, [&](const Posting& posting) {
+  const bool whole = for_postings(blob, rest, [&](const Posting& posting) {
     last = posting;
     holders += posting.rest == mine.rest;
     there |= posting == mine;
@@ -66,20 +72,34 @@ bool add_posting(std::string& blob, uint32_t hash, uint32_t doc) {
   if (!whole) return false;
   if (there || holders >= kMostHolders) return true;
   if (blob.empty() || last < mine) {  // the newest report has the highest number: mostly so
-    put(blob, last.doc, mine);
+    put(blob, rest, last.doc, mine);
     return true;
   }
   std::vector<Posting> postings;
-  decode(blob, postings);
+  decode(blob, rest, postings);
   postings.insert(std::upper_bound(postings.begin(), postings.end(), mine), mine);
-  blob = encoded(postings);
+  blob = encoded(postings, rest);
   return true;
 }
 
-bool remove_posting(std::string& blob, uint32_t hash, uint32_t doc) {
+bool remove_posting(std::string& blob, uint32_t bucket, uint32_t hash, uint32_t doc) {
+  const Rest rest(bucket);
   std::vector<Posting> postings;
-  if (!decode(blob, postings)) return false;
-  if (std::erase(postings, Posting{doc, hash & kRestMask}) > 0) blob = encoded(postings);
+  if (!decode(blob, rest, postings)) return false;
+  if (std::erase(postings, Posting{doc, hash & rest.mask}) > 0) blob = encoded(postings, rest);
+  return true;
+}
+
+bool part(std::string_view blob, uint32_t bucket, uint32_t depth,
+          std::map<uint32_t, std::string>& parts) {
+  const Rest rest(bucket);
+  std::vector<Posting> postings;
+  if (!decode(blob, rest, postings)) return false;
+  for (const Posting& posting : postings) {
+    const uint32_t hash = bucket << rest.bits | posting.rest;  // its leading 1 falls off
+    const uint32_t deeper = bucket_of(hash, depth);
+    if (!add_posting(parts[deeper], deeper, hash, posting.doc)) return false;
+  }
   return true;
 }
 

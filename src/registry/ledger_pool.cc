@@ -8,7 +8,6 @@
 
 #include "ledger/claim_annex.h"
 #include "ledger/lineage_store.h"
-#include "ledger/packing.h"
 #include "registry/claim_index.h"
 
 namespace kilde::registry {
@@ -18,7 +17,7 @@ LedgerPool::LedgerPool(ledger::Database& db, size_t longest_strand)
       holders_of_(db.prepare("SELECT rowid FROM mark_index WHERE mark_index MATCH ?")),
       count_of_(db.prepare("SELECT claims FROM mark_counts WHERE mark=?")),
       bodies_of_(db.prepare(kBodiesOf)),
-      record_of_(db.prepare("SELECT size,packed FROM claim_records WHERE document=?")),
+      records_(db),
       taken_(db.prepare("SELECT 1 FROM descents WHERE document=?1 AND parent IS NOT NULL UNION ALL "
                         "SELECT 1 FROM copies WHERE document=?1 LIMIT 1")),
       counts_(db.prepare("SELECT 1 FROM counted_documents WHERE document=?")),
@@ -43,11 +42,7 @@ uint32_t LedgerPool::count(uint64_t mark) {
 const claim::Report& LedgerPool::report(int64_t document) {
   std::unique_ptr<const claim::Report>& known = reports_[document];
   if (known) return *known;
-  std::optional<claim::Report> read;
-  for (record_of_.with(document); record_of_.next();)
-    if (const auto bytes =
-            ledger::unpack_text(record_of_.blob(1), static_cast<size_t>(record_of_.integer(0))))
-      read = claim::decode(*bytes);
+  std::optional<claim::Report> read = records_.read(document);
   if (!read) {  // one without claims has its head alone
     ledger::ClaimRecords records = ledger::claim_records(db_, {document});
     read = std::move(records.reports.front());

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "ledger/database.h"
+#include "ledger/record_table.h"
 #include "proposition/neighbourhood.h"
 #include "proposition/origins.h"
 
@@ -38,7 +39,9 @@ class LedgerPool : public proposition::ClaimPool {
   uint32_t count(uint64_t mark);
 
   ledger::Database& db_;
-  ledger::Statement holders_of_, count_of_, bodies_of_, record_of_, taken_, counts_;
+  ledger::Statement holders_of_, count_of_, bodies_of_;
+  ledger::RecordTable records_;
+  ledger::Statement taken_, counts_;
   std::unordered_map<uint64_t, std::vector<uint64_t>> holders_;
   std::unordered_map<uint64_t, uint32_t> known_counts_;
   std::unordered_map<int64_t, std::unique_ptr<const claim::Report>> reports_;

@@ -9,7 +9,8 @@
 
 #include "ledger/claim_set.h"
 #include "ledger/lineage_store.h"
-#include "ledger/packing.h"
+#include "ledger/loader.h"
+#include "ledger/record_table.h"
 #include "ledger/test_ledger.h"
 #include "proposition/claim_names.h"
 #include "proposition/grouping.h"
@@ -162,11 +163,8 @@ class Ledger {
 
  private:
   void keep(int64_t document, const Report& report) {
-    const std::string record = encode(report);
-    const std::string packed = ledger::pack_text(record);
-    db().prepare("INSERT OR REPLACE INTO claim_records VALUES(?,?,?)")
-        .with(document, record.size(), Blob{packed})
-        .run();
+    const Document doc = ledger::load_head(db(), document);
+    ledger::RecordTable(db()).put(document, report, ledger::beside_of(doc));
   }
 
   static std::multiset<std::string> told(const std::vector<Report>& reports,

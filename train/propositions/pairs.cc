@@ -16,6 +16,7 @@
 #include <kilde/reader.h>
 
 #include "claim/finder.h"
+#include "claim/record_bytes.h"
 #include "document/code_points.h"
 #include "pipeline/read_all.h"
 #include "proposition/grouping.h"
@@ -27,7 +28,7 @@ using namespace kilde;
 class Reports : public pipeline::Listener {
  public:
   bool done(Document doc, std::string_view record) override {
-    auto report = claim::decode(record);
+    auto report = claim::from_bytes(record);
     if (!report) return false;
     reports.push_back(std::move(*report));
     docs.push_back(std::move(doc));
@@ -98,7 +99,7 @@ int main(int argc, char** argv) {
   Reports read;
   const auto counts = read_all(
       *reader, stream, pipeline::default_jobs(),
-      [&](const Document& doc) { return claim::encode(finder->find(doc)); }, read);
+      [&](const Document& doc) { return claim::to_bytes(finder->find(doc)); }, read);
   if (counts.failed > 0) return 1;
   print_pairs(read, *model);
 }

@@ -1,0 +1,77 @@
+#include "ledger/migrations.h"
+
+#include <optional>
+#include <string>
+
+#include "claim/first_form.h"
+#include "ledger/loader.h"
+#include "ledger/packing.h"
+#include "ledger/posting_table.h"
+#include "ledger/proposition_tables.h"
+#include "ledger/record_table.h"
+#include "ledger/schema.h"
+
+namespace kilde::ledger {
+namespace {
+
+constexpr uint32_t kOldDepth = 18;  // of all buckets of postings, in version 1
+
+// Ledgers made before propositions were kept have none of their tables.
+void add_propositions(Database& db) {
+  if (db.number("SELECT count(*) FROM sqlite_schema WHERE name='stale_documents'") != 0) return;
+  db.run(kPropositionTables);
+  db.run(kRecordTriggers);
+  db.run("INSERT INTO stale_documents SELECT document FROM claim_records");
+}
+
+// Triggers would take what is kept in another form for what changed.
+void keep_records_anew(Database& db) {
+  db.run(R"sql(
+    DROP TRIGGER records_come;
+    DROP TRIGGER records_go;
+    ALTER TABLE claim_records RENAME TO old_records;
+    CREATE TABLE claim_records(
+      document INTEGER PRIMARY KEY REFERENCES documents(id),
+      size INTEGER NOT NULL,
+      words BLOB NOT NULL,
+      numbers BLOB NOT NULL
+    ) STRICT;
+  )sql");
+  RecordTable records(db);
+  Statement rows = db.prepare("SELECT document,size,packed FROM old_records ORDER BY document");
+  for (rows.with(); rows.next();) {
+    const int64_t document = rows.integer(0);
+    const auto bytes = unpack_text(rows.blob(2), static_cast<size_t>(rows.integer(1)));
+    const auto report = bytes ? claim::decode_first_form(*bytes) : std::nullopt;
+    const Document doc = load_head(db, document);
+    if (report) records.put(document, *report, beside_of(doc));
+  }
+  rows = Statement();
+  db.run("DROP TABLE old_records");
+  db.run(kRecordTriggers);
+}
+
+void to_version_2(Database& db) {
+  add_propositions(db);
+  db.run(R"sql(
+    DROP INDEX claims_act;
+    CREATE INDEX claims_act ON claims(act) WHERE act<>'say';
+    DROP INDEX claims_speaker_name;
+    CREATE INDEX claims_speaker_name ON claims(speaker_name, act);
+    DROP INDEX chains_name;
+    CREATE INDEX chains_name ON chains(name, claim) WHERE position>0;
+  )sql");
+  keep_records_anew(db);
+  for (const char* table : {"shingles", "edges"}) PostingTable(db, table).rebuild(kOldDepth);
+}
+
+}  // namespace
+
+Result<void> migrate(Database& db) {
+  Transaction transaction(db);
+  if (db.number("PRAGMA user_version") < 2) to_version_2(db);
+  db.run("PRAGMA user_version=" + std::to_string(kSchemaVersion));
+  return transaction.commit();
+}
+
+}  // namespace kilde::ledger

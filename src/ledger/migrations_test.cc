@@ -1,0 +1,64 @@
+#include "ledger/migrations.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "ledger/claim_annex.h"
+#include "ledger/lineage_store.h"
+#include "ledger/packing.h"
+#include "ledger/schema.h"
+#include "ledger/test_ledger.h"
+
+namespace kilde::ledger {
+namespace {
+
+constexpr size_t kBytes = 696'320;  // of the ledger that is packed in cases/
+
+std::filesystem::path old_ledger(const TestFolder& folder) {
+  std::ifstream packed(std::string(KILDE_ROOT) + "/src/ledger/cases/version_1.db.zst",
+                       std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(packed), {}};
+  const auto whole = unpack_text(bytes, kBytes);
+  EXPECT_TRUE(whole);
+  std::ofstream(folder.file("old.db"), std::ios::binary) << whole.value_or("");
+  return folder.file("old.db");
+}
+
+// Three reports, one of them another's next version, and one a copy of it.
+TEST(Migrations, ALedgerOfVersionOneKeepsWhatItHas) {
+  TestFolder folder;
+  Store store = *Store::open(old_ledger(folder), {}, test_search());
+  Database& db = store.database();
+  EXPECT_EQ(db.number("PRAGMA user_version"), kSchemaVersion);
+  const ClaimRecords records = claim_records(db, {1, 2, 3});
+  EXPECT_EQ(records.missing, 0U);
+  for (const claim::Report& report : records.reports) EXPECT_GE(report.claims.size(), 5U);
+  EXPECT_EQ(records.reports[0].title, "Færgen sejler ikke");
+  EXPECT_EQ(records.reports[1].claims[0].voice, claim::Voice{});
+  EXPECT_TRUE(store.check({})->empty());
+  EXPECT_EQ(db.number("SELECT count(*) FROM stale_documents"), 3);
+}
+
+TEST(Migrations, CopiesOfOldReportsAreFound) {
+  TestFolder folder;
+  Store store = *Store::open(old_ledger(folder), {}, test_search());
+  store.attach(std::make_unique<LineageStore>(store.database()));
+  const Document old = *store.load(2);
+  Document copy(std::string(old.text()));
+  copy.id = "later", copy.lang = "da", copy.published = "2023-05-18";
+  ASSERT_TRUE(store.add(reports(std::move(copy)), test_reading()));
+  EXPECT_EQ(load_descent(store.database(), 4).parent, 2U);
+}
+
+TEST(Migrations, AQuestionBringsItUpToDateToo) {
+  TestFolder folder;
+  Store store = *Store::open(old_ledger(folder), {.read_only = true}, test_search());
+  EXPECT_EQ(store.database().number("PRAGMA user_version"), kSchemaVersion);
+  EXPECT_EQ(claim_records(store.database(), {1, 2, 3}).missing, 0U);
+  EXPECT_FALSE(store.erase(1, "2023-05-17T00:00:00Z", ""));
+}
+
+}  // namespace
+}  // namespace kilde::ledger
