@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <utility>
 
 #include "ledger/writer.h"
@@ -14,6 +15,9 @@ using ledger::Statement;
 
 constexpr size_t kFew = 3'000;              // claims that are looked up one by one
 constexpr int64_t kMostOfOneAct = 100'000;  // an act with more is checked claim by claim
+constexpr int64_t kMostOfWords = 20'000;    // words that more have are checked by document
+constexpr size_t kMostAsked = 2'000;        // documents, before all claims are listed after all
+constexpr int64_t kLast = std::numeric_limits<int64_t>::max();
 
 void sort_once(Ids& ids) {
   std::ranges::sort(ids);
@@ -40,6 +44,8 @@ ClaimFinder::ClaimFinder(const Asking& ask, const Filter& filter, DocumentChoice
   act_of_ = ask.db.prepare("SELECT act FROM claims WHERE id=?");
   via_of_ = ask.db.prepare("SELECT name FROM chains WHERE claim=? AND position>0");
   claims_of_ = ask.db.prepare("SELECT id FROM claims WHERE id>=? AND id<? ORDER BY id");
+  words_of_ = ask.db.prepare(
+      "SELECT rowid FROM claim_index WHERE claim_index MATCH ? AND rowid>=? AND rowid<?");
 }
 
 Result<ClaimFinder> ClaimFinder::make(const Asking& ask, const Filter& filter) {
@@ -66,16 +72,8 @@ std::optional<Known> ClaimFinder::known(const std::string& name) {
 }
 
 Result<void> ClaimFinder::narrow(const Filter& filter) {
-  if (!filter.words.empty()) {
-    auto words = WordQuery::parse(filter.words, ask_.search);
-    if (!words) return words.error();
-    Ids claims;
-    Statement rows = ask_.db.prepare("SELECT rowid FROM claim_index WHERE claim_index MATCH ?");
-    const std::string match = words->claim_match();
-    append(claims, rows.with(match));
-    keep(std::move(claims));
-    if (words->has_rows()) words_ = std::move(*words);
-  }
+  if (!filter.words.empty())
+    if (auto narrowed = narrow_words(filter.words); !narrowed) return narrowed;
   if (auto source = known(filter.source)) narrow_source(*source);
   if (auto via = known(filter.via)) narrow_via(*via);
   if (auto about = known(filter.about)) narrow_entities(about->entities);
@@ -86,6 +84,36 @@ Result<void> ClaimFinder::narrow(const Filter& filter) {
   }
   if (act_) narrow_act();
   return {};
+}
+
+Result<void> ClaimFinder::narrow_words(const std::string& asked) {
+  auto words = WordQuery::parse(asked, ask_.search);
+  if (!words) return words.error();
+  Ids claims;
+  Statement rows =
+      ask_.db.prepare("SELECT rowid FROM claim_index WHERE claim_index MATCH ? LIMIT ?");
+  const std::string match = words->claim_match();
+  append(claims, rows.with(match, kMostOfWords + 1));
+  if (claims.size() <= static_cast<size_t>(kMostOfWords))
+    keep(std::move(claims));
+  else
+    common_.emplace().match = match;
+  if (words->has_rows()) words_ = std::move(*words);
+  return {};
+}
+
+// Of words that very many claims have.
+bool ClaimFinder::has_words(int64_t claim) {
+  Common& common = *common_;
+  const int64_t document = document_of(claim);
+  if (common.asked <= kMostAsked && document != common.document) {
+    const bool all = ++common.asked > kMostAsked;
+    common.document = document;
+    common.claims.clear();
+    append(common.claims, words_of_.with(common.match, all ? 0 : ledger::claim_id(document, 0),
+                                         all ? kLast : ledger::claim_id(document + 1, 0)));
+  }
+  return std::ranges::binary_search(common.claims, claim);
 }
 
 void ClaimFinder::keep(Ids claims) {
@@ -130,8 +158,10 @@ void ClaimFinder::narrow_entities(const Ids& entities) {
 
 void ClaimFinder::narrow_act() {
   if (candidates_ && candidates_->size() <= kFew) return;  // those are soon looked up
+  if (*act_ == Act::kSay) return;  // half of all claims, and not in the index
   Ids claims;
-  Statement rows = ask_.db.prepare("SELECT id FROM claims WHERE act=? ORDER BY id LIMIT ?");
+  Statement rows =
+      ask_.db.prepare("SELECT id FROM claims WHERE act=? AND act<>'say' ORDER BY id LIMIT ?");
   append(claims, rows.with(wanted_act_, kMostOfOneAct + 1));
   if (claims.size() > static_cast<size_t>(kMostOfOneAct)) return;
   act_.reset();
@@ -148,6 +178,7 @@ bool ClaimFinder::rest_fits(int64_t claim, const Documents::Row& doc) {
     }
     if (!through) return false;
   }
+  if (common_ && !has_words(claim)) return false;
   return !words_ || words_->fits(loader_.content(claim), loader_.lang(claim), ask_.search);
 }
 

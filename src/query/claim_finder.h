@@ -12,7 +12,7 @@
 // are
 //   intersected. Documents are then gone through from the newest until the page is full, or, where
 //   few claims are left, those are looked up and sorted. The rest (an act that half of all claims
-//   have, words in a row) is checked claim by claim.
+//   have, words that very many have, words in a row) is checked claim by claim.
 #pragma once
 
 #include <functional>
@@ -46,6 +46,7 @@ class ClaimFinder {
  private:
   ClaimFinder(const Asking& ask, const Filter& filter, DocumentChoice documents);
   Result<void> narrow(const Filter& filter);
+  Result<void> narrow_words(const std::string& words);
   void keep(Ids claims);
   void narrow_source(const Known& known);
   void narrow_via(const Known& known);
@@ -53,6 +54,7 @@ class ClaimFinder {
   void narrow_act();
   std::optional<Known> known(const std::string& name);
   bool rest_fits(int64_t claim, const Documents::Row& doc);
+  bool has_words(int64_t claim);
   void each_in_order(const std::function<bool(int64_t)>& take);
   void each_of_few(const std::function<bool(int64_t)>& take);
   void each_of_many(const std::function<bool(int64_t)>& take);
@@ -64,10 +66,18 @@ class ClaimFinder {
   std::optional<Act> act_;  // where it has to be checked
   std::string wanted_act_;  // the same, in the ledger's word
   std::optional<Ids> via_;  // rows of `names`
+  // Where very many claims have the words: those of one document, or after many questions all.
+  struct Common {
+    std::string match;
+    int64_t document = -1;
+    size_t asked = 0;
+    Ids claims;
+  };
+  std::optional<Common> common_;
   std::optional<Ids> candidates_;
   bool nothing_ = false;
   std::vector<std::string> notes_;
-  ledger::Statement act_of_, via_of_, claims_of_;
+  ledger::Statement act_of_, via_of_, claims_of_, words_of_;
 };
 
 // Day filters as numbers.

@@ -1,7 +1,9 @@
 #include "query/search.h"
 
 #include <algorithm>
+#include <string>
 #include <tuple>
+#include <vector>
 
 #include "ledger/loader.h"
 #include "query/claim_finder.h"
@@ -12,17 +14,39 @@
 namespace kilde::query {
 namespace {
 
+constexpr size_t kMostRanked = 10'000;
+
 struct Match {
   double score = 0;
   int64_t id = 0;
 };
 
-std::vector<Match> matches_of(const Asking& ask, const WordQuery& words) {
-  std::vector<Match> matches;
+// The documents that a filter lets through, as JSON.
+std::string list_of(Documents& documents) {
+  std::string list;
+  documents.each([&](const Documents::Row& row) {
+    list += (list.empty() ? "[" : ",") + std::to_string(row.id);
+    return true;
+  });
+  return list.empty() ? "[]" : list + "]";
+}
+
+// FTS5 gives the last added first without sorting, and the rank of no more than are asked for.
+std::vector<Match> matches_of(const Asking& ask, const WordQuery& words, const Filter& filter,
+                              Documents& documents) {
+  const bool narrow = !filter.lang.empty() || !filter.outlet.empty() || filter.from || filter.to;
+  const std::string only = narrow ? "AND +rowid IN (SELECT value FROM json_each(?3)) " : "";
   ledger::Statement rows =
-      ask.db.prepare("SELECT rowid,bm25(text_index) FROM text_index WHERE text_index MATCH ?");
-  const std::string match = words.text_match();
-  for (rows.with(match); rows.next();) matches.push_back({-rows.real(1), rows.integer(0)});
+      ask.db.prepare("SELECT rowid,bm25(text_index) FROM text_index WHERE text_index MATCH ?1 " +
+                     only + "ORDER BY rowid DESC LIMIT ?2");
+  const std::string match = words.text_match(), list = narrow ? list_of(documents) : "";
+  const size_t most = std::max(kMostRanked, filter.offset + filter.limit);
+  if (narrow)
+    rows.with(match, most, list);
+  else
+    rows.with(match, most);
+  std::vector<Match> matches;
+  while (rows.next()) matches.push_back({-rows.real(1), rows.integer(0)});
   std::ranges::sort(matches, std::ranges::greater(),
                     [](const Match& m) { return std::tuple(m.score, m.id); });
   return matches;
@@ -46,7 +70,7 @@ Result<Answer<FoundDocument>> search(const Asking& ask, const Filter& filter) {
   Documents documents(ask.db, std::move(choice));
   const std::set<std::string> forms = words->forms();
   size_t passed = 0;
-  for (const Match& match : matches_of(ask, *words)) {
+  for (const Match& match : matches_of(ask, *words, filter, documents)) {
     if (answer.rows.size() >= filter.limit) break;
     if (!documents.row(match.id) || passed++ < filter.offset) continue;
     FoundDocument found{stored_document(ask.db, match.id), match.score, {}, {}};

@@ -6,7 +6,8 @@
 // to,
 //   all_versions, limit and offset count. Threads: as the Database. Errors: kInvalidArgument
 //   without a word; those of the Database.
-// Method: FTS5's bm25 over text_index.
+// Method: FTS5's bm25 over text_index. Of more than 10,000 reports that the filter lets through and
+//   that have the words, the last added 10,000 are ranked.
 #pragma once
 
 #include <kilde/ledger.h>
