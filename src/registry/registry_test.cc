@@ -126,7 +126,7 @@ class Ledger {
     EXPECT_FALSE(registry.stale());
     Lists lists(db(), ledger::test_search());
     Result<Page> page = lists.load(lists.all({}));
-    EXPECT_TRUE(page);
+    EXPECT_TRUE(page) << page.error().to_string();
     std::vector<Proposition> shown;
     for (const uint32_t row : page->rows) shown.push_back(page->propositions[row]);
     return told(page->set.reports, shown, page->propositions);
