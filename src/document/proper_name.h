@@ -1,5 +1,5 @@
-// Whether what the analysis marks as a name is one: "полиция" is marked in some treebanks, and so by
-// what learnt from them, but is a word for many.
+// Whether what the analysis marks as a name is one: "полиция" is marked in some treebanks, and so
+// by what learnt from them, but is a word for many.
 //
 //   if (!is_proper(doc, doc.names[0])) continue;
 //

@@ -61,8 +61,8 @@ std::optional<Near> clash(const Comparer& comparer, const claim::Concepts& conce
   near.number = !near.polarity && features[Feature::kOtherNumber] > 0 && other_count(a, b);
   near.opposite =
       !near.polarity && !near.number && opposite_predicates(concepts, *a.claim, *b.claim);
-  near.nation = !near.polarity && !near.number && !near.opposite &&
-                features[Feature::kOtherNation] > 0;
+  near.nation =
+      !near.polarity && !near.number && !near.opposite && features[Feature::kOtherNation] > 0;
   if (!near.polarity && !near.number && !near.opposite && !near.nation) return std::nullopt;
   near.score = score_but_for(comparer, features, near);
   return near.score >= kDisputed ? std::optional(near) : std::nullopt;

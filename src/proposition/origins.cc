@@ -86,8 +86,8 @@ bool may_be(const Beginning& less, const Beginning& better) {
 }
 
 bool covers(const Beginning& better, const Beginning& less) {
-  const bool clearer =
-      better.told > less.told || (better.told == less.told && vaguely_told(less) && !vaguely_told(better));
+  const bool clearer = better.told > less.told ||
+                       (better.told == less.told && vaguely_told(less) && !vaguely_told(better));
   return clearer && may_be(less, better);
 }
 
@@ -303,8 +303,8 @@ bool tells_occasion(const Beginning& beginning) {
 
 std::string side_of(const Beginning& beginning) {
   static constexpr std::string_view kOfState[] = {
-      "police",     "prosecutor", "court",     "prison",    "army",  "intelligence",
-      "government", "president",  "authority", "rescue"};
+      "police",       "prosecutor", "court",     "prison",    "army",
+      "intelligence", "government", "president", "authority", "rescue"};
   if (std::ranges::find(kOfState, beginning.body) == std::end(kOfState) &&
       !is_ministry(beginning.body))
     return beginning.body;

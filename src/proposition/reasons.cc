@@ -137,7 +137,8 @@ DisputeReason Reasoner::dispute(uint32_t row, uint32_t with) const {
         else if (resolver_.concepts().opposite(mine.predicate, other.predicate))
           apart = Apart::kOpposite;
         else if (features[Feature::kOtherNation] > 0)
-          apart = Apart::kNation, features[Feature::kOtherNation] = features[Feature::kOtherLand] = 0;
+          apart = Apart::kNation,
+          features[Feature::kOtherNation] = features[Feature::kOtherLand] = 0;
         else
           continue;
       }

@@ -35,10 +35,9 @@ Lists::Ids numbers(Statement& rows) {
 }
 
 // Propositions that one of them disputes.
-const std::string kDisputed = "SELECT id FROM propositions WHERE id IN (SELECT p.id FROM " +
-                              std::string(ledger::kDisputing) +
-                              " AND x.proposition=?1 GROUP BY p.id HAVING " +
-                              std::string(ledger::kEnoughToDispute) + ")";
+const std::string kDisputed =
+    "SELECT id FROM propositions WHERE id IN (SELECT p.id FROM " + std::string(ledger::kDisputing) +
+    " AND x.proposition=?1 GROUP BY p.id HAVING " + std::string(ledger::kEnoughToDispute) + ")";
 
 // Reads what a page holds.
 class PageReader {
