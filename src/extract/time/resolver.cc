@@ -13,6 +13,7 @@ constexpr auto kSoon = days(31);
 constexpr auto kComing = days(45);
 constexpr auto kLongAgo = days(270);
 constexpr auto kJustBeen = days(62);
+constexpr int kOnwards = 2;  // a tale rather goes on than back
 
 Pick pick_of(const Fields& fields, Direction direction) {
   const std::string_view dir = fields[Field::kDir];
@@ -58,7 +59,7 @@ std::optional<int> choose(int low, int high,
       return after;
     case Pick::kNearest:
       if (running || !after || !before) break;
-      return after_at.from - here.to <= here.from - before_at.to ? after : before;
+      return after_at.from - here.to <= kOnwards * (here.from - before_at.to) ? after : before;
     default:
       break;
   }
@@ -291,6 +292,7 @@ Moment Resolver::moment() {
   }
   if (has(Field::kDecade)) {
     const int decade = number(Field::kDecade);
+    if (decade % 10) return Moment::of_year(decade);  // "1965's", not "the 1960s"
     const bool two_digits = fields_[Field::kDecade].size() <= 2;
     return {Grain::kDecade, two_digits ? 190 + decade / 10 : decade / 10, 0, 0};
   }

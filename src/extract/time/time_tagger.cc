@@ -12,8 +12,10 @@ namespace {
 
 constexpr int kLongAgo = 365;      // days
 constexpr size_t kDayReaches = 3;  // sentences behind a day whose clock times are of that day
-constexpr int kYearsOfTale = 3;
 constexpr int kFewestOfTale = 4;
+constexpr int kTimesMore = 3;
+constexpr int kYearsOn = 3;
+constexpr uint32_t kSentenceOpening = 2;  // tokens before a year that opens a sentence
 
 class Run {
  public:
@@ -35,17 +37,20 @@ class Run {
   }
 
  private:
-  // Whether most dates that the text gives in full lie years before the document's, so that the
-  // others, without a year, follow them rather than the day of writing.
+  // Whether most years that the text gives lie before the document's, and few times are counted
+  // from the day of writing, so that dates without a year follow those told before.
   bool is_tale() const {
-    int full = 0, old = 0;
+    int full = 0, old = 0, from_now = 0;
     for (size_t i = 0; i < found_.size(); ++i) {
-      const int year = fields(i).number(Field::kYear).value_or(0);
-      if (year < 1000 || !fields(i).has(Field::kMonth)) continue;
+      const Fields& f = fields(i);
+      const int year = f.number(Field::kYear).value_or(0);
+      from_now += f.has(Field::kWeekday) && !f.has(Field::kDay);
+      from_now += f.has(Field::kShift) && f[Field::kBase] != "text";
+      if (year < 1000) continue;
       ++full;
-      old += !doc_.date.known() || year + kYearsOfTale <= doc_.date.year;
+      old += !doc_.date.known() || year < doc_.date.year;
     }
-    return old >= kFewestOfTale && old * 10 >= full * 8;
+    return old >= kFewestOfTale && old * 10 >= full * 8 && from_now * kTimesMore <= old;
   }
 
   const Fields& fields(size_t index) const { return found_[index].match.fields; }
@@ -91,15 +96,21 @@ class Run {
     return resolve(fields(index), *rules_.rules()[found_[index].rule].type, anchor, context);
   }
 
+  bool in_tale(size_t index) const { return tale_ && told_ && open_year(fields(index)); }
+
+  // Counted from the date that the tale has come to, or from the document's.
+  Resolved by_itself(size_t index, Context context) const {
+    if (!in_tale(index)) return plain(index, anchor_, context);
+    context.tale = true;
+    context.text = told_;
+    return plain(index, on_day(told_->interval()->from), context);
+  }
+
   // Quoted words count from the day they were spoken, where the text tells it.
   Resolved resolved(size_t index) const {
     const Context context = context_of(index);
-    if (tale_ && text_ && open_year(fields(index))) {
-      Context tale = context;
-      tale.tale = true;
-      return plain(index, on_day(text_->interval()->from), tale);
-    }
     if (auto joined = joined_range(index, context)) return *joined;
+    if (in_tale(index)) return by_itself(index, context);
     if (anchor_.now && in_quotation(doc_.text(), atoms_[extents_[index].begin].begin)) {
       const auto by = spoken_at(doc_.text(), atoms_, rules_.lexicon(), extents_, index);
       const auto spoken = by ? plain(*by, anchor_, context_of(*by)).moment : std::nullopt;
@@ -107,6 +118,19 @@ class Run {
         return plain(index, on_day(spoken->interval()->from), context);
     }
     return plain(index, anchor_, context);
+  }
+
+  // Whether the tale goes on from this date: a bare year only where it opens a sentence ("In 1971
+  // ..."), for it may as well be part of a name ("the constitution of 1793").
+  bool leads_on(size_t index, const Moment& moment) const {
+    if (moment.grain < Grain::kYear || fields(index).has(Field::kToYear)) return false;
+    if (moment.grain == Grain::kSeason && !fields(index).has(Field::kYear)) return false;
+    if (moment.grain > Grain::kYear || !told_) return true;
+    if (moment.year > told_->year && moment.year <= told_->year + kYearsOn) return true;
+    const uint32_t token = atoms_[extents_[index].begin].token;
+    const size_t sentence = doc_.sentence_of(token);
+    return sentence < doc_.sentences.size() &&
+           token <= doc_.sentences[sentence].begin + kSentenceOpening;
   }
 
   static Anchor on_day(sys_days day) { return {date_of(day), day, {}}; }
@@ -124,7 +148,7 @@ class Run {
     if (by_last == last) return std::nullopt;  // stands for itself; the other follows it
     Context other_context = context_of(first ? b : a);
     if (by_last && open_year(fields(b))) other_context.direction = Direction::kPast;
-    const Resolved other = plain(first ? b : a, anchor_, other_context);
+    const Resolved other = by_itself(first ? b : a, other_context);
     if (!other.interval) return std::nullopt;
     context.direction = first ? Direction::kPast : Direction::kFuture;
     return plain(index, on_day(other.interval->from), context);
@@ -134,7 +158,9 @@ class Run {
   static bool open_year(const Fields& fields) {
     if (fields.has(Field::kYear) || fields.has(Field::kShift) || fields.has(Field::kHour))
       return false;
-    return fields.has(Field::kMonth) || fields.has(Field::kWeekday) || fields.has(Field::kSeason);
+    for (const Field field : {Field::kDay, Field::kMonth, Field::kWeekday, Field::kSeason})
+      if (fields.has(field)) return true;
+    return false;
   }
 
   // Whether the expression begins a range: "fra A til B", "mellem A og B", "A til B".
@@ -175,7 +201,10 @@ class Run {
       doc_.note("no such time: '" + std::string(doc_.text(time.span)) + "'");
       resolved.value = "XXXX-XX-XX";
     }
-    if (resolved.moment) text_ = resolved.moment;
+    if (resolved.moment) {
+      text_ = resolved.moment;
+      if (leads_on(index, *resolved.moment)) told_ = resolved.moment;
+    }
     if (resolved.moment && !of_clock_alone(index))
       sentence_of_day_ = doc_.sentence_of(atoms_[found.match.begin].token);
     if (fields(index).has(Field::kQuarter) && resolved.moment) quarter_ = resolved.moment;
@@ -200,6 +229,7 @@ class Run {
   std::vector<Extent> extents_;
   Anchor anchor_;
   std::optional<Moment> text_, quarter_;  // the last date on the calendar, the last quarter
+  std::optional<Moment> told_;            // where a tale has come to
   size_t sentence_of_day_ = 0;            // where the last day was told
   bool tale_ = false;
 };
