@@ -246,6 +246,16 @@ Linker with_list(std::string rows) {
                        std::make_shared<const knowledge::UserEntities>(std::move(*users)));
 }
 
+TEST(Linker, LeavesANameThatIsTooLongToBeOne) {
+  const std::string name(200, 'x');
+  Document doc = document_of("fra fra ADP _ 2 case O\n" + name + " " + name +
+                             " PROPN _ 0 root ORG\nsvarede svare VERB _ 2 acl O");
+  add_entity(doc, "e1", doc.text(doc.bytes(TokenSpan{1, 2})), EntityKind::kOrganisation);
+  danish().run(doc);
+  ASSERT_EQ(doc.entities.size(), 1u);
+  EXPECT_EQ(doc.entities[0].id, "e1");
+}
+
 TEST(UserList, GoesBeforeTheBaseAndKeepsNothingOfIt) {
   Document doc = document_of(
       "Kyiv Kyiv PROPN _ 2 nsubj LOC\nsvarede svare VERB _ 0 root O\n"

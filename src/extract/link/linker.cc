@@ -37,7 +37,7 @@ std::vector<Open> open_rows(const Document& doc, const Lands& lands,
     std::vector<std::string> names = names_of(doc, doc.entities[n]);
     add_nominatives(spelling, names);
     std::erase_if(names, [&](const std::string& name) { return lands.is_people(name); });
-    open.push_back({n, std::move(names)});
+    if (!names.empty()) open.push_back({n, std::move(names)});
   }
   return open;
 }
