@@ -87,7 +87,21 @@ class Splitter {
     return kind_of(base::next_code_point(doc_.text(), next)) == Kind::kWord;
   }
 
+  // "am" stands for two tokens, "a" and "m" on paper, and is one word of the patterns.
+  bool join(uint32_t token, uint32_t begin, uint32_t end, Kind kind) {
+    if (kind != Kind::kWord || atoms_.empty()) return false;
+    Atom& last = atoms_.back();
+    if (last.end != begin || last.token == token || last.kind != Kind::kWord) return false;
+    const int32_t lexeme =
+        lexicon_.find(plain_marks(doc_.text().substr(last.begin, end - last.begin)));
+    if (lexeme == kUnknown) return false;
+    last.end = end;
+    last.lexeme = lexeme;
+    return true;
+  }
+
   void add(uint32_t token, uint32_t begin, uint32_t end, Kind kind, char32_t first) {
+    if (join(token, begin, end, kind)) return;
     const std::string_view text = doc_.text();
     Atom atom{begin, end, token};
     atom.kind = kind;

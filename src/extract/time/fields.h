@@ -51,6 +51,7 @@ enum class Field : uint8_t {
   kToMonth,
   kToYear,
   kEra,
+  kZone,
   kEnd,  // how many there are
 };
 

@@ -326,9 +326,11 @@ std::string Resolver::clock() const {
   std::snprintf(text, sizeof text, "T%02d:%02d", hour < 0 ? hour + 24 : hour,
                 number(Field::kMinute));
   std::string value = text;
-  if (!has(Field::kSecond)) return value;
-  std::snprintf(text, sizeof text, ":%02d", number(Field::kSecond));
-  return value + text;
+  if (has(Field::kSecond)) {
+    std::snprintf(text, sizeof text, ":%02d", number(Field::kSecond));
+    value += text;
+  }
+  return value.append(fields_[Field::kZone]);
 }
 
 }  // namespace kilde::time

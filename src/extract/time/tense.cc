@@ -100,7 +100,7 @@ Tense::Sign Tense::of_atom(uint32_t index) const {
   const Atom& atom = atoms_[index];
   if (atom.kind != Atom::Kind::kWord) return Sign::kNone;
   const std::string_view value = verb_value(index);
-  if (value == "future" || value == "become") return Sign::kFuture;
+  if (value == "future" || value == "become" || value == "modal") return Sign::kFuture;
   if (value == "past") return Sign::kPast;
   if (value == "report") return Sign::kReport;
   if (value == "present" || value == "event") return Sign::kPresent;
@@ -119,7 +119,7 @@ Tense::Sign Tense::of_atom(uint32_t index) const {
 // of "wird", which with an infinitive is the future ("wird gebeten", "wird bitten").
 Tense::Sign Tense::of_group(uint32_t verb) const {
   Sign finite = Sign::kNone;
-  bool perfect = false, part = false;
+  bool perfect = false, part = false, modal = false, have = false;
   int become = 0;
   auto add = [&](uint32_t token) {
     const Sign sign = of_atom(first_atom_[token]);
@@ -128,6 +128,8 @@ Tense::Sign Tense::of_group(uint32_t verb) const {
       part |= doc_.upos[token] == Upos::kVerb || doc_.upos[token] == Upos::kAux;
       return;
     }
+    modal |= value == "modal";
+    have |= value == "have";
     perfect |= sign == Sign::kPresent && (value == "have" || value == "be");
     become += value == "become";
     finite = std::max(finite, sign);
@@ -138,6 +140,7 @@ Tense::Sign Tense::of_group(uint32_t verb) const {
     if (doc_.head[i] != static_cast<int32_t>(verb)) continue;
     if (doc_.relation[i] == Relation::kAux || doc_.relation[i] == Relation::kCop) add(i);
   }
+  if (modal && have) return Sign::kPast;  // "may have left"
   if (part && become == 1) return Sign::kPresent;
   if (!part || finite == Sign::kFuture) return finite;
   if (finite == Sign::kNone) {  // "huset, bygget i maj"; others share the verb above them

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kLongAgo = 365;      // days
 constexpr size_t kDayReaches = 3;  // sentences behind a day whose clock times are of that day
-constexpr int kFewestOfTale = 4;
+constexpr int kFewestOfTale = 8;
 constexpr int kTimesMore = 3;
 constexpr int kYearsOn = 3;
 constexpr uint32_t kSentenceOpening = 2;  // tokens before a year that opens a sentence
@@ -47,8 +47,9 @@ class Run {
       from_now += f.has(Field::kWeekday) && !f.has(Field::kDay);
       from_now += f.has(Field::kShift) && f[Field::kBase] != "text";
       if (year < 1000) continue;
-      ++full;
-      old += !doc_.date.known() || year < doc_.date.year;
+      const int weight = f.has(Field::kMonth) ? 2 : 1;  // a bare year may be part of a name
+      full += weight;
+      if (!doc_.date.known() || year < doc_.date.year) old += weight;
     }
     return old >= kFewestOfTale && old * 10 >= full * 8 && from_now * kTimesMore <= old;
   }
@@ -144,7 +145,7 @@ class Run {
     if (!open_year(fields(index))) return std::nullopt;
     if (fields(a).has(Field::kWeekday) != fields(b).has(Field::kWeekday)) return std::nullopt;
     const bool past = tense_.at(extents_[b].begin, extents_[b].end) == Direction::kPast;
-    const bool by_last = !open_year(fields(b)) || (open_year(fields(a)) && past);
+    const bool by_last = !open_year(fields(b)) || (open_year(fields(a)) && past && !together(a));
     if (by_last == last) return std::nullopt;  // stands for itself; the other follows it
     Context other_context = context_of(first ? b : a);
     if (by_last && open_year(fields(b))) other_context.direction = Direction::kPast;
@@ -163,6 +164,15 @@ class Run {
     return false;
   }
 
+  // "in April and June 1955", "on Monday and Tuesday": what the one leaves open the other tells.
+  bool together(size_t index) const {
+    const Fields &a = fields(index), &b = fields(index + 1);
+    if (!open_year(a) || a.has(Field::kDir) || b.has(Field::kDir)) return false;
+    if (b.has(Field::kYear)) return a.has(Field::kMonth) || a.has(Field::kSeason);
+    const bool days = a.has(Field::kWeekday) && !a.has(Field::kDay);
+    return days && open_year(b) && b.has(Field::kWeekday) && !b.has(Field::kDay);
+  }
+
   // Whether the expression begins a range: "fra A til B", "mellem A og B", "A til B".
   bool range_from(size_t index) const {
     if (index + 1 >= found_.size() || extents_[index].end + 1 != extents_[index + 1].begin)
@@ -172,9 +182,17 @@ class Run {
     if (!range) return false;
     const auto between = rules_.lexicon().value(atoms_[extents_[index].end].lexeme, *range);
     if (between == "to") return true;
+    if (between != "and") return false;
     const uint32_t begin = extents_[index].begin;
-    return between == "and" && begin > 0 &&
-           rules_.lexicon().value(atoms_[begin - 1].lexeme, *range) == "between";
+    const bool two =
+        begin > 0 && rules_.lexicon().value(atoms_[begin - 1].lexeme, *range) == "between";
+    return two || together(index);
+  }
+
+  // "For the nine months, ...": what follows is compared with the year before, not with a quarter.
+  static bool longer_than_quarter(const Resolved& resolved) {
+    return resolved.type == TimexType::kDuration &&
+           (resolved.value == "P9M" || resolved.value == "P6M");
   }
 
   // Days that the text names in full; they tell the day of a report dated by month or year.
@@ -208,6 +226,7 @@ class Run {
     if (resolved.moment && !of_clock_alone(index))
       sentence_of_day_ = doc_.sentence_of(atoms_[found.match.begin].token);
     if (fields(index).has(Field::kQuarter) && resolved.moment) quarter_ = resolved.moment;
+    if (longer_than_quarter(resolved)) quarter_.reset();
     time.type = resolved.type;
     time.value = doc_.intern(resolved.value);
     time.mod = doc_.intern(resolved.mod);
