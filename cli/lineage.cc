@@ -78,9 +78,10 @@ class FileReports {
  private:
   void add(pipeline::Item item) {
     auto* input = std::get_if<Input>(&item.content);
-    Document doc = input ? pipeline::compose(std::move(*input), {})
+    constexpr auto kDigest = pipeline::Digest::kForAnId;  // nothing here tells of it
+    Document doc = input ? pipeline::compose(std::move(*input), {}, kDigest)
                          : std::move(std::get<Document>(item.content));
-    if (!input) pipeline::complete(doc, {});
+    if (!input) pipeline::complete(doc, {}, kDigest);
     for (const std::string& note : item.notes) notes_.add(item.where, note);
     for (const Note& note : doc.notes) notes_.add(item.where, note.text);
     lineage_.add({doc.text(), doc.published, doc.publisher, doc.url});

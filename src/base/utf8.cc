@@ -2,6 +2,9 @@
 
 #include <unicode/uchar.h>
 
+#include <cstdint>
+#include <cstring>
+
 namespace kilde::base {
 namespace {
 
@@ -26,6 +29,23 @@ size_t decode(std::string_view text, char32_t& c) {
   constexpr char32_t kLeast[] = {0, 0, 0x80, 0x800, 0x10000};
   if (c < kLeast[length] || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) return 0;
   return length;
+}
+
+// Passes over ASCII, eight bytes at a time.
+size_t skip_ascii(std::string_view text, size_t at) {
+  for (uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if (eight & 0x8080808080808080ull) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
+// Passes over sequences of two bytes: Latin, Greek, Cyrillic.
+size_t skip_pairs(std::string_view text, size_t at) {
+  const auto leads = [&](char c) { return static_cast<unsigned char>(c) - 0xC2u < 0x1E; };
+  while (at + 1 < text.size() && leads(text[at]) && is_trail(text[at + 1])) at += 2;
+  return at;
 }
 
 }  // namespace
@@ -69,7 +89,7 @@ void append_utf8(std::string& out, char32_t c) {
 }
 
 bool valid_utf8(std::string_view text) {
-  for (size_t at = 0; at < text.size();) {
+  for (size_t at = 0; (at = skip_pairs(text, skip_ascii(text, at))) < text.size();) {
     char32_t c = 0;
     size_t length = decode(text.substr(at), c);
     if (!length) return false;

@@ -26,6 +26,24 @@ TEST(Utf8, BrokenBytesAreReplacedOneByOne) {
   EXPECT_TRUE(valid_utf8("blåbær"));
 }
 
+TEST(Utf8, TellsBrokenBytesWhereverTheyStand) {
+  const std::string text = "en lang sætning, дві мови і кілька знаків: € og 😀, og så videre igen";
+  ASSERT_TRUE(valid_utf8(text));
+  for (size_t at = 0; at < text.size(); ++at) {
+    std::string broken = text;
+    broken[at] = '\xFF';
+    EXPECT_FALSE(valid_utf8(broken)) << at;
+    broken = text;
+    broken.insert(at, 1, '\xBF');
+    EXPECT_FALSE(valid_utf8(broken)) << at;
+    size_t begin = at;
+    EXPECT_EQ(valid_utf8(text.substr(at)), next_code_point(text, begin) != 0xFFFD) << at;
+  }
+  for (const char* broken :
+       {"\xC1\x81", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xC3"})
+    EXPECT_FALSE(valid_utf8(broken));
+}
+
 TEST(Utf8, KnowsCaseAndClasses) {
   EXPECT_EQ(to_lower("ÅRHUS Київ"), "århus київ");
   EXPECT_TRUE(is_upper(U'Å'));

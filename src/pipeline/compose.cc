@@ -8,8 +8,9 @@
 
 namespace kilde::pipeline {
 
-void complete(Document& doc, const ReaderOptions& options) {
-  if (doc.sha256.empty()) doc.sha256 = base::sha256_hex(doc.text());
+void complete(Document& doc, const ReaderOptions& options, Digest digest) {
+  if (doc.sha256.empty() && (digest == Digest::kAlways || doc.id.empty()))
+    doc.sha256 = base::sha256_hex(doc.text());
   if (doc.id.empty()) doc.id = doc.sha256;
   if (doc.title.empty()) doc.title = first_line(doc.text().substr(doc.body_begin));
   if (doc.publisher.empty()) doc.publisher = options.publisher;
@@ -17,7 +18,7 @@ void complete(Document& doc, const ReaderOptions& options) {
   if (doc.published.empty()) doc.published = doc.date.to_string();
 }
 
-Document compose(Input input, const ReaderOptions& options) {
+Document compose(Input input, const ReaderOptions& options, Digest digest) {
   text::Decoded decoded = text::decode(input.bytes);
   Document doc(std::move(decoded.text), std::move(decoded.map));
   for (const std::string& note : decoded.notes) doc.note(note);
@@ -32,7 +33,7 @@ Document compose(Input input, const ReaderOptions& options) {
   doc.lang = std::move(input.lang);
   doc.fetched = std::move(input.fetched);
   doc.published = std::move(input.published);
-  complete(doc, options);
+  complete(doc, options, digest);
   return doc;
 }
 

@@ -14,9 +14,12 @@
 
 namespace kilde::pipeline {
 
-Document compose(Input input, const ReaderOptions& options);
+// Whether the sha256 is found also where the input brings an id, which is then all that names it.
+enum class Digest { kAlways, kForAnId };
+
+Document compose(Input input, const ReaderOptions& options, Digest digest = Digest::kAlways);
 
 // Fills what compose() fills, for a Document that came with a text; keeps what is there.
-void complete(Document& doc, const ReaderOptions& options);
+void complete(Document& doc, const ReaderOptions& options, Digest digest = Digest::kAlways);
 
 }  // namespace kilde::pipeline

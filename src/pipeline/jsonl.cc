@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "pipeline/flat_record.h"
 #include "text/decode.h"
 
 namespace kilde::pipeline {
@@ -27,6 +28,8 @@ enum Field : size_t {
   kNoField
 };
 
+using Values = std::array<std::optional<std::string>, kFields.size()>;
+
 Field field_of(std::string_view key) {
   for (size_t i = 0; i < kFields.size(); ++i) {
     if (kFields[i] == key) return static_cast<Field>(i);
@@ -38,7 +41,7 @@ Field field_of(std::string_view key) {
 // costs no more memory than what is kept of it.
 class RecordHandler : public nlohmann::json_sax<json> {
  public:
-  std::array<std::optional<std::string>, kFields.size()> values;
+  Values values;
   std::string message;  // what is wrong, when the parse has failed
 
   bool null() override { return !outside() || fail("an object", "null"); }
@@ -109,6 +112,17 @@ class RecordHandler : public nlohmann::json_sax<json> {
   Field field_ = kNoField;
 };
 
+Result<Values> read_values(std::string_view line) {
+  Values values;
+  const bool flat = read_flat(line, [&](std::string_view key, std::string&& value) {
+    if (const Field field = field_of(key); field != kNoField) values[field] = std::move(value);
+  });
+  if (flat) return values;
+  RecordHandler handler;
+  if (json::sax_parse(line.begin(), line.end(), &handler)) return std::move(handler.values);
+  return Error{Code::kFormat, "", std::move(handler.message)};
+}
+
 std::string take(std::optional<std::string>& value) {
   return value ? std::move(*value) : std::string();
 }
@@ -135,22 +149,19 @@ Result<Record> parse_record(std::string_view line) {
     line = repaired;
     record.notes = std::move(decoded.notes);
   }
-  RecordHandler handler;
-  if (!json::sax_parse(line.begin(), line.end(), &handler)) {
-    return Error{Code::kFormat, "", handler.message};
-  }
-  if (!handler.values[kText]) {
-    return Error{Code::kFormat, "", "expected a field \"text\", found none"};
-  }
-  record.input.bytes = take(handler.values[kText]);
-  record.input.id = take(handler.values[kId]);
-  record.input.title = take(handler.values[kTitle]);
-  record.input.lang = take(handler.values[kLang]);
-  record.input.publisher = take(handler.values[kPublisher]);
-  record.input.url = take(handler.values[kUrl]);
-  record.input.author = take(handler.values[kAuthor]);
-  record.input.fetched = take(handler.values[kFetched]);
-  take_date(handler.values[kDate], record);
+  Result<Values> found = read_values(line);
+  if (!found) return found.error();
+  Values& values = *found;
+  if (!values[kText]) return Error{Code::kFormat, "", "expected a field \"text\", found none"};
+  record.input.bytes = take(values[kText]);
+  record.input.id = take(values[kId]);
+  record.input.title = take(values[kTitle]);
+  record.input.lang = take(values[kLang]);
+  record.input.publisher = take(values[kPublisher]);
+  record.input.url = take(values[kUrl]);
+  record.input.author = take(values[kAuthor]);
+  record.input.fetched = take(values[kFetched]);
+  take_date(values[kDate], record);
   return record;
 }
 

@@ -78,6 +78,7 @@ class Decoder {
 
   // Each is one byte of UTF-8, as a blank is, so no offset moves.
   void blank_controls() {
+    if (!count_controls(out_.text)) return;
     for (char& c : out_.text) {
       if (!is_control(static_cast<unsigned char>(c))) continue;
       controls_.add(out_.map.original(static_cast<uint32_t>(&c - out_.text.data())));

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <memory>
 
 #include "base/utf8.h"
@@ -29,12 +30,6 @@ double usual_share(std::string_view sample, const char* name) {
   size_t usual = 0, all = 0;
   for (size_t at = 0; at < sample.size(); ++all) usual += usual_in_text(charset.next(sample, at));
   return static_cast<double>(usual) / static_cast<double>(std::max<size_t>(all, 1));
-}
-
-size_t count_controls(std::string_view sample) {
-  return static_cast<size_t>(std::count_if(sample.begin(), sample.end(), [](char c) {
-    return is_control(static_cast<unsigned char>(c));
-  }));
 }
 
 // UTF-16 of any alphabet that we read gives a control byte for nearly every second one.
@@ -194,6 +189,21 @@ constexpr std::string_view kSignatures[] = {"%PDF-",
                                             "{\\rtf"};
 
 }  // namespace
+
+// In blocks whose sums fit a byte, which a compiler turns into sixteen at a time.
+size_t count_controls(std::string_view bytes) {
+  constexpr size_t kBlock = 240;
+  size_t count = 0;
+  for (size_t begin = 0; begin < bytes.size(); begin += kBlock) {
+    uint8_t here = 0;
+    for (const char c : bytes.substr(begin, kBlock)) {
+      const auto byte = static_cast<uint8_t>(c);
+      here = static_cast<uint8_t>(here + is_control(byte));
+    }
+    count += here;
+  }
+  return count;
+}
 
 Encoding find_encoding(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) return {"UTF-8", 3};

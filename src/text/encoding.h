@@ -13,6 +13,7 @@
 //   of western Europe; else ICU's detection.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -33,5 +34,7 @@ bool looks_binary(std::string_view bytes, const Encoding& encoding);
 constexpr bool is_control(char32_t c) {
   return (c < 0x20 && !(c >= '\t' && c <= '\r')) || c == 0x7F;
 }
+
+size_t count_controls(std::string_view bytes);
 
 }  // namespace kilde::text
