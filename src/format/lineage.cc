@@ -1,8 +1,10 @@
 #include "format/lineage.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
-#include <nlohmann/json.hpp>
+#include <string_view>
 
 #include "document/code_points.h"
 #include "format/claims.h"
@@ -17,43 +19,82 @@ using lineage::Copy;
 using lineage::Descent;
 using Docs = std::vector<Document>;
 using Descents = std::vector<Descent>;
-using Json = nlohmann::ordered_json;
 
+// Written straight into one string: a collection has many lines, and all are alike.
 class LineageJson {
  public:
-  LineageJson(const Docs& docs, Offsets offsets) : docs_(docs), bytes_(offsets == Offsets::kBytes) {
-    for (const Document& doc : docs) points_.emplace_back(doc.text());
+  LineageJson(const Docs& docs, Offsets offsets) : bytes_(offsets == Offsets::kBytes) {
+    for (const Document& doc : docs) {
+      ids_.push_back(json_line(doc.id));
+      ids_.back().pop_back();
+      if (!bytes_) points_.emplace_back(doc.text());
+    }
   }
 
-  Json line(uint32_t doc, const Descent& descent) const {
-    Json json = {{"id", docs_[doc].id}, {"parent", id_or_null(descent.parent)}};
-    if (descent.update_of != lineage::kNoReport) json["update_of"] = docs_[descent.update_of].id;
-    json["origins"] = Json::array();
-    for (const uint32_t origin : descent.origins) json["origins"].push_back(docs_[origin].id);
-    json["copies"] = Json::array();
-    for (const Copy& copy : descent.copies) {
-      json["copies"].push_back({{"span", span(doc, copy.span)},
-                                {"from", docs_[copy.from].id},
-                                {"from_span", span(copy.from, copy.from_span)},
-                                {"origin", docs_[copy.origin].id},
-                                {"origin_span", span(copy.origin, copy.origin_span)},
-                                {"similarity", std::round(copy.similarity * 1000) / 1000}});
+  void line(uint32_t doc, const Descent& descent) {
+    put("{\"id\":", ids_[doc], ",\"parent\":");
+    put(descent.parent == lineage::kNoReport ? "null" : ids_[descent.parent]);
+    if (descent.update_of != lineage::kNoReport) put(",\"update_of\":", ids_[descent.update_of]);
+    put(",\"origins\":[");
+    for (size_t i = 0; i < descent.origins.size(); ++i)
+      put(i ? "," : "", ids_[descent.origins[i]]);
+    put("],\"copies\":[");
+    for (size_t i = 0; i < descent.copies.size(); ++i) {
+      if (i) put(",");
+      copy(doc, descent.copies[i]);
     }
-    return json;
+    put("]}\n");
   }
+
+  std::string take() { return std::move(out_); }
 
  private:
-  Json id_or_null(uint32_t doc) const {
-    return doc == lineage::kNoReport ? Json(nullptr) : Json(docs_[doc].id);
-  }
-  Json span(uint32_t doc, ByteSpan bytes) const {
-    auto offset = [&](uint32_t at) { return bytes_ ? at : points_[doc].of_byte(at); };
-    return Json::array({offset(bytes.begin), offset(bytes.end)});
+  template <typename... Parts>
+  void put(const Parts&... parts) {
+    (out_.append(parts), ...);
   }
 
-  const Docs& docs_;
+  void copy(uint32_t doc, const Copy& copy) {
+    put("{\"span\":");
+    span(doc, copy.span);
+    put(",\"from\":", ids_[copy.from], ",\"from_span\":");
+    span(copy.from, copy.from_span);
+    put(",\"origin\":", ids_[copy.origin], ",\"origin_span\":");
+    span(copy.origin, copy.origin_span);
+    put(",\"similarity\":");
+    share(copy.similarity);
+    put("}");
+  }
+
+  void span(uint32_t doc, ByteSpan bytes) {
+    put("[");
+    number(offset(doc, bytes.begin));
+    put(",");
+    number(offset(doc, bytes.end));
+    put("]");
+  }
+
+  uint32_t offset(uint32_t doc, uint32_t at) const { return bytes_ ? at : points_[doc].of_byte(at); }
+
+  void number(uint32_t n) {
+    std::array<char, 12> digits;
+    put(std::string_view(digits.data(), std::to_chars(digits.begin(), digits.end(), n).ptr));
+  }
+
+  // Three decimals at most, one at least: 0.973, 0.5, 1.0.
+  void share(double value) {
+    const auto thousandths = static_cast<uint32_t>(std::lround(value * 1000));
+    number(thousandths / 1000);
+    std::string decimals = std::to_string(1000 + thousandths % 1000);
+    while (decimals.size() > 2 && decimals.back() == '0') decimals.pop_back();
+    decimals[0] = '.';
+    put(decimals);
+  }
+
+  std::vector<std::string> ids_;  // as JSON
   std::vector<document::CodePoints> points_;
   bool bytes_;
+  std::string out_;
 };
 
 class LineageTree {
@@ -155,13 +196,11 @@ class LineageTree {
 
 std::string lineage_json(const Docs& docs, const Descents& descents,
                          const std::vector<uint32_t>& rows, Offsets offsets) {
-  const LineageJson writer(docs, offsets);
-  std::string out;
-  for (const uint32_t doc : rows) out += json_line(writer.line(doc, descents[doc]));
+  LineageJson writer(docs, offsets);
+  for (const uint32_t doc : rows) writer.line(doc, descents[doc]);
   if (rows.empty())
-    for (uint32_t doc = 0; doc < docs.size(); ++doc)
-      out += json_line(writer.line(doc, descents[doc]));
-  return out;
+    for (uint32_t doc = 0; doc < docs.size(); ++doc) writer.line(doc, descents[doc]);
+  return writer.take();
 }
 
 std::string lineage_text(const Docs& docs, const Descents& descents, const TextOptions& options) {

@@ -197,8 +197,8 @@ size_t count_controls(std::string_view bytes) {
   for (size_t begin = 0; begin < bytes.size(); begin += kBlock) {
     uint8_t here = 0;
     for (const char c : bytes.substr(begin, kBlock)) {
-      const auto byte = static_cast<uint8_t>(c);
-      here = static_cast<uint8_t>(here + is_control(byte));
+      const auto byte = static_cast<uint8_t>(c), past_tab = static_cast<uint8_t>(byte - '\t');
+      here = static_cast<uint8_t>(here + (((byte < 0x20) & (past_tab > 4)) | (byte == 0x7F)));
     }
     count += here;
   }
