@@ -36,8 +36,7 @@ class LineageJson {
     put(descent.parent == lineage::kNoReport ? "null" : ids_[descent.parent]);
     if (descent.update_of != lineage::kNoReport) put(",\"update_of\":", ids_[descent.update_of]);
     put(",\"origins\":[");
-    for (size_t i = 0; i < descent.origins.size(); ++i)
-      put(i ? "," : "", ids_[descent.origins[i]]);
+    for (size_t i = 0; i < descent.origins.size(); ++i) put(i ? "," : "", ids_[descent.origins[i]]);
     put("],\"copies\":[");
     for (size_t i = 0; i < descent.copies.size(); ++i) {
       if (i) put(",");
@@ -74,7 +73,9 @@ class LineageJson {
     put("]");
   }
 
-  uint32_t offset(uint32_t doc, uint32_t at) const { return bytes_ ? at : points_[doc].of_byte(at); }
+  uint32_t offset(uint32_t doc, uint32_t at) const {
+    return bytes_ ? at : points_[doc].of_byte(at);
+  }
 
   void number(uint32_t n) {
     std::array<char, 12> digits;

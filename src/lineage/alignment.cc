@@ -15,6 +15,7 @@ constexpr double kMoved = 0.85;         // what words in another order count
 constexpr uint32_t kMostPlaces = 16;    // of one row of words: "ja ja ja ja" is linear
 constexpr uint32_t kFewest = 4;         // words in common
 constexpr uint32_t kAlone = 7;          // of a sentence that has no match beside it
+constexpr uint32_t kMarksPerWord = 32;  // bits, most of them 0
 constexpr int64_t kNone = -1;
 
 static_assert(kLongestSentence <= 64, "a sentence's words are the bits of a number");
@@ -89,6 +90,8 @@ Aligner::Aligner(const WordText& text) : text_(text) {
   rows_.reserve(text.words.size());
   repeated_.resize(text.words.size());
   heads_.assign(std::bit_ceil(2 * text.words.size() + 1), 0);
+  marks_.assign(std::bit_ceil(text.words.size() * kMarksPerWord / 64 + 2), 0);
+  mark_shift_ = static_cast<uint32_t>(32 - std::countr_zero(marks_.size()));
   const size_t mask = heads_.size() - 1;
   // From behind, so that a chain begins with the first sentence.
   for (auto s = static_cast<uint32_t>(text.sentences.size()); s-- > 0;) {
@@ -96,6 +99,7 @@ Aligner::Aligner(const WordText& text) : text_(text) {
     for (uint32_t i = words.end; i-- > words.begin;) {
       if (i + kRow > words.end) continue;
       const uint32_t hash = row_hash(&text.words[i]);
+      mark_of(hash) |= uint64_t{1} << (hash & 63);
       uint32_t& head = heads_[hash & mask];
       if (const Row* before = row_of(hash, head)) repeated_[i] = repeated_[before->at] = true;
       rows_.push_back({hash, s, i, head});
@@ -121,25 +125,42 @@ uint32_t Aligner::further(const Row& row, const WordText& other, TokenSpan at) c
   return n;
 }
 
+// The rows of the other text that may be here too, those that run over an end of sentence among
+// them. Nothing in the loop waits for what a look-up gives.
+std::span<const Aligner::Hit> Aligner::find_hits(const WordText& other) {
+  const size_t rows = other.words.size() < kRow ? 0 : other.words.size() - kRow + 1;
+  if (hits_.size() < rows) hits_.resize(rows);
+  size_t found = 0;
+  for (uint32_t at = 0; at < rows; ++at) {
+    const uint32_t hash = row_hash(&other.words[at]);
+    hits_[found] = {hash, at};
+    found += (mark_of(hash) >> (hash & 63)) & 1;
+  }
+  return {hits_.data(), found};
+}
+
 void Aligner::find_pairs(const WordText& other) {
   pairs_.clear();
   const size_t mask = heads_.size() - 1;
-  for (uint32_t s = 0; s < other.sentences.size(); ++s) {
-    const TokenSpan words = other.sentences[s].words;
-    for (uint32_t i = words.begin; i + kRow <= words.end; ++i) {
-      const uint32_t hash = row_hash(&other.words[i]);
-      const Row* row = row_of(hash, heads_[hash & mask]);
-      if (row && !repeated_[row->at]) {
-        if (pairs_.empty() || pairs_.back() != Pair{row->sentence, s})
-          pairs_.push_back({row->sentence, s});
-        i += further(*row, other, {i, words.end});
-        continue;
-      }
-      for (uint32_t found = 0; row && found < kMostPlaces; ++found) {
-        if (pairs_.empty() || pairs_.back() != Pair{row->sentence, s})
-          pairs_.push_back({row->sentence, s});
-        row = row_of(hash, row->next);
-      }
+  uint32_t s = 0, next = 0;
+  for (const Hit& hit : find_hits(other)) {
+    if (hit.at < next) continue;
+    while (other.sentences[s].words.end <= hit.at) ++s;
+    const TokenSpan rest{hit.at, other.sentences[s].words.end};
+    if (rest.length() < kRow) continue;
+    const Row* row = row_of(hit.hash, heads_[hit.hash & mask]);
+    const auto pair = [&] {
+      if (pairs_.empty() || pairs_.back() != Pair{row->sentence, s})
+        pairs_.push_back({row->sentence, s});
+    };
+    if (row && !repeated_[row->at]) {
+      pair();
+      next = hit.at + 1 + further(*row, other, rest);
+      continue;
+    }
+    for (uint32_t found = 0; row && found < kMostPlaces; ++found) {
+      pair();
+      row = row_of(hit.hash, row->next);
     }
   }
   std::sort(pairs_.begin(), pairs_.end());

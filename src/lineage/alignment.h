@@ -71,10 +71,15 @@ class Aligner {
     uint32_t at = 0;    // word
     uint32_t next = 0;  // next + 1, 0: the last
   };
+  struct Hit {
+    uint32_t hash = 0, at = 0;  // word of the other text
+  };
   using Pair = std::pair<uint32_t, uint32_t>;
 
   const Row* row_of(uint32_t hash, uint32_t row) const;
   uint32_t further(const Row& row, const WordText& other, TokenSpan at) const;
+  uint64_t& mark_of(uint32_t hash) { return marks_[hash >> mark_shift_]; }
+  std::span<const Hit> find_hits(const WordText& other);
   void find_pairs(const WordText& other);
   Match compare(const WordText& other, uint32_t mine, uint32_t theirs, uint32_t least);
   void take_best(const WordText& other, std::vector<Match>& matches);
@@ -86,7 +91,10 @@ class Aligner {
   std::vector<Row> rows_;          // of three words
   std::vector<uint8_t> repeated_;  // of the word that a row begins with: the row is in rows_ twice
   std::vector<int64_t> mine_to_, theirs_to_;
-  std::vector<uint32_t> heads_;                // row + 1, a power of two of them
+  std::vector<uint32_t> heads_;  // row + 1, a power of two of them
+  std::vector<uint64_t> marks_;  // bits of rows_, by hash: most rows of others are none
+  uint32_t mark_shift_ = 0;
+  std::vector<Hit> hits_;
   std::vector<Pair> pairs_;                    // sentences that share a row
   std::vector<Match> compared_;                // from 1 on
   std::vector<uint32_t> of_mine_, of_theirs_;  // row of compared_, 0: none
