@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/sha256.h"
+#include "ledger/check_lineage.h"
 #include "ledger/claim_annex.h"
 #include "ledger/loader.h"
 #include "ledger/source_counts.h"
@@ -13,7 +14,7 @@ namespace {
 
 class Check {
  public:
-  Check(Database& db, const text::SearchWords& search) : db_(db), search_(search) {}
+  Check(Database& db, const text::SearchWords& search) : db_(db), search_(search), lineage_(db) {}
 
   std::vector<Finding> run(const std::function<void(int64_t)>& progress) {
     structure();
@@ -21,6 +22,7 @@ class Check {
     versions();
     counts();
     documents(progress);
+    lineage();
     return std::move(findings_);
   }
 
@@ -89,10 +91,16 @@ class Check {
     const std::string where = "document #" + std::to_string(id);
     const Document doc = load_document(db_, id);
     if (pass_over(where)) return;
+    lineage_.saw(id, doc.text());
     if (base::sha256_hex(doc.text()) != doc.sha256) find(where, "its text has another sha256");
     if (!indexed(id, doc)) find(where, "its text is not in the index");
     claim_records(db_, {id});
     pass_over(where);
+  }
+
+  void lineage() {
+    for (Finding& finding : lineage_.run()) findings_.push_back(std::move(finding));
+    pass_over("lineage");
   }
 
   // By its longest word, which is most its own.
@@ -123,6 +131,7 @@ class Check {
 
   Database& db_;
   const text::SearchWords& search_;
+  LineageCheck lineage_;
   std::vector<Finding> findings_;
 };
 

@@ -3,7 +3,8 @@
 //   for (const Finding& fault : check_ledger(db, search, progress)) print(fault.where, fault.what);
 //
 // Looks at: SQLite's own structure and references; each text against its sha256; each claim, time
-//   and mention against its text; records of claims; versions; whether the index finds each text.
+//   and mention against its text; records of claims; versions; whether the index finds each text;
+//   what is told of copies (check_lineage.h).
 // Threads: as the Database. Errors: those of the Database end it, told by status().
 #pragma once
 

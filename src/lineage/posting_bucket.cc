@@ -58,6 +58,13 @@ bool holders_in(std::string_view blob, uint32_t bucket, uint32_t hash,
   });
 }
 
+bool documents_in(std::string_view blob, uint32_t bucket, std::vector<uint32_t>& docs) {
+  docs.clear();
+  return for_postings(blob, Rest(bucket), [&](const Posting& posting) {
+    if (docs.empty() || docs.back() != posting.doc) docs.push_back(posting.doc);
+  });
+}
+
 bool add_posting(std::string& blob, uint32_t bucket, uint32_t hash, uint32_t doc) {
   const Rest rest(bucket);
   const Posting mine{doc, hash & rest.mask};

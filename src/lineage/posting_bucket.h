@@ -39,6 +39,8 @@ inline uint32_t depth_of(uint32_t bucket) {
 // Who holds the hash, in order; `holders` is emptied first.
 bool holders_in(std::string_view blob, uint32_t bucket, uint32_t hash,
                 std::vector<uint32_t>& holders);
+// All who hold anything, each once; `docs` is emptied first.
+bool documents_in(std::string_view blob, uint32_t bucket, std::vector<uint32_t>& docs);
 
 // Adds a holder, unless it is there or kMostHolders others are.
 bool add_posting(std::string& blob, uint32_t bucket, uint32_t hash, uint32_t doc);
