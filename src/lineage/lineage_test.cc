@@ -69,6 +69,26 @@ TEST(Lineage, TellsByCreditsWhoWasFirstOnOneDay) {
   EXPECT_EQ(found[1].parent, kNoReport);
 }
 
+TEST(Lineage, TakesTheFirstNameOfACreditForTheNearer) {
+  const auto parent = [](const std::string& credit) {
+    return descents_of({{article({1, 2, 3}), "2022-12-19T08:00", "Ritzau", ""},
+                        {article({1, 2, 3}), "2022-12-19T09:00", "Fjordbladet", ""},
+                        {article({1, 2, 3}) + credit, "2022-12-19T10:00", "Havneposten", ""}})[2]
+        .parent;
+  };
+  EXPECT_EQ(parent("Det skriver Fjordbladet ifølge Ritzau."), 1u);
+  EXPECT_EQ(parent("Det skriver Ritzau og siden Fjordbladet."), 0u);
+}
+
+TEST(Lineage, TakesTheReportWithWordsOfItsOwnForTheCopy) {
+  for (const std::vector<size_t>& order : {std::vector<size_t>{0, 1}, {1, 0}}) {
+    const News news[] = {{article({1, 2, 3}), "2022-12-19", "Fjordbladet", ""},
+                         {article({1, 2, 3, 50, 51}), "2022-12-19", "Havneposten", ""}};
+    const auto found = descents_of({news[order[0]], news[order[1]]});
+    EXPECT_EQ(found[order[0]].parent, kNoReport);
+  }
+}
+
 // Three copies have words that the first two do not share: all began in a report that is not here.
 TEST(Lineage, TakesCopiesOfAHiddenTextForOneOrigin) {
   const auto found = descents_of({{article({1, 2, 3, 4}), "2022-12-19T08:00", "A", ""},

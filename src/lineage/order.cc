@@ -12,11 +12,16 @@ constexpr double kNaming = 3;     // times that a report counts that names where
 constexpr double kDoubt = 0.1;    // share of the common words
 constexpr double kAddress = 200;  // that a longer version at the same address is the later one
 constexpr double kCredit = 60;    // words that a credit counts for
+constexpr double kMostOwn = 100;  // words of its own that count
 
 class Order {
  public:
-  Order(std::span<const ReportFacts* const> reports, const std::vector<Tie>& ties)
-      : reports_(reports), ties_of_(reports.size()), central_(reports.size()) {
+  Order(std::span<const ReportFacts* const> reports, const std::vector<Tie>& ties,
+        std::span<const double> own_words)
+      : reports_(reports),
+        own_words_(own_words),
+        ties_of_(reports.size()),
+        central_(reports.size()) {
     for (const Tie& tie : ties) {
       central_[tie.a] += tie.common * (tie.b_names_a ? kNaming : 1);
       central_[tie.b] += tie.common * (tie.a_names_b ? kNaming : 1);
@@ -55,7 +60,8 @@ class Order {
       return reports_[doc]->text.words.size() > reports_[seen.other]->text.words.size() ? kAddress
                                                                                         : -kAddress;
     const double inner = std::log((central_[seen.other] + 1) / (central_[doc] + 1));
-    return inner * seen.common + kCredit * seen.names;
+    const double own = own_words_[doc] - own_words_[seen.other];
+    return inner * seen.common + kCredit * seen.names + std::clamp(own, -kMostOwn, kMostOwn);
   }
 
   // The place within the day that goes against the fewest votes.
@@ -81,6 +87,7 @@ class Order {
   }
 
   std::span<const ReportFacts* const> reports_;
+  std::span<const double> own_words_;
   std::vector<std::vector<Seen>> ties_of_;
   std::vector<double> central_;  // words in common with any
   std::vector<double> at_;       // minutes
@@ -89,8 +96,8 @@ class Order {
 }  // namespace
 
 std::vector<uint32_t> order_of(std::span<const ReportFacts* const> reports,
-                               const std::vector<Tie>& ties) {
-  return Order(reports, ties).places();
+                               const std::vector<Tie>& ties, std::span<const double> own_words) {
+  return Order(reports, ties, own_words).places();
 }
 
 }  // namespace kilde::lineage

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <set>
 
+#include "lineage/evidence.h"
 #include "lineage/order.h"
 
 namespace kilde::lineage {
@@ -12,65 +13,16 @@ namespace {
 
 constexpr uint32_t kFewestTaken = 9;  // words of a source beside the parent
 constexpr size_t kMostSources = 6;
-constexpr uint32_t kLongestName = 4, kLongestCredit = 10;  // words
-constexpr uint32_t kLongestStanding = 30;                  // words
-// What speaks for a source, beside the words that it accounts for, in words.
-constexpr double kNamed = 8;           // the report names it, and it is itself a copy
-constexpr double kNamedFirst = 5;      // the report names it, and it is where all began
-constexpr double kFirst = 1;           // most copies are made from the first report
-constexpr double kSameAddress = 1000;  // the version before
-constexpr double kOwnPaper = 10;       // a paper seldom copies itself, but for new versions
-constexpr double kGap = 3;             // a stretch of it that the report leaves out
-constexpr double kLater = 120;         // minutes that cost a word: copies come soon
-constexpr double kLatest = 6;          // words that lateness costs at most
-constexpr double kFollowing = 0.2;     // a sentence that follows as in the source
+constexpr double kFollowing = 0.2;  // a sentence that follows as in the source
 // Copies, and their share of those with words of the first one's, that tell of a text that neither
 // has made up.
 constexpr double kHiddenDocs = 3, kHiddenShare = 0.4;
-
-// One sentence of a report, as it stands in an earlier one.
-struct Taken {
-  uint32_t sentence = 0, other = 0, common = 0;
-  double likeness = 0;
-};
-
-struct Source {
-  uint32_t doc = 0;
-  bool named = false;
-  std::vector<Taken> taken;  // by sentence
-};
 
 // Where a sentence comes from and where it began.
 struct Trace {
   uint32_t from = kNoReport, from_sentence = 0;
   uint32_t origin = kNoReport, origin_sentence = 0;
   double similarity = 0;
-};
-
-// Names of publishers, to tell credits ("Reuters reported.") from reuse.
-class Names {
- public:
-  explicit Names(std::span<const ReportFacts* const> reports) {
-    for (const ReportFacts* report : reports)
-      if (!report->publisher.empty() && report->publisher.size() <= kLongestName)
-        names_.push_back(&report->publisher);
-    const auto less = [](const auto* a, const auto* b) { return *a < *b; };
-    const auto same = [](const auto* a, const auto* b) { return *a == *b; };
-    std::sort(names_.begin(), names_.end(), less);
-    names_.erase(std::unique(names_.begin(), names_.end(), same), names_.end());
-  }
-
-  bool credit(const WordText& text, uint32_t sentence) const {
-    const TokenSpan words = text.sentences[sentence].words;
-    if (words.length() > kLongestCredit) return false;
-    const std::span<const uint32_t> row(&text.words[words.begin], words.length());
-    return std::any_of(names_.begin(), names_.end(), [&](const auto* name) {
-      return std::search(row.begin(), row.end(), name->begin(), name->end()) != row.end();
-    });
-  }
-
- private:
-  std::vector<const std::vector<uint32_t>*> names_;
 };
 
 class Resolver {
@@ -81,7 +33,7 @@ class Resolver {
         shared_of_(reports.size()),
         traces_(reports.size()),
         descents_(reports.size()),
-        names_(reports),
+        evidence_(reports),
         taken_(reports.size()),
         up_(reports.size()) {
     std::iota(up_.begin(), up_.end(), 0u);
@@ -90,13 +42,12 @@ class Resolver {
       shared_of_[each.a].push_back(row);
       shared_of_[each.b].push_back(row);
       for (size_t m = 0; m < each.reuse.size(); ++m)
-        if (names_.credit(reports[each.a]->text, each.link->matches[m].sentence))
-          each.reuse[m] = false;
+        if (evidence_.credit(each.a, each.link->matches[m].sentence)) each.reuse[m] = false;
     }
   }
 
   std::vector<Descent> resolve() {
-    place_ = order_of(reports_, ties());
+    place_ = order_of(reports_, ties(), own_words());
     std::vector<uint32_t> docs(reports_.size());
     for (uint32_t doc = 0; doc < docs.size(); ++doc) docs[place_[doc]] = doc;
     for (uint32_t doc : docs) descend(doc);
@@ -113,6 +64,22 @@ class Resolver {
       if (tie.common > 0) ties.push_back(tie);
     }
     return ties;
+  }
+
+  // The words of a report that no other here has, credits and standing text aside.
+  std::vector<double> own_words() const {
+    std::vector<double> own(reports_.size());
+    for (uint32_t doc = 0; doc < reports_.size(); ++doc) {
+      const auto& sentences = reports_[doc]->text.sentences;
+      std::vector<bool> shared(sentences.size());
+      for (const uint32_t row : shared_of_[doc])
+        for (const Match& match : shared_[row].link->matches)
+          shared[shared_[row].a == doc ? match.sentence : match.other] = true;
+      for (uint32_t s = 0; s < sentences.size(); ++s)
+        if (!shared[s] && !evidence_.beside_the_story(doc, s))
+          own[doc] += sentences[s].words.length();
+    }
+    return own;
   }
 
   // The words shared, those of edited sentences less; the mean of what either report makes of it.
@@ -180,56 +147,18 @@ class Resolver {
     return sum;
   }
 
-  // How many stretches of the source the report leaves out, credits and standing text aside.
-  double gaps(const Source& source) const {
-    std::vector<bool> taken(reports_[source.doc]->text.sentences.size());
-    for (const Taken& each : source.taken) taken[each.other] = true;
-    double count = 0;
-    bool open = false;
-    for (uint32_t s = 0; s < taken.size(); ++s) {
-      if (!taken[s] && beside_the_story(source.doc, s)) continue;
-      if (!taken[s] && !open) ++count;
-      open = !taken[s];
-    }
-    return count;
-  }
-
-  bool beside_the_story(uint32_t doc, uint32_t sentence) const {
-    const ReportFacts& report = *reports_[doc];
-    const TokenSpan words = report.text.sentences[sentence].words;
-    if (words.length() > kLongestStanding) return false;
-    if (names_.credit(report.text, sentence)) return true;
-    const auto begin = report.text.words.begin() + words.begin;
-    const auto end = report.text.words.begin() + words.end;
-    const auto& name = report.publisher;
-    return !name.empty() && std::search(begin, end, name.begin(), name.end()) != end;
-  }
-
-  // What else speaks for a source as the parent.
-  double favour(uint32_t doc, const Source& source) const {
-    const bool first = descents_[source.doc].parent == kNoReport;
-    double sum = first ? kFirst : 0;
-    if (source.named) sum += first ? kNamedFirst : kNamed;
-    if (reports_[doc]->publisher_name == reports_[source.doc]->publisher_name) sum -= kOwnPaper;
-    sum -= kGap * gaps(source);
-    if (same_address(doc, source.doc)) sum += kSameAddress;
-    const Moment &mine = reports_[doc]->when, &other = reports_[source.doc]->when;
-    const double late =
-        mine.exact() && other.exact() ? static_cast<double>(mine.from - other.from) / kLater : 1;
-    return sum - std::min(late, kLatest);
-  }
-
   void descend(uint32_t doc) {
     auto& traces = traces_[doc];
     traces.resize(reports_[doc]->text.sentences.size());
     const auto sources = sources_of(doc);
+    const uint32_t lead = evidence_.lead(doc, sources);
     Descent& descent = descents_[doc];
     for (size_t n = 0; n < kMostSources; ++n) {
       const Source* best = nullptr;
       double most = -1e9;
       for (const Source& source : sources) {
         double sum = account(source, traces);
-        if (n == 0 && sum > 0) sum += favour(doc, source);
+        if (n == 0 && sum > 0) sum += evidence_.favour(doc, source, lead, first(source.doc));
         if (sum > most + 1e-9) best = &source, most = sum;
       }
       if (!best || open_words(*best, traces) < kFewestTaken) break;
@@ -240,9 +169,7 @@ class Resolver {
     fill_update(doc);
   }
 
-  bool same_address(uint32_t a, uint32_t b) const {
-    return !reports_[a]->url.empty() && reports_[a]->url == reports_[b]->url;
-  }
+  bool first(uint32_t doc) const { return descents_[doc].parent == kNoReport; }
 
   static uint32_t open_words(const Source& source, const std::vector<Trace>& traces) {
     uint32_t words = 0;
@@ -338,7 +265,8 @@ class Resolver {
 
   void fill_update(uint32_t doc) {
     const uint32_t parent = descents_[doc].parent;
-    if (parent != kNoReport && same_address(doc, parent)) descents_[doc].update_of = parent;
+    if (parent != kNoReport && evidence_.same_address(doc, parent))
+      descents_[doc].update_of = parent;
   }
 
   std::span<const ReportFacts* const> reports_;
@@ -347,7 +275,7 @@ class Resolver {
   std::vector<uint32_t> place_;
   std::vector<std::vector<Trace>> traces_;
   std::vector<Descent> descents_;
-  Names names_;
+  Evidence evidence_;
   std::vector<double> taken_;  // bytes that began in it
   std::vector<uint32_t> up_;   // reports that stand for one origin
 };
