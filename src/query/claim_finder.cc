@@ -104,7 +104,7 @@ Result<void> ClaimFinder::narrow_words(const std::string& asked) {
 
 // Of words that very many claims have.
 bool ClaimFinder::has_words(int64_t claim) {
-  Common& common = *common_;
+  CommonWords& common = *common_;
   const int64_t document = document_of(claim);
   if (common.asked <= kMostAsked && document != common.document) {
     const bool all = ++common.asked > kMostAsked;

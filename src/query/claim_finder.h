@@ -29,6 +29,14 @@
 
 namespace kilde::query {
 
+// Where very many claims have the words: those of one document, or after many questions all.
+struct CommonWords {
+  std::string match;
+  int64_t document = -1;
+  size_t asked = 0;
+  Ids claims;
+};
+
 class ClaimFinder {
  public:
   static Result<ClaimFinder> make(const Asking& ask, const Filter& filter);
@@ -66,14 +74,7 @@ class ClaimFinder {
   std::optional<Act> act_;  // where it has to be checked
   std::string wanted_act_;  // the same, in the ledger's word
   std::optional<Ids> via_;  // rows of `names`
-  // Where very many claims have the words: those of one document, or after many questions all.
-  struct Common {
-    std::string match;
-    int64_t document = -1;
-    size_t asked = 0;
-    Ids claims;
-  };
-  std::optional<Common> common_;
+  std::optional<CommonWords> common_;
   std::optional<Ids> candidates_;
   bool nothing_ = false;
   std::vector<std::string> notes_;
