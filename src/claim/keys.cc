@@ -11,31 +11,27 @@ constexpr size_t kLongestWordKey = 5;  // letters; what follows is mostly inflec
 
 }  // namespace
 
-Result<Keys::Bodies> Keys::load_types(const std::filesystem::path& root) {
-  auto table =
-      base::DataTable::load(root / "data" / "claim" / "institutions.tsv", {"type", "body"});
-  if (!table) return table.error();
-  Bodies bodies;
-  for (const auto& row : table->rows()) bodies.emplace(row["type"], row["body"]);
-  return bodies;
-}
-
 Result<Keys> Keys::load(const std::filesystem::path& root) {
   auto sounds = knowledge::CrossScript::load(root);
   if (!sounds) return sounds.error();
-  auto by_type = load_types(root);
-  if (!by_type) return by_type.error();
-  auto table =
+  auto types =
       base::DataTable::load(root / "data" / "entities" / "institutions.tsv", {"type", "known"});
-  if (!table) return table.error();
-  Bodies by_id;
-  for (const auto& row : table->rows()) {
-    const std::string type(row["type"]);
-    const auto& body = by_type->try_emplace(type, type).first->second;
-    for (const std::string_view known : base::split_list(row["known"]))
-      by_id.emplace(known.substr(known.find('=') + 1), body);
+  if (!types) return types.error();
+  auto bodies =
+      base::DataTable::load(root / "data" / "claim" / "institutions.tsv", {"type", "body"});
+  if (!bodies) return bodies.error();
+  Bodies by_type, by_id;
+  for (const auto& row : types->rows()) by_type.emplace(row["type"], row["type"]);
+  for (const auto& row : bodies->rows()) {
+    const auto type = by_type.find(row["type"]);
+    if (type == by_type.end())
+      return bodies->error_at(row, "a type of data/entities/institutions.tsv", row["type"]);
+    type->second = row["body"];
   }
-  return Keys(std::move(*sounds), std::move(*by_type), std::move(by_id));
+  for (const auto& row : types->rows())
+    for (const std::string_view known : base::split_list(row["known"]))
+      by_id.emplace(known.substr(known.find('=') + 1), by_type.find(row["type"])->second);
+  return Keys(std::move(*sounds), std::move(by_type), std::move(by_id));
 }
 
 std::string Keys::person(std::string_view name) const {

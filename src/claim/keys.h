@@ -39,7 +39,6 @@ class Keys {
   using Bodies = std::map<std::string, std::string, std::less<>>;
   Keys(knowledge::CrossScript sounds, Bodies by_type, Bodies by_id)
       : sounds_(std::move(sounds)), by_type_(std::move(by_type)), by_id_(std::move(by_id)) {}
-  static Result<Bodies> load_types(const std::filesystem::path& root);
   knowledge::CrossScript sounds_;
   Bodies by_type_, by_id_;
 };

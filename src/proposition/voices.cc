@@ -47,9 +47,8 @@ std::string most_told(const std::map<std::string, size_t>& bodies) {
 std::string Voices::body_of(const Voice& voice) const {
   const auto known = bodies_.find(voice.key);
   if (known != bodies_.end() && !is_vague(known->second)) return known->second;
-  for (const auto& [person, body] : bodies_)  // a person whose name is spelt otherwise
-    if (!is_vague(body) && same_key(person, voice.key)) return body;
-  return voice.body.empty() ? voice.key : voice.body;
+  if (!voice.body.empty()) return voice.body;
+  return known == bodies_.end() ? voice.key : known->second;
 }
 
 std::string Voices::listener(const Report& report, const Voice& voice) const {

@@ -128,7 +128,12 @@ class Ledger {
     Result<Page> page = lists.load(lists.all({}));
     EXPECT_TRUE(page) << page.error().to_string();
     std::vector<Proposition> shown;
-    for (const uint32_t row : page->rows) shown.push_back(page->propositions[row]);
+    size_t disputed = 0;
+    for (const uint32_t row : page->rows) {
+      shown.push_back(page->propositions[row]);
+      disputed += !shown.back().disputes.empty();
+    }
+    EXPECT_EQ(db().number("SELECT count(*) FROM propositions WHERE disputed=1"), disputed);
     return told(page->set.reports, shown, page->propositions);
   }
 
