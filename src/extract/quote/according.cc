@@ -48,6 +48,20 @@ uint32_t behind_relative(const Reading& reading, const Citing& citing, uint32_t 
   return comma == kNone ? citing.phrase.end : comma;
 }
 
+// "a plan according to which A": what the pronoun stands for is no source.
+bool follows_nonsource(const Reading& reading, const Citing& citing) {
+  if (!reading.is(citing.head, WordClass::kRelative)) return false;
+  uint32_t at = citing.head;
+  for (int steps = 0; steps < 8; ++steps) {
+    const int32_t head = reading.tree.head(at);
+    if (head == kNoHead) return false;
+    const bool clause = reading.doc.relation[at] == Relation::kAcl;
+    at = static_cast<uint32_t>(head);
+    if (clause) return reading.lexicon.is_nonsource(reading.doc.lemma[at]);
+  }
+  return false;
+}
+
 // "a letter obtained by the Harbour Times": the agent right behind the phrase, or nullptr.
 const Citing* obtained_by(const Reading& reading, const Citing& citing) {
   const uint32_t participle = citing.phrase.end;
@@ -194,7 +208,7 @@ void find_according(const Reading& reading, const std::vector<bool>& used,
     const bool opinion = citing.kind == CitingKind::kOpinion;
     const bool own = citing.kind == CitingKind::kOwn;
     if (used[n] || (!opinion && !own && citing.kind != CitingKind::kAccording)) continue;
-    if (reading.is_first_person(citing.head)) continue;
+    if (reading.is_first_person(citing.head) || follows_nonsource(reading, citing)) continue;
     const Citing* obtainer = obtained_by(reading, citing);
     if (obtainer) citing.phrase.end = obtainer->phrase.end;
     const TokenSpan clause = clause_of(reading, citing);

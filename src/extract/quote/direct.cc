@@ -195,7 +195,12 @@ bool has_tag_behind(const Reading& reading, const Quotation& quotation) {
     ++at;
   }
   const Cue* cue = at < reading.size() ? reading.cue_at(at) : nullptr;
-  return mark && cue && cue->pos == Upos::kVerb && cue->has(Frame::kTag) && is_tag(reading, at);
+  const bool tag =
+      mark && cue && cue->pos == Upos::kVerb && cue->has(Frame::kTag) && is_tag(reading, at);
+  if (!tag) return false;
+  // "X сказал: «Y», — передаёт Z": Z is the hand that X's words came through.
+  const TokenSpan teller = reading.phrase_after(at + 1);
+  return teller.empty() || !reading.is_medium(teller);
 }
 
 bool has_first_person(const Reading& reading, TokenSpan words) {

@@ -43,9 +43,20 @@ bool is_outer_frame(const Draft& draft) {
          draft.rule == "as";
 }
 
+// "X сказал: «Y», — передаёт Z": two claim one quotation, and the one behind it is an outlet.
+bool passes_on(const Draft& outer, const Draft& inner) {
+  return outer.rule == "quote.before" && inner.rule == "quote.colon" && outer.quotation >= 0 &&
+         outer.quotation == inner.quotation;
+}
+
 // An outlet's frame over a sentence that has its own reporter is only the hand it came through.
 bool absorb(const Reading& reading, const Draft& outer, Draft& inner) {
-  if (!is_outer_frame(outer) || outer.source.empty() || inner.source.empty()) return false;
+  if (outer.source.empty() || inner.source.empty()) return false;
+  if (passes_on(outer, inner) && reading.is_medium(outer.source.front())) {
+    inner.via.insert(inner.via.end(), outer.source.begin(), outer.source.end());
+    return true;
+  }
+  if (!is_outer_frame(outer)) return false;
   // "Мэр сообщил о Y. Об этом он рассказал «Заре»": the same speaker.
   if (outer.rule == "proform" && outer.source_head != kNone && inner.cue_token != kNone &&
       reading.doc.upos[outer.source_head] == Upos::kPron &&

@@ -10,6 +10,7 @@ namespace {
 
 constexpr uint32_t kLongest = 600;   // tokens; a longer stretch is a mark that was never closed
 constexpr uint32_t kParagraphs = 3;  // over which an open mark may look for its partner
+constexpr uint32_t kSureLines = 11;  // the same where the blanks beside both leave no doubt
 
 struct Mark {
   uint32_t token;
@@ -104,7 +105,8 @@ class Pairer {
     uint32_t at = mark.token;
     for (size_t m = n + 1; m < marks_.size() && marks_[m].token - mark.token < kLongest; ++m) {
       for (; at < marks_[m].token; ++at) lines += at + 1 < doc_.size() && begins_line(doc_, at + 1);
-      if (lines > kParagraphs) break;
+      const bool sure = mark.faces_in && marks_[m].faces_out && !marks_[m].faces_in;
+      if (lines > (sure ? kSureLines : kParagraphs)) break;
       if (begins_line(doc_, marks_[m].token) && opens(marks_[m])) {  // the next paragraph goes on
         if (style_.kind == MarkKind::kApostrophe) break;
         add({mark.token, marks_[m].token}, false);

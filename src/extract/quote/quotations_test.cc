@@ -81,6 +81,14 @@ TEST_F(Quotations, GoesOnOverLines) {
   EXPECT_EQ(find("»Vi går.\n»Og vi går nu.« Så gik hun.").size(), 2u);
 }
 
+TEST_F(Quotations, GoesOnOverManyLinesWhereBothMarksAreSure) {
+  const std::string lines = "Vi tabte.\nDet regnede.\nIsen var tynd.\nMen vi går.\nOg vinder.";
+  EXPECT_EQ(find("Hun sagde: »" + lines + "« Så gik hun."), Texts({lines}));
+  EXPECT_EQ(find("Hun sagde: \"" + lines + "\" Så gik hun."), Texts({lines}));
+  // A mark with a blank on either side may be any.
+  EXPECT_EQ(find("Hun sagde: \"" + lines + " \" Så gik hun.").front(), "Vi tabte.");
+}
+
 TEST_F(Quotations, AnOpenMarkEndsWithItsLine) {
   EXPECT_EQ(find("Hun sagde: \"Vi går.\n\nSenere kom bussen.\n\nOg toget."), Texts({"Vi går."}));
 }

@@ -333,6 +333,7 @@ bool Reading::is_inverted(uint32_t verb) const {
   if (follows_so(begin)) --begin;  // "..., so heißt es in der Studie, ..."
   if (!is_punct(begin - 1)) return false;
   if (doc.word(begin - 1) == ")" || ends_apposition(verb, begin)) return false;
+  if (subject_before_colon(verb) != kNone) return false;
   if (ends_name(begin - 1)) return false;
   if (std::max(begin, verb) + 1 >= size()) return false;
   if (begin + 2 < size() && follows_so(begin + 1)) return true;

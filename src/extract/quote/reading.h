@@ -137,6 +137,7 @@ class Reading {
   uint32_t subject_going_on(uint32_t verb, int depth) const;
   uint32_t subject_of_participle(uint32_t verb, int depth) const;
   uint32_t antecedent(uint32_t pronoun, uint32_t verb) const;
+  uint32_t subject_before_colon(uint32_t verb) const;
   TokenSpan complete(TokenSpan span) const;
   uint32_t behind_reduced_clause(uint32_t head) const;
   bool begins_bare_relative(uint32_t token) const;

@@ -76,6 +76,16 @@ static bool speaks_to_reader(const Reading& reading, uint32_t subject) {
          base::starts_upper(reading.doc.word(subject));
 }
 
+// "Do you think that ...?": nobody has said what is asked.
+static bool asks_reader(const Reading& reading, uint32_t cue, uint32_t subject) {
+  const TokenSpan sent = reading.sentence(cue);
+  if (!reading.doc.has_feature(subject, "Person=2")) return false;
+  for (uint32_t i = cue; i < sent.end; ++i) {
+    if (reading.doc.word(i) == "?") return true;
+  }
+  return false;
+}
+
 // "Reporter würden widersprechen": nobody has said it.
 static bool would(const Reading& reading, uint32_t cue) {
   for (uint32_t c : reading.tree.children(cue)) {
@@ -136,6 +146,7 @@ bool is_report(const Reading& reading, const Site& site) {
   if (reading.is(subject, WordClass::kNegation)) return false;
   if (reading.is(subject, WordClass::kGeneric) && reading.doc.upos[subject] == Upos::kPron)
     return false;
+  if (site.row->act == Act::kBelieve && asks_reader(reading, site.cue, subject)) return false;
   if (reading.is_first_person(subject)) {
     const Act act = site.row->act;
     if (site.row->pos == Upos::kAdj) return false;

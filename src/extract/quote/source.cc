@@ -123,6 +123,23 @@ uint32_t name_before(const Reading& reading, uint32_t cue) {
   return begins ? name : kNone;
 }
 
+// "Ольга Рысь, мэр города, сказала": an apposition that the tree has elsewhere, up to the comma
+// before the verb.
+void add_apposition(const Reading& reading, uint32_t cue, TokenSpan& phrase) {
+  const uint32_t comma = reading.verb_begin(cue) - 1;
+  if (phrase.end + 1 >= comma || reading.doc.word(phrase.end) != ",") return;
+  if (reading.doc.word(comma) != "," || reading.lexicon.puts_verbs_last()) return;
+  if (!reading.has_name(phrase)) return;
+  for (uint32_t i = phrase.end + 1; i < comma; ++i) {
+    const Upos upos = reading.doc.upos[i];
+    if (upos != Upos::kNoun && upos != Upos::kAdj && upos != Upos::kPropn && upos != Upos::kX)
+      return;
+  }
+  const bool office = reading.doc.has_feature(phrase.end + 1, "Case=Nom") ||
+                      reading.doc.feats[phrase.end + 1].empty();
+  if (office) phrase.end = comma;
+}
+
 // "повідомила | речниця порту | Ольга Рись": a title that the tree takes for the verb's object.
 void add_title(const Reading& reading, uint32_t cue, uint32_t subject, TokenSpan& phrase) {
   if (reading.doc.upos[subject] != Upos::kPropn || phrase.begin <= cue + 1) return;
@@ -134,6 +151,48 @@ void add_title(const Reading& reading, uint32_t cue, uint32_t subject, TokenSpan
     if (i == cue + 1 && reading.doc.relation[i] != Relation::kObj) return;
   }
   phrase.begin = cue + 1;
+}
+
+// "заявила | представительница фонда Fjord Кира Лунь.": in a language with cases all the nouns from
+// a nominative behind the verb up to the next mark, whatever the tree makes of the names in them.
+void take_run(const Reading& reading, uint32_t cue, TokenSpan& phrase) {
+  const uint32_t end = reading.sentence(cue).end;
+  uint32_t begin = cue + 1;
+  while (begin < end && reading.doc.upos[begin] == Upos::kAdv) ++begin;
+  if (begin >= end || !reading.doc.has_feature(begin, "Case=Nom")) return;
+  if (phrase.begin > begin + 8 || reading.lexicon.puts_verbs_last()) return;
+  uint32_t at = begin, last = kNone;
+  for (; at < end && at < begin + 14; ++at) {
+    const Upos upos = reading.doc.upos[at];
+    if (upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kX) last = at;
+    const bool part = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kX ||
+                      upos == Upos::kAdj || upos == Upos::kDet;
+    const bool case_fits = reading.doc.has_feature(at, "Case=Nom") ||
+                           reading.doc.has_feature(at, "Case=Gen") || upos == Upos::kX;
+    if (!part || !case_fits || begins_line(reading.doc, at)) break;
+    const bool thing = upos == Upos::kNoun && reading.doc.has_feature(at, "Case=Nom") &&
+                       reading.doc.has_feature(at, "Animacy=Inan");
+    if (thing) return;  // "сообщила газета | ..."
+  }
+  const bool closed = at == end || reading.doc.word(at) == "," || reading.doc.word(at) == "." ||
+                      reading.doc.word(at) == ":";
+  const bool named = last != kNone && last + 1 == at && reading.doc.upos[last] == Upos::kPropn &&
+                     reading.doc.has_feature(last, "Case=Nom");
+  if (!closed || !named || at < begin + 2) return;
+  phrase = {phrase.begin > cue ? std::min(begin, phrase.begin) : begin, std::max(at, phrase.end)};
+}
+
+// "написал кто-то из соседей", "двое из них": who it is one of.
+void add_partitive(const Reading& reading, uint32_t subject, TokenSpan& phrase) {
+  const Upos upos = reading.doc.upos[subject];
+  const uint32_t next = phrase.end;
+  if (upos != Upos::kPron && upos != Upos::kNum && upos != Upos::kDet) return;
+  if (next + 1 >= reading.sentence(subject).end || reading.doc.upos[next] != Upos::kAdp) return;
+  if (!reading.doc.has_feature(next, "Case=Gen") && !reading.is(next, WordClass::kHouse)) return;
+  const TokenSpan many = reading.phrase_after(next + 1);
+  const bool plural = !many.empty() && reading.doc.has_feature(many.end - 1, "Number=Plur") &&
+                      reading.doc.has_feature(many.end - 1, "Case=Gen");
+  if (plural) phrase.end = many.end;
 }
 
 // "Regierungssprecher | Kai Lorenz nannte", "Мешканці | села скаржаться": what stands before the
@@ -355,6 +414,8 @@ static TokenSpan subject_phrase(const Reading& reading, const Site& site, uint32
   TokenSpan phrase = reading.phrase(subject);
   cut_at_citings(reading, subject, phrase);
   if (subject > site.cue) add_title(reading, site.cue, subject, phrase);
+  if (subject > site.cue) take_run(reading, site.cue, phrase);
+  if (subject > site.cue) add_partitive(reading, subject, phrase);
   if (subject > site.cue) split_addressee(reading, phrase, draft);
   if (draft.to.empty()) cut_addressee(reading, subject, phrase, draft);
   if (phrase.contains(site.cue)) {
@@ -369,6 +430,7 @@ static TokenSpan subject_phrase(const Reading& reading, const Site& site, uint32
     if (content.begin > subject) phrase.end = std::min(phrase.end, content.begin);
     if (content.end <= subject) phrase.begin = std::max(phrase.begin, content.end);
   }
+  if (subject < site.cue) add_apposition(reading, site.cue, phrase);
   if (subject < site.cue) add_coordinate(reading, site.cue, phrase);
   if (subject < site.cue) add_before(reading, subject, phrase);
   if (subject < site.cue) add_name_behind(reading, site.cue, subject, phrase);

@@ -185,9 +185,15 @@ bool goes_on_reporting(const Reading& reading, uint32_t coordinator, uint32_t ow
              cue->content.end();
 }
 
-// ", adding that ...": a participle under the same speaker.
-bool reports_on(const Reading& reading, uint32_t verb, uint32_t own_cue) {
-  if (own_cue >= verb || !reading.is_present_participle(verb)) return false;
+// ", adding that ...", ", добавив, что": a participle under the same speaker, unless what is told
+// is a report itself ("fragte, ob er A sage, behauptend, dass B").
+bool reports_on(const Reading& reading, uint32_t start, uint32_t verb, uint32_t own_cue) {
+  const bool converb = reading.doc.has_feature(verb, "VerbForm=Conv");
+  if (own_cue >= verb || (!converb && !reading.is_present_participle(verb))) return false;
+  for (uint32_t i = start; i < verb && converb; ++i) {
+    const Cue* inner = reading.cue_at(i);
+    if (inner && inner->pos == Upos::kVerb && inner->has(Frame::kClause)) return false;
+  }
   const Cue* cue = reading.cue_at(verb);
   return cue && cue->pos == Upos::kVerb && cue->has(Frame::kClause) && cue->has(Frame::kTag);
 }
@@ -205,11 +211,65 @@ bool others_report(const Reading& reading, uint32_t coordinator, uint32_t own_cu
          reading.doc.feats[verb] == reading.doc.feats[own_cue];
 }
 
-// "said A, but B": behind a comma B is the reporter's again, where A and B are both clauses.
+// "said A, but thinks B": behind a comma B is the reporter's again, where A and B are both clauses
+// and the second reports too.
 bool turns_away(const Reading& reading, TokenSpan told, uint32_t next, uint32_t end) {
-  return reading.is(next, WordClass::kAdversative) && reading.quotation_around(next) < 0 &&
-         !reading.lexicon.puts_verbs_last() && reading.has_finite_verb(told) &&
-         reading.has_finite_verb({next + 1, end});
+  if (!reading.is(next, WordClass::kAdversative) || reading.quotation_around(next) >= 0) {
+    return false;
+  }
+  if (reading.lexicon.puts_verbs_last() || !reading.has_finite_verb(told)) return false;
+
+  uint32_t verb = next + 1;
+  while (verb < end && !reading.is_finite(verb) && reading.doc.word(verb) != ",") ++verb;
+  const Cue* cue = verb < end ? reading.cue_at(verb) : nullptr;
+  return cue && cue->pos == Upos::kVerb && cue->has(Frame::kClause);
+}
+
+bool differs(const Reading& reading, uint32_t a, uint32_t b, const std::vector<const char*>& of) {
+  return std::any_of(of.begin(), of.end(), [&](const char* value) {
+    return reading.doc.has_feature(a, value) != reading.doc.has_feature(b, value);
+  });
+}
+
+// Whether a verb's form does not fit a noun or another verb: number, and gender where both show it.
+bool disagrees(const Reading& reading, uint32_t verb, uint32_t other) {
+  if (differs(reading, verb, other, {"Number=Plur"})) return true;
+  const auto gendered = [&](uint32_t token) {
+    return reading.doc.feats[token].find("Gender=") != std::string_view::npos;
+  };
+  return gendered(verb) && gendered(other) && !reading.doc.has_feature(verb, "Number=Plur") &&
+         differs(reading, verb, other, {"Gender=Masc", "Gender=Fem", "Gender=Neut"});
+}
+
+// "настаивала, что лёд тонкий, и закрыла каток", "отказались вводить судно и вернули его": behind a
+// coordinator a verb that fits the speaker and nobody in what is said is the speaker's.
+bool returns_to_speaker(const Reading& reading, uint32_t start, uint32_t coordinator,
+                        uint32_t own_cue) {
+  if (own_cue >= start || reading.lexicon.puts_verbs_last() || !reading.is_finite(own_cue)) {
+    return false;
+  }
+  uint32_t verb = coordinator + 1;
+  const uint32_t end = std::min(reading.sentence(coordinator).end, coordinator + 4);
+  while (verb < end && reading.doc.upos[verb] == Upos::kAdv) ++verb;
+  if (verb >= end || !reading.is_finite(verb) || reading.quotation_around(verb) >= 0) return false;
+  if (reading.child(verb, Relation::kNsubj) != kNone || disagrees(reading, verb, own_cue)) {
+    return false;
+  }
+  bool cases = false, finite = false;
+  for (uint32_t i = start; i < coordinator; ++i) {
+    finite |= reading.is_finite(i);
+    const bool same = reading.is_finite(i) && !disagrees(reading, verb, i) &&
+                      !differs(reading, verb, i, {"Tense=Past"});
+    if (same) return false;  // "что тело спрятали и вывезли": somebody did both
+    if (reading.doc.relation[i] != Relation::kNsubj) continue;
+    const bool pronoun = reading.is(i, WordClass::kRelative) || reading.is_first_person(i);
+    if (pronoun || !disagrees(reading, verb, i)) return false;
+    cases |= reading.doc.has_feature(i, "Case=Nom");
+  }
+  const bool infinitive = !finite && reading.doc.has_feature(start, "VerbForm=Inf") &&
+                          reading.doc.has_feature(verb, "Tense=Past") &&
+                          reading.doc.feats[start].find("Aspect=") != std::string_view::npos;
+  return cases || infinitive;
 }
 
 }  // namespace
@@ -218,11 +278,15 @@ uint32_t cut_at_frames(const Reading& reading, uint32_t start, uint32_t end, uin
   for (uint32_t i = start + 1; i < end; ++i) {
     if (reading.is(i, WordClass::kCoordinator) && others_report(reading, i, own_cue)) return i;
     if (reading.is(i, WordClass::kCoordinator) && goes_on_reporting(reading, i, own_cue)) return i;
+    if (reading.is(i, WordClass::kCoordinator) && returns_to_speaker(reading, start, i, own_cue)) {
+      return i;
+    }
     if (i == own_cue || reading.doc.word(i) != ",") continue;
     uint32_t next = i + 1;
     if (next < end && reading.is_punct(next)) ++next;
     if (next >= end) break;
-    if (reading.is(next, WordClass::kBreaker) || reports_on(reading, next, own_cue)) return i;
+    if (reading.is(next, WordClass::kBreaker) || reports_on(reading, start, next, own_cue))
+      return i;
     if (turns_away(reading, {start, i}, next, end)) return i;
     // ", gab aber zu: ...": the same speaker's next report.
     const Cue* apart = reading.cue_at(next);

@@ -130,7 +130,31 @@ uint32_t Reading::subject_of_gerund(uint32_t verb, int depth) const {
   return kNone;
 }
 
+// "Ольга Рысь, мэр города, рассказала Fjord News: «...»": before a colon the content is behind the
+// verb, and the nominative at the sentence's begin tells it, whatever stands in between.
+uint32_t Reading::subject_before_colon(uint32_t verb) const {
+  const TokenSpan sent = sentence(verb);
+  const uint32_t begin = verb_begin(verb);
+  if (lexicon.puts_verbs_last() || !is_finite(verb) || begin < sent.begin + 3 ||
+      doc.word(begin - 1) != ",") {
+    return kNone;
+  }
+  uint32_t colon = verb + 1;
+  while (colon < sent.end && colon < verb + 6 && doc.word(colon) != ":") {
+    if (is_punct(colon) || is_verb(colon) || doc.has_feature(colon, "Case=Nom")) break;
+    ++colon;
+  }
+  const bool leads = colon > verb + 1 && colon < sent.end && doc.word(colon) == ":";
+  if (!leads || has_finite_verb({sent.begin, begin})) return kNone;
+  uint32_t head = sent.begin;
+  while (head < begin && doc.upos[head] == Upos::kAdj) ++head;
+  const bool fits = is_nominal(head) && doc.has_feature(head, "Case=Nom") &&
+                    doc.has_feature(head, "Animacy=Anim");
+  return fits ? head : kNone;
+}
+
 uint32_t Reading::subject(uint32_t verb, int depth) const {
+  if (const uint32_t first = subject_before_colon(verb); first != kNone) return first;
   if (const uint32_t before = subject_of_gerund(verb, depth); before != kNone) return before;
   if (const uint32_t before = subject_going_on(verb, depth); before != kNone) return before;
   if (const uint32_t before = subject_of_participle(verb, depth); before != kNone) return before;
@@ -200,12 +224,18 @@ uint32_t Reading::subject(uint32_t verb, int depth) const {
 uint32_t Reading::antecedent(uint32_t pronoun, uint32_t verb) const {
   uint32_t at = pronoun;
   if (at > 0 && doc.word(at - 1) == ",") --at;
+  const int32_t own = tree.head(verb);
+  // "глава союза Кира Лунь, которая": the title with its name.
+  if (own != kNoHead && at > 0 && doc.has_feature(static_cast<uint32_t>(own), "Animacy=Anim") &&
+      doc.upos[static_cast<uint32_t>(own)] == Upos::kNoun &&
+      doc.has_feature(at - 1, "Animacy=Anim") && phrase(static_cast<uint32_t>(own)).end == at) {
+    return static_cast<uint32_t>(own);
+  }
   if (at > 0 && doc.upos[at - 1] == Upos::kPropn) {
     const TokenSpan name = names_[at - 1];
     return name.empty() ? at - 1 : name.begin;
   }
-  const int32_t head = tree.head(verb);
-  return head == kNoHead ? kNone : static_cast<uint32_t>(head);
+  return own == kNoHead ? kNone : static_cast<uint32_t>(own);
 }
 
 }  // namespace kilde::quote
