@@ -73,6 +73,16 @@ bool belongs_to_noun(const Reading& reading, const Cue& row, uint32_t cue, uint3
   return noun && noun->pos == Upos::kNoun && !reading.is(that - 2, WordClass::kCoordinator);
 }
 
+// "подтвердил планы строить, чтобы помочь": behind an object that is said itself the clause tells
+// what for.
+bool tells_purpose(const Reading& reading, const Cue& row, uint32_t cue, uint32_t that) {
+  if (!row.has(Frame::kObject) || that < cue + 3 || reading.lexicon.puts_verbs_last()) return false;
+  if (!reading.lexicon.is(WordClass::kPurpose, reading.low(that))) return false;
+  const uint32_t object = reading.child(cue, Relation::kObj);
+  return object != kNone && object > cue && object < that &&
+         reading.doc.upos[object] == Upos::kNoun && !reading.is_oblique(object);
+}
+
 // The complementizer behind the cue, or kNone.
 uint32_t find_that(const Reading& reading, uint32_t cue, const Cue& row) {
   const TokenSpan sent = reading.sentence(cue);
@@ -98,6 +108,7 @@ uint32_t find_that(const Reading& reading, uint32_t cue, const Cue& row) {
     if (crosses_a_report(reading, cue + 1, i)) return kNone;
     if (follows_foreign_preposition(reading, cue, row, i)) return kNone;
     if (belongs_to_noun(reading, row, cue, i)) return kNone;
+    if (tells_purpose(reading, row, cue, i)) return kNone;
     // "att hon är besviken och att hon går": the clause of another verb goes on.
     if (i > cue + 1 && reading.is(i - 1, WordClass::kCoordinator)) return kNone;
     if (reading.is(i, WordClass::kInfinitive) && reading.doc.upos[i] != Upos::kSconj) {

@@ -90,6 +90,16 @@ bool continues_a_clause(const Reading& reading, uint32_t cue, uint32_t mark) {
   return false;
 }
 
+// "требует деньги за «моральный вред»", "согласилась, так как «боялась мести»": a preposition leads
+// to the words, or a clause that tells why.
+bool stands_in_phrase(const Reading& reading, uint32_t cue, uint32_t mark) {
+  if (reading.doc.upos[mark - 1] == Upos::kAdp && mark - 1 > cue) return true;
+  for (uint32_t i = cue + 1; i + 1 < mark; ++i) {
+    if (reading.doc.word(i) == "," && reading.doc.upos[i + 1] == Upos::kSconj) return true;
+  }
+  return false;
+}
+
 // "Asked about it, X said, "I hope not."": a whole sentence in marks right behind the verb.
 bool leads_to_sentence(const Reading& reading, uint32_t cue) {
   if (cue + 3 >= reading.size() || reading.doc.word(cue + 1) != ",") return false;
@@ -282,6 +292,7 @@ bool find_direct_after(const Reading& reading, const Site& site, Draft& draft) {
     if (!colon && (!marked || (behind && !reading.is_inverted(site.cue)))) continue;
     if (marked && crossed && leads) return false;  // "said it was "...""
     if (marked && continues_a_clause(reading, site.cue, i)) return false;
+    if (marked && stands_in_phrase(reading, site.cue, i)) return false;
     const int32_t row = i + 1 < reading.size() ? reading.quotation_at(colon ? i + 1 : i) : -1;
     if (row >= 0) {
       const Quotation& quotation = reading.quotations[static_cast<size_t>(row)];

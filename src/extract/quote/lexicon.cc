@@ -75,6 +75,8 @@ constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {"that",
                                                                         "aside",
                                                                         "evidence",
                                                                         "house",
+                                                                        "purpose",
+                                                                        "verb_first",
                                                                         "outlet_ending"};
 constexpr std::array<std::string_view, 11> kCitingKinds = {
     "according", "citing",  "addressee", "medium", "agent", "origin",

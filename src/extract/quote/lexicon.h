@@ -120,9 +120,11 @@ enum class WordClass : uint8_t {
   kAside,         // "Anfrage": "auf Anfrage" behind what is said is no part of it
   kEvidence,      // "data": what may show a thing, besides documents
   kHouse,         // "von", "ved": before the house that somebody is from
+  kPurpose,       // "чтобы": what for, behind an object
+  kVerbFirst,     // not empty: a tag that follows no quotation has its verb before its subject
   kOutletEnding,  // "posten": from data/LANG/entity/words.tsv
 };
-inline constexpr size_t kWordClassCount = 57;
+inline constexpr size_t kWordClassCount = 59;
 
 enum class CitingKind : uint8_t {
   kAccording,
@@ -165,6 +167,7 @@ class Lexicon {
   // Rows whose lemma or form is `word` (in lower case).
   const std::vector<const Cue*>& cues(std::string_view word) const;
   bool is(WordClass word_class, std::string_view word) const;
+  bool lacks(WordClass word_class) const { return words_[static_cast<size_t>(word_class)].empty(); }
   // The same for a compound, by its end: "pressemeddelelse".
   bool ends_as(WordClass word_class, std::string_view word) const;
   // Whether a word of the class ends it, a compound or not: "ла" of "сказала".

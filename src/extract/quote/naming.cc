@@ -188,7 +188,13 @@ std::optional<Citing> Reading::citing_by(const CitingPhrase& row, uint32_t token
     citing.name = phrase_after(token + length, &citing.head);
     cut_behind_medium(citing.name);
     cut_at_time(citing.name);
-    if (!lexicon.puts_verbs_last()) cut_at_nominative(citing.name, citing.head);
+    const bool puts_last = lexicon.puts_verbs_last();
+    if (!puts_last) cut_at_nominative(citing.name, citing.head);
+    // "план, согласно которому | британцы": a pronoun alone.
+    if (!citing.name.empty() && is(citing.name.begin, WordClass::kRelative) && !puts_last) {
+      citing.name.end = citing.name.begin + 1;
+      citing.head = citing.name.begin;
+    }
     const uint32_t cut = citing.name.end;
     if (row.kind == CitingKind::kCiting &&
         (cut >= size() || doc.upos[cut] == Upos::kAdp || doc.word(cut) == ",")) {

@@ -296,7 +296,9 @@ bool Reading::ends_apposition(uint32_t verb, uint32_t begin) const {
     const uint32_t after = subject_after(verb);
     uint32_t relative = own + 1;
     while (relative < begin && !is(relative, WordClass::kRelative)) ++relative;
-    const bool object = after == kNone || doc.has_feature(after, "Definite=Ind");
+    const bool object =
+        after == kNone || doc.has_feature(after, "Definite=Ind") ||
+        (doc.relation[after] == Relation::kObj && doc.has_feature(after, "Case=Acc"));
     if (object && !has_finite_verb({first, relative})) return true;
   }
   // Behind a quotation its words do not count: "...", Ida Voss, the mayor, said.

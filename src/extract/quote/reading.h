@@ -93,6 +93,9 @@ class Reading {
   bool is_conditional(uint32_t verb) const;
 
   uint32_t subject(uint32_t verb, int depth = 3) const;
+  // Whether the form of a verb fits a noun, or another verb of the same subject: number, and gender
+  // where both show it.
+  bool agrees(uint32_t verb, uint32_t other) const;
   // The speaker right behind the verb, past one that is spoken to, whatever the tree says.
   uint32_t subject_after(uint32_t verb) const;
   TokenSpan phrase(uint32_t head, int depth = 0) const;

@@ -40,7 +40,8 @@ bool is_wanted(const Reading& reading, uint32_t verb) {
   if (head == kNoHead || (relation != Relation::kXcomp && relation != Relation::kObl)) return false;
   const Cue* cue = reading.cue_at(static_cast<uint32_t>(head));
   return cue && cue->pos == Upos::kVerb &&
-         (cue->act == Act::kOrder || cue->act == Act::kAsk || cue->act == Act::kPromise);
+         (cue->act == Act::kOrder || cue->act == Act::kAsk || cue->act == Act::kPromise ||
+          cue->act == Act::kOther);
 }
 
 // "выразить надежду": the verb with its noun is the cue.
@@ -144,6 +145,10 @@ bool is_report(const Reading& reading, const Site& site) {
   if (hedges(reading, site, subject) || speaks_to_reader(reading, subject)) return false;
   if (infinitive && would(reading, site.cue)) return false;
   if (reading.is(subject, WordClass::kNegation)) return false;
+  // "The law demands that": nobody does.
+  const bool rule = site.row->act == Act::kOrder && reading.doc.upos[subject] == Upos::kNoun &&
+                    reading.lexicon.is_nonsource(reading.doc.lemma[subject]);
+  if (rule) return false;
   if (reading.is(subject, WordClass::kGeneric) && reading.doc.upos[subject] == Upos::kPron)
     return false;
   if (site.row->act == Act::kBelieve && asks_reader(reading, site.cue, subject)) return false;

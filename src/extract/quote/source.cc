@@ -140,6 +140,54 @@ void add_apposition(const Reading& reading, uint32_t cue, TokenSpan& phrase) {
   if (office) phrase.end = comma;
 }
 
+// "Источник в партии сообщил": the first noun of the clause, where it fits the verb, whatever the
+// tree calls it.
+uint32_t nominative_before(const Reading& reading, uint32_t cue) {
+  const uint32_t verb = reading.verb_begin(cue), first = reading.sentence(cue).begin;
+  if (!reading.is_finite(verb) || reading.lexicon.puts_verbs_last()) return kNone;
+  uint32_t begin = verb;
+  while (begin > first && begin + 14 > verb) {
+    const uint32_t at = begin - 1;
+    const bool ends =
+        reading.is_punct(at) || reading.is_finite(at) || reading.doc.upos[at] == Upos::kSconj ||
+        reading.is(at, WordClass::kRelative) || reading.is(at, WordClass::kCoordinator) ||
+        reading.is(at, WordClass::kThat) || reading.is(at, WordClass::kQuestion);
+    if (ends) break;
+    --begin;
+  }
+  for (uint32_t i = begin; i < verb; ++i) {
+    const Upos upos = reading.doc.upos[i];
+    if (upos == Upos::kAdp) break;
+    if (upos != Upos::kNoun && upos != Upos::kPropn && upos != Upos::kPron) continue;
+    if (!reading.doc.has_feature(i, "Case=Nom")) break;
+    const bool seen = reading.doc.upos[cue] == Upos::kVerb;
+    return !seen || reading.agrees(cue, i) ? i : kNone;
+  }
+  return kNone;
+}
+
+// "Говорят, что", "Мне сказали: «...»": a plural with no subject names nobody.
+bool names_nobody(const Reading& reading, const Site& site, const Draft& draft) {
+  const uint32_t verb = site.cue;
+  return site.row->has(Frame::kRumour) && reading.is_finite(verb) &&
+         reading.doc.has_feature(verb, "Number=Plur") &&
+         !reading.doc.has_feature(verb, "Person=1") && !reading.doc.has_feature(verb, "Person=2") &&
+         reading.subject(verb) == kNone &&
+         (draft.rule == "clause" || draft.rule == "quote.colon" || draft.rule == "quote.after");
+}
+
+// "Опрос, проведённый компанией, показал": which document it is.
+void add_own_clause(const Reading& reading, uint32_t cue, TokenSpan& phrase) {
+  const uint32_t comma = reading.verb_begin(cue) - 1;
+  if (phrase.end + 2 >= comma || reading.doc.word(phrase.end) != ",") return;
+  if (reading.doc.word(comma) != "," || comma > phrase.end + 30) return;
+  const uint32_t next = phrase.end + 1;
+  const bool clause = reading.is_participle(next) || reading.is(next, WordClass::kRelative) ||
+                      reading.is(next, WordClass::kThat);
+  const Entity* entity = reading.entity_at(phrase);
+  if (clause && entity && entity->kind == EntityKind::kDocument) phrase.end = comma;
+}
+
 // "повідомила | речниця порту | Ольга Рись": a title that the tree takes for the verb's object.
 void add_title(const Reading& reading, uint32_t cue, uint32_t subject, TokenSpan& phrase) {
   if (reading.doc.upos[subject] != Upos::kPropn || phrase.begin <= cue + 1) return;
@@ -431,6 +479,13 @@ static TokenSpan subject_phrase(const Reading& reading, const Site& site, uint32
     if (content.end <= subject) phrase.begin = std::max(phrase.begin, content.end);
   }
   if (subject < site.cue) add_apposition(reading, site.cue, phrase);
+  if (subject < site.cue && site.row->has(Frame::kFinding))
+    add_own_clause(reading, site.cue, phrase);
+  if (subject < site.cue && phrase.begin > reading.sentence(subject).begin &&
+      reading.doc.upos[subject] == Upos::kPron && reading.is(subject, WordClass::kQuestion) &&
+      reading.doc.upos[phrase.begin - 1] == Upos::kAdv) {
+    --phrase.begin;  // "Багато | хто каже"
+  }
   if (subject < site.cue) add_coordinate(reading, site.cue, phrase);
   if (subject < site.cue) add_before(reading, subject, phrase);
   if (subject < site.cue) add_name_behind(reading, site.cue, subject, phrase);
@@ -450,6 +505,10 @@ static TokenSpan subject_phrase(const Reading& reading, const Site& site, uint32
 static bool source_is_subject(const Reading& reading, const Site& site, Draft& draft) {
   uint32_t subject = reading.subject(site.cue);
   if (subject == kNone) subject = name_before(reading, site.cue);
+  if (subject == kNone && draft.rule != "infinitive" && draft.rule != "object" &&
+      draft.rule != "prepositional") {
+    subject = nominative_before(reading, site.cue);
+  }
   if (subject == kNone || !may_be_source(reading, subject)) return false;
   if (inside(draft.content, subject)) return false;
   TokenSpan phrase = trim(reading, subject_phrase(reading, site, subject, draft));
@@ -500,7 +559,7 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
     return source_of_passive(reading, site, draft);
   }
   if (source_in_place(reading, site, draft)) return true;
-  return source_is_subject(reading, site, draft);
+  return source_is_subject(reading, site, draft) || names_nobody(reading, site, draft);
 }
 
 }  // namespace kilde::quote

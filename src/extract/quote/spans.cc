@@ -126,6 +126,11 @@ bool is_tag(const Reading& reading, uint32_t verb) {
   const Cue* cue = reading.cue_at(verb);
   if (cue && cue->pos == Upos::kAdv) return is_adverb_tag(reading, verb);
   if (!cue || cue->pos != Upos::kVerb || !cue->has(Frame::kTag)) return false;
+  // "спросили, говорит ли он": a question, and no tag.
+  if (verb + 1 < reading.size() && reading.doc.upos[verb + 1] == Upos::kPart &&
+      reading.is(verb + 1, WordClass::kQuestion)) {
+    return false;
+  }
   if (!reading.is_inverted(verb)) return subject_first(reading, verb) != kNone;
   const uint32_t begin = reading.verb_begin(verb);
   const TokenSpan sent = reading.sentence(verb);
@@ -225,22 +230,6 @@ bool turns_away(const Reading& reading, TokenSpan told, uint32_t next, uint32_t 
   return cue && cue->pos == Upos::kVerb && cue->has(Frame::kClause);
 }
 
-bool differs(const Reading& reading, uint32_t a, uint32_t b, const std::vector<const char*>& of) {
-  return std::any_of(of.begin(), of.end(), [&](const char* value) {
-    return reading.doc.has_feature(a, value) != reading.doc.has_feature(b, value);
-  });
-}
-
-// Whether a verb's form does not fit a noun or another verb: number, and gender where both show it.
-bool disagrees(const Reading& reading, uint32_t verb, uint32_t other) {
-  if (differs(reading, verb, other, {"Number=Plur"})) return true;
-  const auto gendered = [&](uint32_t token) {
-    return reading.doc.feats[token].find("Gender=") != std::string_view::npos;
-  };
-  return gendered(verb) && gendered(other) && !reading.doc.has_feature(verb, "Number=Plur") &&
-         differs(reading, verb, other, {"Gender=Masc", "Gender=Fem", "Gender=Neut"});
-}
-
 // "настаивала, что лёд тонкий, и закрыла каток", "отказались вводить судно и вернули его": behind a
 // coordinator a verb that fits the speaker and nobody in what is said is the speaker's.
 bool returns_to_speaker(const Reading& reading, uint32_t start, uint32_t coordinator,
@@ -252,18 +241,19 @@ bool returns_to_speaker(const Reading& reading, uint32_t start, uint32_t coordin
   const uint32_t end = std::min(reading.sentence(coordinator).end, coordinator + 4);
   while (verb < end && reading.doc.upos[verb] == Upos::kAdv) ++verb;
   if (verb >= end || !reading.is_finite(verb) || reading.quotation_around(verb) >= 0) return false;
-  if (reading.child(verb, Relation::kNsubj) != kNone || disagrees(reading, verb, own_cue)) {
+  if (reading.child(verb, Relation::kNsubj) != kNone || !reading.agrees(verb, own_cue)) {
     return false;
   }
   bool cases = false, finite = false;
   for (uint32_t i = start; i < coordinator; ++i) {
     finite |= reading.is_finite(i);
-    const bool same = reading.is_finite(i) && !disagrees(reading, verb, i) &&
-                      !differs(reading, verb, i, {"Tense=Past"});
+    const bool same =
+        reading.is_finite(i) && reading.agrees(verb, i) &&
+        reading.doc.has_feature(verb, "Tense=Past") == reading.doc.has_feature(i, "Tense=Past");
     if (same) return false;  // "что тело спрятали и вывезли": somebody did both
     if (reading.doc.relation[i] != Relation::kNsubj) continue;
     const bool pronoun = reading.is(i, WordClass::kRelative) || reading.is_first_person(i);
-    if (pronoun || !disagrees(reading, verb, i)) return false;
+    if (pronoun || reading.agrees(verb, i)) return false;
     cases |= reading.doc.has_feature(i, "Case=Nom");
   }
   const bool infinitive = !finite && reading.doc.has_feature(start, "VerbForm=Inf") &&

@@ -195,6 +195,7 @@ uint32_t subject_first(const Reading& reading, uint32_t verb, uint32_t* subject)
     if (!is_parted(reading, first) || !follows_speech(reading, first)) return kNone;
   }
   const bool tagged = follows_speech(reading, first) && !leads_on(reading, verb);
+  if (!tagged && !reading.lexicon.lacks(WordClass::kVerbFirst)) return kNone;
   if (!tagged && !stands_alone(reading, verb, *cue)) return kNone;
   if (subject) *subject = head;
   return first;

@@ -130,6 +130,19 @@ uint32_t Reading::subject_of_gerund(uint32_t verb, int depth) const {
   return kNone;
 }
 
+bool Reading::agrees(uint32_t verb, uint32_t other) const {
+  const bool plural = doc.has_feature(verb, "Number=Plur");
+  if (plural != doc.has_feature(other, "Number=Plur")) return false;
+  const auto gendered = [&](uint32_t token) {
+    return doc.feats[token].find("Gender=") != std::string_view::npos;
+  };
+  if (plural || !gendered(verb) || !gendered(other)) return true;
+  for (const char* gender : {"Gender=Masc", "Gender=Fem", "Gender=Neut"}) {
+    if (doc.has_feature(verb, gender) != doc.has_feature(other, gender)) return false;
+  }
+  return true;
+}
+
 // "Ольга Рысь, мэр города, рассказала Fjord News: «...»": before a colon the content is behind the
 // verb, and the nominative at the sentence's begin tells it, whatever stands in between.
 uint32_t Reading::subject_before_colon(uint32_t verb) const {
@@ -175,7 +188,12 @@ uint32_t Reading::subject(uint32_t verb, int depth) const {
       }
       return kNone;
     }
-    if (own != kNone && !(at == verb && inverted && own < verb)) {
+    // "что лёд растаял, и выступали против": the verb's number says that somebody else did.
+    const bool foreign = own != kNone && at != verb && is_finite(verb) && is_finite(at) &&
+                         !lexicon.puts_verbs_last() && doc.has_feature(own, "Case=Nom") &&
+                         doc.has_feature(verb, "Number=Plur") &&
+                         !doc.has_feature(at, "Number=Plur");
+    if (own != kNone && !foreign && !(at == verb && inverted && own < verb)) {
       if (!is(own, WordClass::kRelative) || doc.upos[own] == Upos::kNoun) return own;
       return antecedent(own, at);
     }
