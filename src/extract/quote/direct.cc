@@ -20,14 +20,17 @@ int32_t quotation_before(const Reading& reading, uint32_t token) {
   auto at =
       std::lower_bound(reading.quotations.begin(), reading.quotations.end(), token,
                        [](const Quotation& q, uint32_t begin) { return q.outer.begin < begin; });
-  // Quotations inside the one looked for may stand between.
+  // Quotations inside the one looked for may stand between, or end with it: "A: 'B'", siger X.
+  int32_t found = -1;
   for (int steps = 0; at != reading.quotations.begin() && steps < kNested; ++steps) {
     const Quotation& quotation = *--at;
     const bool fits = quotation.dash ? quotation.inner.contains(token) && last < token
                                      : quotation.outer.end > last && quotation.outer.end <= token;
-    if (fits) return static_cast<int32_t>(at - reading.quotations.begin());
+    if (!fits || (quotation.dash && found >= 0)) continue;
+    found = static_cast<int32_t>(at - reading.quotations.begin());
+    if (quotation.dash) break;
   }
-  return -1;
+  return found;
 }
 
 // "- A. - B, siger X.": dashes in one line are one speech; the begin of its first words.
@@ -270,6 +273,9 @@ bool find_direct_before(const Reading& reading, const Site& site, Draft& draft) 
 bool find_direct_after(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->pos == Upos::kAdj || site.row->pos == Upos::kAdv) return false;
   if (site.row->pos == Upos::kNoun && !site.row->has(Frame::kIntro)) return false;
+  const bool answered = site.row->pos == Upos::kNoun && site.cue > 0 &&  // "som svar på: ..."
+                        reading.is(site.cue - 1, WordClass::kLike);
+  if (answered) return false;
   const TokenSpan sent = reading.sentence(site.cue);
   const uint32_t subject = reading.subject(site.cue);
   bool crossed = false;  // a finite verb stands in between

@@ -142,6 +142,17 @@ uint32_t end_of_pair(const Reading& reading, uint32_t cue, uint32_t verb, uint32
   return same ? clause_end(reading, cue, next, next) : end;
 }
 
+// "nægtede at tage skibet i brug | og returnerede det": a finite verb right behind a coordinator is
+// no part of an infinitive clause, unless that holds a clause of its own.
+uint32_t before_next_act(const Reading& reading, uint32_t verb, uint32_t end) {
+  for (uint32_t i = verb + 1; i + 1 < end; ++i) {
+    if (reading.is_finite(i) || reading.is(i, WordClass::kThat)) break;
+    if (!reading.is(i, WordClass::kCoordinator) || reading.quotation_around(i) >= 0) continue;
+    if (reading.is_finite(i + 1)) return i;
+  }
+  return end;
+}
+
 // "предложил закрыть мост", "призвал жителей остаться": no marker, but the tree.
 uint32_t find_governed(const Reading& reading, const Site& site, uint32_t end) {
   for (uint32_t c : reading.tree.children(site.cue)) {
@@ -186,8 +197,8 @@ bool find_infinitive(const Reading& reading, const Site& site, Draft& draft) {
   if (start == kNone) return false;
   uint32_t verb = start;
   while (verb + 1 < sent.end && !reading.doc.has_feature(verb, "VerbForm=Inf")) ++verb;
-  const uint32_t end =
-      end_of_pair(reading, site.cue, verb, clause_end(reading, site.cue, verb, start));
+  uint32_t end = end_of_pair(reading, site.cue, verb, clause_end(reading, site.cue, verb, start));
+  end = before_next_act(reading, verb, end);
   const TokenSpan content = trim(reading, {start, std::max(end, start)});
   if (content.empty()) return false;
   draft.content = {content};

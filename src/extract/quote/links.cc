@@ -60,6 +60,10 @@ bool tells_all(const Reading& reading, const Citing& citing, const Draft& draft)
   const bool begins = citing.phrase.begin == reading.sentence(citing.phrase.begin).begin;
   const bool wanted =
       draft.act == Act::kOrder || draft.act == Act::kAsk || draft.act == Act::kPromise;
+  const bool thought = draft.act == Act::kBelieve || draft.act == Act::kFear;
+  const bool himself = thought && begins && !draft.source.empty() &&  // "Ifølge X troede han"
+                       draft.source_head != kNone && reading.is_personal(draft.source_head);
+  if (himself && !reading.is_medium(citing.name)) return true;
   return thing && begins && wanted && !reading.is_medium(citing.name);
 }
 

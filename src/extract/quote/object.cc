@@ -204,6 +204,23 @@ bool find_predicate(const Reading& reading, const Site& site, Draft& draft) {
   return true;
 }
 
+namespace {
+
+// The subject of "siges at være rejst": also a pronoun that was taken for an expletive, and that of
+// the verb where the tree has "sägs" as its auxiliary.
+uint32_t subject_raised(const Reading& reading, uint32_t cue) {
+  const int32_t head = reading.tree.head(cue);
+  const bool auxiliary = reading.doc.relation[cue] == Relation::kAux && head != kNoHead;
+  const uint32_t verb = auxiliary ? static_cast<uint32_t>(head) : cue;
+  const uint32_t subject = reading.subject(verb);
+  if (subject != kNone) return subject;
+  const uint32_t pronoun = reading.child(verb, Relation::kExpl);
+  const bool named = pronoun != kNone && reading.is(pronoun, WordClass::kIt);
+  return named ? pronoun : kNone;
+}
+
+}  // namespace
+
 // "Han siges at være rejst": the subject of the passive belongs to what is said.
 bool find_raised(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->pos != Upos::kVerb || !reading.is_passive(site.cue)) return false;
@@ -212,7 +229,7 @@ bool find_raised(const Reading& reading, const Site& site, Draft& draft) {
   }
   const Act act = site.row->act;
   if (act != Act::kSay && act != Act::kBelieve && act != Act::kAnnounce) return false;
-  const uint32_t subject = reading.subject(site.cue);
+  const uint32_t subject = subject_raised(reading, site.cue);
   const TokenSpan sent = reading.sentence(site.cue);
   if (subject == kNone || subject > site.cue || site.cue + 2 >= sent.end) return false;
   uint32_t marker = site.cue + 1;
@@ -224,8 +241,13 @@ bool find_raised(const Reading& reading, const Site& site, Draft& draft) {
   if (!reading.is(marker, WordClass::kInfinitive)) --marker;  // "han uppges vara rest"
   if (!reading.doc.has_feature(marker + 1, "VerbForm=Inf")) return false;
   const TokenSpan who = trim(reading, reading.phrase(subject));
+  const int32_t above =
+      reading.tree.head(marker + 1);  // "ha kostat": the tree hangs it on the next
+  const bool auxiliary = reading.doc.relation[marker + 1] == Relation::kAux && above != kNoHead &&
+                         static_cast<uint32_t>(above) > marker + 1;
+  const uint32_t clause = auxiliary ? static_cast<uint32_t>(above) : marker + 1;
   const TokenSpan what =
-      trim(reading, {marker + 1, clause_end(reading, site.cue, marker + 1, marker + 1)});
+      trim(reading, {marker + 1, clause_end(reading, site.cue, clause, marker + 1)});
   if (who.empty() || what.empty() || who.end > site.cue) return false;
   if (reading.is(subject, WordClass::kRelative)) return false;
   draft.content = {who, what};

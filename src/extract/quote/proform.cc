@@ -99,6 +99,13 @@ bool leads_to_clause(const Reading& reading, uint32_t cue) {
   return false;
 }
 
+// "Det siges at have kostet mere": the pro-form is what is spoken of.
+bool leads_to_infinitive(const Reading& reading, uint32_t cue) {
+  uint32_t at = cue + 1;
+  if (at < reading.size() && reading.is(at, WordClass::kInfinitive)) ++at;
+  return at < reading.sentence(cue).end && reading.doc.has_feature(at, "VerbForm=Inf");
+}
+
 bool find_behind_preposition(const Reading& reading, const Site& site, uint32_t first,
                              Draft& draft) {
   const uint32_t begin = reading.verb_begin(site.cue);
@@ -172,6 +179,7 @@ bool find_proform(const Reading& reading, const Site& site, Draft& draft) {
     if (reading.is(i, WordClass::kThat) && reading.doc.upos[i] == Upos::kSconj) return false;
   }
   const bool passive = reading.is_passive(site.cue);
+  if (passive && leads_to_infinitive(reading, site.cue)) return false;
   const auto& own = site.row->content;  // "Det meldes om to skadde"
   const bool led = passive && site.cue + 1 < sent.end && reading.is(first, WordClass::kExpletive) &&
                    std::find(own.begin(), own.end(), reading.low(site.cue + 1)) != own.end();

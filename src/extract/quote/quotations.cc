@@ -12,6 +12,8 @@ constexpr uint32_t kLongest = 600;   // tokens; a longer stretch is a mark that 
 constexpr uint32_t kParagraphs = 3;  // over which an open mark may look for its partner
 constexpr uint32_t kSureLines = 11;  // the same where the blanks beside both leave no doubt
 
+constexpr uint32_t kInnerWords = 12;  // tokens of a quotation inside one with the same marks
+
 struct Mark {
   uint32_t token;
   bool can_open, can_close;
@@ -116,6 +118,11 @@ class Pairer {
         add({mark.token, marks_[m].token + 1}, true);
         return m + 1;
       }
+      if (const size_t last = close_around(n, m); last != m) {
+        add({mark.token, marks_[last].token + 1}, true);
+        add({marks_[m].token, marks_[m + 1].token + 1}, true);
+        return last + 1;
+      }
       // Two that face in: in one line the second closes all the same, else the first stays open.
       if (lines > 0) break;
       if (style_.kind == MarkKind::kBoth) {
@@ -126,6 +133,22 @@ class Pairer {
     }
     if (lone_ && style_.kind != MarkKind::kApostrophe) add_unclosed(mark.token);
     return n + 1;
+  }
+
+  // "A "B" C", siger X: words in marks inside others of the same shape. The mark that closes all of
+  // them, or the second where it only opens another quotation.
+  size_t close_around(size_t first, size_t second) const {
+    const auto faces = [&](size_t n, bool in) {
+      return n < marks_.size() && (in ? marks_[n].faces_in && !marks_[n].faces_out
+                                      : marks_[n].faces_out && !marks_[n].faces_in);
+    };
+    if (style_.kind != MarkKind::kBoth || !faces(first, true) || !faces(second, true) ||
+        !faces(second + 1, false) || !faces(second + 2, false)) {
+      return second;
+    }
+    const bool near = marks_[second + 1].token - marks_[second].token <= kInnerWords &&
+                      marks_[second + 2].token - marks_[first].token < kLongest;
+    return near ? second + 2 : second;
   }
 
   void add(TokenSpan outer, bool closed) {

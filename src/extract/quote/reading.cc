@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kClimb = 4;  // heads to climb for a subject that is left out
 constexpr uint32_t kLongestSentence = 300;
+constexpr uint32_t kFewLines = 4;            // fewer tell nothing about how a text is broken
 constexpr uint32_t kOtherParticleReach = 7;  // tokens between a verb and its particle
 constexpr uint32_t kFinalReach = 12;         // tokens between a particle and its verb behind it
 constexpr uint32_t kLongestTitle = 8;        // tokens of a name in marks, with the marks
@@ -52,13 +53,31 @@ Reading::Reading(const Document& document, const Lexicon& words)
 // Parts of bounded length, so that no search takes the square of a text without full stops.
 void Reading::index_sentences() {
   sentence_.assign(size(), 0);
+  const bool whole_lines = lines_end_sentences();
   for (TokenSpan sent : doc.sentences) {
     sent.end = std::min(sent.end, size());
-    for (; sent.begin < sent.end; sent.begin = std::min(sent.end, sent.begin + kLongestSentence)) {
-      add_sentence({sent.begin, std::min(sent.end, sent.begin + kLongestSentence)});
+    while (sent.begin < sent.end) {
+      uint32_t end = std::min(sent.end, sent.begin + kLongestSentence);
+      for (uint32_t i = sent.begin + 1; i < end && whole_lines; ++i) {
+        if (begins_line(doc, i)) end = i;
+      }
+      add_sentence({sent.begin, end});
+      sent.begin = end;
     }
   }
   if (sentences_.empty()) sentences_.push_back({0, size()});
+}
+
+// Nearly all lines end with a mark: then a headline without one ends with its line too, and the
+// lines of no sentence are broken by their length.
+bool Reading::lines_end_sentences() const {
+  uint32_t lines = 0, marked = 0;
+  for (uint32_t i = 1; i < size(); ++i) {
+    if (!begins_line(doc, i)) continue;
+    ++lines;
+    marked += is_punct(i - 1);
+  }
+  return lines >= kFewLines && 4 * marked >= 3 * lines;
 }
 
 void Reading::add_sentence(TokenSpan sent) {
@@ -307,7 +326,11 @@ bool Reading::ends_apposition(uint32_t verb, uint32_t begin) const {
   const bool touches = reach.end + 1 >= begin && from > first && is_punct(from - 1);
   if (has_finite_verb({touches ? from : first, begin})) return false;
   for (uint32_t i = own + 1; i < begin; ++i) {
-    if (doc.relation[i] == Relation::kAppos && tree.below(i, own)) return true;
+    const int32_t noun = doc.relation[i] == Relation::kAppos ? tree.head(i) : kNoHead;
+    const bool second = noun != kNoHead && static_cast<uint32_t>(noun) > own &&  // two halves
+                        doc.relation[static_cast<size_t>(noun)] == Relation::kNsubj &&
+                        tree.head(static_cast<uint32_t>(noun)) == static_cast<int32_t>(verb);
+    if (noun != kNoHead && (second || tree.below(i, own))) return true;
     // "A report by Rem, in the islands, quoted": a phrase between commas under the subject.
     const bool inserted = doc.word(i) == "," && i + 1 < begin && reach.begin == first;
     if (inserted && reach.end + 1 >= begin && doc.upos[i + 1] == Upos::kAdp) return true;

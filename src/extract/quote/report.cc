@@ -74,6 +74,7 @@ static bool hedges(const Reading& reading, const Site& site, uint32_t subject) {
 static bool speaks_to_reader(const Reading& reading, uint32_t subject) {
   return reading.doc.upos[subject] == Upos::kPron && !reading.is_first_person(subject) &&
          subject > reading.sentence(subject).begin && !reading.is_punct(subject - 1) &&
+         reading.doc.upos[subject - 1] != Upos::kPropn &&  // "Ri Yong Ho"
          base::starts_upper(reading.doc.word(subject));
 }
 

@@ -28,7 +28,14 @@ bool Reading::stands_in_next_clause(uint32_t verb, uint32_t subject) const {
   return false;
 }
 
-// Of two before the verb, with a mark between, the nearer one: "ODENSE (Nortel) - Ida Voss said".
+// "Et problem er, at X sagde": the conjunction of the verb's own clause.
+bool Reading::leads_clause_of(uint32_t token, uint32_t verb) const {
+  return is(token, WordClass::kThat) && doc.relation[token] == Relation::kMark &&
+         tree.head(token) == static_cast<int32_t>(verb);
+}
+
+// Of two before the verb, with a mark or "that" between, the nearer one: "ODENSE (Nortel) - Ida
+// Voss said".
 uint32_t Reading::own_subject(uint32_t verb) const {
   uint32_t found = kNone;
   for (uint32_t c : tree.children(verb)) {
@@ -36,7 +43,8 @@ uint32_t Reading::own_subject(uint32_t verb) const {
     if (c > verb && stands_in_next_clause(verb, c)) continue;
     if (is(c, WordClass::kExpletive) && c + 1 == verb && doc.upos[c] != Upos::kPron) continue;
     const uint32_t first = tree.reach(c).begin;
-    if (found != kNone && (first == 0 || !is_punct(first - 1))) continue;
+    const bool apart = first > 0 && (is_punct(first - 1) || leads_clause_of(first - 1, verb));
+    if (found != kNone && !apart) continue;
     const bool mark = is_punct(c) && c + 1 < verb && !quotation_at_.empty() && quotation_at(c) >= 0;
     found = mark ? c + 1 : c;  // "Die „Post“ schrieb": the tree may have the mark
   }
