@@ -157,7 +157,10 @@ TokenSpan without_conjunction(const Reading& reading, TokenSpan clause) {
 
 // A dash or comma on both sides of an inserted phrase belongs to neither piece.
 TokenSpan with_marks(const Reading& reading, TokenSpan phrase, TokenSpan within) {
-  while (phrase.begin > within.begin && reading.is_punct(phrase.begin - 1)) --phrase.begin;
+  while (phrase.begin > within.begin && reading.is_punct(phrase.begin - 1) &&
+         !reading.closes_marks(phrase.begin - 1)) {
+    --phrase.begin;
+  }
   while (phrase.end < within.end && reading.is_punct(phrase.end)) ++phrase.end;
   return phrase;
 }

@@ -205,7 +205,10 @@ void find_bare(const Reading& reading, std::vector<Draft>& drafts) {
       const bool same_line = !quotation.dash || !begins_line(reading.doc, quotation.outer.begin);
       if (quotation.closed && same_line && join(reading, quotation, claims, drafts)) continue;
       const bool ends = is_final_mark(reading.doc.word(quotation.inner.end - 1));
-      if (!claims.speech_before(quotation.inner.begin) || (quotation.dash && !ends)) continue;
+      const bool all = !quotation.dash && begins_line(reading.doc, quotation.outer.begin) &&
+                       trim(reading, {quotation.outer.end, reading.size()}).empty();
+      if (!claims.speech_before(quotation.inner.begin) && !all) continue;
+      if (quotation.dash && !ends) continue;
       add_bare(reading, quotation, row, drafts);
     }
     for (size_t m = known; m < drafts.size(); ++m) claims.add(drafts[m], static_cast<int32_t>(m));

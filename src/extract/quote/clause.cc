@@ -73,6 +73,17 @@ bool belongs_to_noun(const Reading& reading, const Cue& row, uint32_t cue, uint3
   return noun && noun->pos == Upos::kNoun && !reading.is(that - 2, WordClass::kCoordinator);
 }
 
+// "надеется построить мост, чтобы помочь": the infinitive is what is said.
+bool follows_infinitive(const Reading& reading, const Cue& row, uint32_t cue, uint32_t that) {
+  if (!row.has(Frame::kInfinitive) && !row.has(Frame::kBare)) return false;
+  if (!reading.lexicon.is(WordClass::kPurpose, reading.low(that))) return false;
+  for (uint32_t i = cue + 1; i < that; ++i) {
+    if (reading.is_finite(i)) return false;
+    if (reading.doc.has_feature(i, "VerbForm=Inf")) return true;
+  }
+  return false;
+}
+
 // "подтвердил планы строить, чтобы помочь": behind an object that is said itself the clause tells
 // what for.
 bool tells_purpose(const Reading& reading, const Cue& row, uint32_t cue, uint32_t that) {
@@ -89,8 +100,8 @@ uint32_t find_that(const Reading& reading, uint32_t cue, const Cue& row) {
   for (uint32_t i = cue + 1; i < sent.end; ++i) {
     if (reading.doc.word(i) == ":" || reading.doc.word(i) == ";") return kNone;
     const Cue* other = reading.cue_at(i);
-    const bool gerund = other && other->pos == Upos::kVerb && other->has(Frame::kClause) &&
-                        reading.doc.has_feature(i, "VerbForm=Conv");
+    const bool gerund =
+        other && other->pos == Upos::kVerb && other->has(Frame::kClause) && reading.is_converb(i);
     if (gerund) return kNone;  // "отрицает вину, заявив, что"
     const bool governed =
         row.has(Frame::kInfinitive) && reading.tree.head(i) == static_cast<int32_t>(cue) &&
@@ -108,7 +119,8 @@ uint32_t find_that(const Reading& reading, uint32_t cue, const Cue& row) {
     if (crosses_a_report(reading, cue + 1, i)) return kNone;
     if (follows_foreign_preposition(reading, cue, row, i)) return kNone;
     if (belongs_to_noun(reading, row, cue, i)) return kNone;
-    if (tells_purpose(reading, row, cue, i)) return kNone;
+    if (tells_purpose(reading, row, cue, i) || follows_infinitive(reading, row, cue, i))
+      return kNone;
     // "att hon är besviken och att hon går": the clause of another verb goes on.
     if (i > cue + 1 && reading.is(i - 1, WordClass::kCoordinator)) return kNone;
     if (reading.is(i, WordClass::kInfinitive) && reading.doc.upos[i] != Upos::kSconj) {

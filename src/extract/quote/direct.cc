@@ -287,6 +287,8 @@ bool find_direct_after(const Reading& reading, const Site& site, Draft& draft) {
   for (uint32_t i = site.cue + 1; i < limit; ++i) {
     const Cue* other = reading.cue_at(i);
     if (other && other->pos == Upos::kVerb && reading.is_finite(i)) return false;
+    // "выступил перед людьми, сказав: «...»": the words are those of the gerund.
+    if (other && other->has(Frame::kTag) && reading.is_converb(i)) return false;
     if (reading.is(i, WordClass::kThat) && reading.doc.upos[i] == Upos::kSconj) return false;
     const bool colon = reading.doc.word(i) == ":";
     const bool comma = reading.doc.word(i - 1) == ",";
@@ -314,9 +316,8 @@ bool find_direct_after(const Reading& reading, const Site& site, Draft& draft) {
       }
       if (colon && has_tag_behind(reading, quotation)) return false;
       if (!colon && (quotation.dash || !reading.has_finite_verb(quotation.inner))) continue;
-      if (!colon && !site.row->has(Frame::kClause) && !site.row->has(Frame::kIntro) && comma) {
-        continue;
-      }
+      const bool speaks = site.row->has(Frame::kClause) || site.row->has(Frame::kIntro);
+      if (!colon && !speaks && (comma || !site.row->has(Frame::kTag))) continue;
       const TokenSpan words = trim(reading, quotation.inner, true);
       if (words.empty()) return false;
       draft.content = {words};

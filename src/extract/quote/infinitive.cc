@@ -104,7 +104,18 @@ uint32_t find_unmarked(const Reading& reading, const Site& site, uint32_t end) {
   uint32_t from = site.cue + (spoken_to ? 2 : 1);
   if (particle != kNone) from = particle + 1;
   uint32_t start = kNone;
-  for (uint32_t i = from; i < std::min(end, site.cue + 12); ++i) {
+  uint32_t reach = std::min(end, site.cue + 12);
+  for (uint32_t i = from; i < reach; ++i) {
+    // "приказала «людям» флота уйти": words in marks between.
+    const int32_t row = i > site.cue ? reading.quotation_at(i) : -1;
+    if (row >= 0 && reading.quotations[static_cast<size_t>(row)].closed && spoken_to &&
+        !reading.has_finite_verb(reading.quotations[static_cast<size_t>(row)].inner)) {
+      const TokenSpan marks = reading.quotations[static_cast<size_t>(row)].outer;
+      i = marks.end - 1;
+      reach = std::min(end, marks.end + 12);
+      start = kNone;
+      continue;
+    }
     if (reading.doc.word(i) == "," && i == from) {
       const uint32_t behind = behind_inserted(reading, i);
       if (behind != i && behind + 1 < end) {

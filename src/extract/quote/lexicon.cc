@@ -75,6 +75,7 @@ constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {"that",
                                                                         "aside",
                                                                         "evidence",
                                                                         "house",
+                                                                        "converb_ending",
                                                                         "purpose",
                                                                         "verb_first",
                                                                         "outlet_ending"};

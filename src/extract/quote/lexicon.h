@@ -116,15 +116,16 @@ enum class WordClass : uint8_t {
   kWholeWords,     // not empty: the end of a word says nothing in this language
   kFiniteEnding,  // "ла", "ють": a form of a reporting verb that ends so is that verb, whatever the
                   // analysis calls it
-  kFocus,         // "også": before a source, and no part of it
-  kAside,         // "Anfrage": "auf Anfrage" behind what is said is no part of it
-  kEvidence,      // "data": what may show a thing, besides documents
-  kHouse,         // "von", "ved": before the house that somebody is from
-  kPurpose,       // "чтобы": what for, behind an object
-  kVerbFirst,     // not empty: a tag that follows no quotation has its verb before its subject
-  kOutletEnding,  // "posten": from data/LANG/entity/words.tsv
+  kFocus,          // "også": before a source, and no part of it
+  kAside,          // "Anfrage": "auf Anfrage" behind what is said is no part of it
+  kEvidence,       // "data": what may show a thing, besides documents
+  kHouse,          // "von", "ved": before the house that somebody is from
+  kConverbEnding,  // "вши": a listed form that ends so is a gerund
+  kPurpose,        // "чтобы": what for, behind an object
+  kVerbFirst,      // not empty: a tag that follows no quotation has its verb before its subject
+  kOutletEnding,   // "posten": from data/LANG/entity/words.tsv
 };
-inline constexpr size_t kWordClassCount = 59;
+inline constexpr size_t kWordClassCount = 60;
 
 enum class CitingKind : uint8_t {
   kAccording,

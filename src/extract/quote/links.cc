@@ -90,6 +90,20 @@ bool stands_elsewhere(const Reading& reading, const Citing& citing, uint32_t cue
   for (uint32_t i = cue + 1; i < citing.lead.begin; ++i) {
     if (reading.is(i, WordClass::kBreaker)) return true;
   }
+  // "опасаются, что A, поскольку, согласно X, B": it stands over B.
+  const uint32_t lead = citing.lead.begin;
+  const uint32_t before = lead > cue + 2 && reading.doc.word(lead - 1) == "," ? lead - 2 : lead - 1;
+  if (lead > cue + 2 && reading.doc.upos[before] == Upos::kSconj &&
+      !reading.is(before, WordClass::kThat) && !reading.lexicon.puts_verbs_last()) {
+    return true;
+  }
+  // "A, die sie B nannten, laut X": at the sentence's end it stands over all of it.
+  const TokenSpan sent = reading.sentence(cue);
+  if (reading.doc.deprel[cue] == "acl:relcl" && citing.lead.begin > cue &&
+      reading.doc.word(citing.lead.begin - 1) == "," &&
+      trim(reading, {citing.phrase.end, sent.end}).empty()) {
+    return true;
+  }
   return false;
 }
 

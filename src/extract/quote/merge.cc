@@ -68,13 +68,12 @@ bool absorb(const Reading& reading, const Draft& outer, Draft& inner) {
   if (!reading.is_medium(outer.source.front())) return false;
   if (!holds(outer, inner.cue_token == kNone ? inner.content.front().begin : inner.cue_token))
     return false;
-  const bool gerund =
-      inner.cue_token != kNone && reading.doc.has_feature(inner.cue_token, "VerbForm=Conv");
+  const bool gerund = inner.cue_token != kNone && reading.is_converb(inner.cue_token);
   const uint32_t slack = gerund ? 3 : 12;
   const bool whole = 10 * (length_of(inner) + slack) >= 7 * length_of(outer);
   // "…, заявивши, що Y. Про це повідомляє X": X stands over more than Y.
   const bool main = inner.cue_token != kNone && reading.tree.depth(inner.cue_token) <= 1 &&
-                    !reading.doc.has_feature(inner.cue_token, "VerbForm=Conv");
+                    !reading.is_converb(inner.cue_token);
   if (!whole && !main) return false;
   if (inner.act == Act::kBelieve && inner.rule != "clause") return false;
   inner.via.insert(inner.via.end(), outer.source.begin(), outer.source.end());

@@ -29,7 +29,10 @@ bool Reading::is_sure_form(uint32_t token) const {
   const Upos upos = doc.upos[token];
   if (upos == Upos::kVerb || upos == Upos::kAux || base::starts_upper(doc.word(token)))
     return false;
-  if (!lexicon.has_end(WordClass::kFiniteEnding, low_[token])) return false;
+  return lexicon.has_end(WordClass::kFiniteEnding, low_[token]) && is_listed_verb(token);
+}
+
+bool Reading::is_listed_verb(uint32_t token) const {
   const auto& rows = lexicon.cues(low_[token]);
   return std::any_of(rows.begin(), rows.end(), [&](const Cue* cue) {
     return cue->pos == Upos::kVerb && cue->lemma != low_[token] &&
@@ -58,6 +61,10 @@ bool Reading::is_plural_verb(uint32_t token) const {
 // adjective, where only a verb can stand.
 void Reading::index_mistaken() {
   mistaken_.assign(size(), false);
+  converbs_.assign(size(), false);
+  for (uint32_t i = 0; i < size(); ++i) {
+    converbs_[i] = lexicon.has_end(WordClass::kConverbEnding, low_[i]) && is_listed_verb(i);
+  }
   if (size() > 0) mistaken_[0] = is_sure_form(0);
   for (uint32_t i = 1; i < size(); ++i) {
     if (is_plural_verb(i) || is_verb_form(i) || is_sure_form(i)) mistaken_[i] = true;

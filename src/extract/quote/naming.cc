@@ -144,7 +144,18 @@ void Reading::cut_at_time(TokenSpan& name) const {
 // "з посиланням на військових | газета «Вежа» пише": what begins in the nominative behind another
 // case, or with a paper's noun, is the subject of the verb behind it.
 void Reading::cut_at_nominative(TokenSpan& name, uint32_t& head) const {
-  if (name.empty() || is_punct(name.begin) || doc.has_feature(name.begin, "Case=Nom")) return;
+  if (name.empty() || is_punct(name.begin)) return;
+  // "в интервью Fjord News | Ольга Рябова пошутила"
+  for (uint32_t i = name.begin + 1; i < name.end; ++i) {
+    const bool person = doc.upos[i] == Upos::kPropn && doc.has_feature(i, "Case=Nom") &&
+                        doc.has_feature(i, "Animacy=Anim") && doc.upos[i - 1] == Upos::kX;
+    if (!person || name.end >= sentence(i).end || !cues_[name.end] || !is_finite(name.end))
+      continue;
+    name.end = i;
+    head = std::min(head, i - 1);
+    return;
+  }
+  if (doc.has_feature(name.begin, "Case=Nom")) return;
   if (doc.feats[name.begin].find("Case=") == std::string_view::npos) return;
   uint32_t verb = name.end;
   while (verb < sentence(name.begin).end && is_punct(verb) && doc.word(verb) != ",") ++verb;

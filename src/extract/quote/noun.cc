@@ -58,9 +58,9 @@ uint32_t owner_of(const Reading& reading, uint32_t noun, uint32_t content, Token
     }
   }
   for (uint32_t c : reading.tree.children(noun)) {  // "заявление мэра", "его слова"
-    const bool genitive = c > noun && c < noun + 6 && reading.doc.relation[c] == Relation::kNmod &&
-                          reading.doc.has_feature(c, "Case=Gen") &&
-                          reading.child(c, Relation::kCase) == kNone;
+    const bool genitive =
+        c > noun && c < noun + 6 && c < content && reading.doc.relation[c] == Relation::kNmod &&
+        reading.doc.has_feature(c, "Case=Gen") && reading.child(c, Relation::kCase) == kNone;
     const bool possessive =
         c < noun && reading.doc.upos[c] == Upos::kDet &&
         (reading.doc.has_feature(c, "Poss=Yes") || reading.doc.feats[c].empty());

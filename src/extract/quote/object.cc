@@ -153,6 +153,11 @@ bool find_predicate(const Reading& reading, const Site& site, Draft& draft) {
     draft.rule = "comment";
     return true;
   }
+  // "не назвал, какой": nothing is called anything.
+  if (site.cue + 2 < sent.end && reading.doc.word(site.cue + 1) == "," &&
+      reading.is(site.cue + 2, WordClass::kQuestion)) {
+    return false;
+  }
   TokenSpan what = follows_what(reading, site.cue) ? TokenSpan{site.cue, site.cue}
                                                    : predicated(reading, site.cue);
   if (what.empty() && what.begin != site.cue) return false;

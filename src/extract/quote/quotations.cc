@@ -191,14 +191,22 @@ class Pairer {
   bool lone_ = false;
 };
 
+bool ends_quotation(std::string_view word) {
+  return word == "\"" || word == "»" || word == "“" || word == "”";
+}
+
 bool ends_sentence(std::string_view word) {
   return word == "." || word == "!" || word == "?" || word == ":" || word == "\"" || word == "»";
 }
 
 // "- Vi flytter ...": a dash that begins a line, or a sentence right after another.
-void find_dashes(const Document& doc, const QuoteMark& style, std::vector<Quotation>& out) {
+void find_dashes(const Document& doc, const QuoteMark& style,
+                 const std::function<bool(uint32_t)>& starts_tag, std::vector<Quotation>& out) {
   for (uint32_t i = 0; i + 1 < doc.size(); ++i) {
     if (doc.word(i) != style.open || glued_after(doc, i)) continue;
+    // «Мы едем!» — сказал он: the dash leads to the speaker.
+    if (i > 0 && !begins_line(doc, i) && ends_quotation(doc.word(i - 1)) && starts_tag(i + 1))
+      continue;
     // A caption may have no full stop.
     const bool starts = doc.sentences[doc.sentence_of(i)].begin == i;
     if (!begins_line(doc, i) && !starts &&
@@ -236,7 +244,7 @@ std::vector<Quotation> find_quotations(const Document& doc, const Lexicon& lexic
       if (style.kind != MarkKind::kDash) {
         Pairer(doc, style, starts_tag, used, found).run(lone);
       } else if (lone) {
-        find_dashes(doc, style, found);
+        find_dashes(doc, style, starts_tag, found);
       }
       all.insert(all.end(), found.begin(), found.end());
     }

@@ -123,7 +123,7 @@ bool Reading::is(uint32_t token, WordClass word_class) const {
 }
 
 bool Reading::is_verb(uint32_t token) const {
-  if (token < mistaken_.size() && mistaken_[token]) return true;
+  if (token < mistaken_.size() && (mistaken_[token] || converbs_[token])) return true;
   return doc.upos[token] == Upos::kVerb || doc.upos[token] == Upos::kAux ||
          doc.has_feature(token, "VerbForm=Fin");
 }
@@ -134,9 +134,14 @@ bool Reading::is_nominal(uint32_t token) const {
 }
 
 bool Reading::is_finite(uint32_t token) const {
+  if (token < converbs_.size() && converbs_[token]) return false;
   if (token < mistaken_.size() && (mistaken_[token] || simple_[token])) return true;
   return is_verb(token) &&
          (doc.has_feature(token, "VerbForm=Fin") || doc.has_feature(token, "Mood=Sub"));
+}
+
+bool Reading::is_converb(uint32_t token) const {
+  return doc.has_feature(token, "VerbForm=Conv") || (token < converbs_.size() && converbs_[token]);
 }
 
 // A supine ("har sagt") is a participle to all rules here.
@@ -348,8 +353,11 @@ bool Reading::ends_name(uint32_t token) const {
 
 // ", so heißt es": the adverb between a comma and the verb.
 bool Reading::follows_so(uint32_t verb) const {
-  return verb > 1 && lexicon.puts_verbs_last() && doc.upos[verb - 1] == Upos::kAdv &&
-         is(verb - 1, WordClass::kProform) && doc.word(verb - 2) == ",";
+  if (verb < 2 || doc.upos[verb - 1] != Upos::kAdv || !is(verb - 1, WordClass::kProform)) {
+    return false;
+  }
+  const std::string_view mark = doc.word(verb - 2);  // "«A», — так говорит он"
+  return lexicon.puts_verbs_last() ? mark == "," : mark == "—" || mark == "–";
 }
 
 bool Reading::is_inverted(uint32_t verb) const {

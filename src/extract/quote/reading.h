@@ -65,6 +65,8 @@ class Reading {
   bool closes_marks(uint32_t token) const;
   bool is_finite(uint32_t token) const;
   bool is_participle(uint32_t token) const;
+  // "добавив", "заявивши": a gerund, also by its ending where the analysis often misses it.
+  bool is_converb(uint32_t token) const;
   bool is_present_participle(uint32_t token) const;
   bool is_short_form(uint32_t token) const;
   // "sei", "habe": the mood of reported speech.
@@ -128,6 +130,7 @@ class Reading {
   bool is_plural_verb(uint32_t token) const;
   bool is_verb_form(uint32_t token) const;
   bool is_sure_form(uint32_t token) const;
+  bool is_listed_verb(uint32_t token) const;
   bool is_inverted_condition(uint32_t verb) const;
   bool ends_apposition(uint32_t verb, uint32_t begin) const;
   bool follows_its_subject(uint32_t verb) const;
@@ -140,6 +143,7 @@ class Reading {
   uint32_t subject_of_gerund(uint32_t verb, int depth) const;
   uint32_t subject_going_on(uint32_t verb, int depth) const;
   uint32_t subject_of_participle(uint32_t verb, int depth) const;
+  TokenSpan noun_behind(uint32_t preposition) const;
   uint32_t antecedent(uint32_t pronoun, uint32_t verb) const;
   uint32_t subject_before_colon(uint32_t verb) const;
   TokenSpan complete(TokenSpan span) const;
@@ -178,6 +182,7 @@ class Reading {
   std::vector<std::string> low_;
   std::vector<bool> signs_;
   std::vector<bool> mistaken_;  // verbs that the analysis did not see
+  std::vector<bool> converbs_;  // gerunds that it did not see
   std::vector<bool> simple_;    // finite verbs whose form it did not see
   std::vector<TokenSpan> sentences_;
   std::vector<uint32_t> sentence_;

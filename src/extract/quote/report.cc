@@ -115,7 +115,9 @@ bool is_report(const Reading& reading, const Site& site) {
   if (is_order(reading, site) && (own == kNone || own > site.cue)) return false;
   // "подтверждающий": a participle that inflects describes its noun.
   if (reading.is_participle(site.cue) && !reading.is_short_form(site.cue) &&
-      reading.doc.relation[site.cue] == Relation::kAcl && inflects(reading, site.cue)) {
+      (reading.doc.relation[site.cue] == Relation::kAcl ||
+       reading.doc.upos[site.cue] == Upos::kVerb) &&
+      inflects(reading, site.cue)) {
     return false;
   }
   const bool unseen =  // "Про це пише X": taken for an adjective
@@ -138,6 +140,11 @@ bool is_report(const Reading& reading, const Site& site) {
   if (negated && reading.is_present_participle(site.cue) && negation.begin > 0) {
     const Upos before = reading.doc.upos[negation.begin - 1];
     if (before == Upos::kAdp || before == Upos::kSconj) return false;
+  }
+  // "никогда не откажется от": nothing is refused.
+  if (negated && site.row->act == Act::kDeny && !site.row->has(Frame::kClause) &&
+      !site.row->has(Frame::kObject)) {
+    return false;
   }
   // "som inte underrättade X om att": nothing was told.
   if (site.row->act == Act::kAnnounce && reading.has_negation(site.cue)) return false;

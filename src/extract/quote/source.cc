@@ -155,6 +155,15 @@ uint32_t nominative_before(const Reading& reading, uint32_t cue) {
     if (ends) break;
     --begin;
   }
+  uint32_t near = verb;  // "В интервью Fjord News | Ольга Рябова пошутила"
+  while (near > begin && reading.doc.upos[near - 1] == Upos::kPropn &&
+         reading.doc.has_feature(near - 1, "Case=Nom") &&
+         reading.doc.has_feature(near - 1, "Animacy=Anim")) {
+    --near;
+  }
+  if (near < verb && (reading.doc.upos[cue] != Upos::kVerb || reading.agrees(cue, near))) {
+    return near;
+  }
   for (uint32_t i = begin; i < verb; ++i) {
     const Upos upos = reading.doc.upos[i];
     if (upos == Upos::kAdp) break;
@@ -508,6 +517,18 @@ static bool source_is_subject(const Reading& reading, const Site& site, Draft& d
   if (subject == kNone && draft.rule != "infinitive" && draft.rule != "object" &&
       draft.rule != "prepositional") {
     subject = nominative_before(reading, site.cue);
+  } else if (subject != kNone && subject < site.cue &&
+             reading.child(site.cue, Relation::kNsubj) == kNone) {
+    // "X сказала, что после ... город объявил о": one of its own clause, before one from afar.
+    const uint32_t own = nominative_before(reading, site.cue);
+    if (own != kNone && own > subject && reading.doc.word(own - 1) != "," &&
+        std::any_of(reading.doc.tokens.begin() + subject, reading.doc.tokens.begin() + own,
+                    [&](const auto& token) {
+                      return reading.is_finite(
+                          static_cast<uint32_t>(&token - reading.doc.tokens.data()));
+                    })) {
+      subject = own;
+    }
   }
   if (subject == kNone || !may_be_source(reading, subject)) return false;
   if (inside(draft.content, subject)) return false;

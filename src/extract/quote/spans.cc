@@ -193,7 +193,7 @@ bool goes_on_reporting(const Reading& reading, uint32_t coordinator, uint32_t ow
 // ", adding that ...", ", добавив, что": a participle under the same speaker, unless what is told
 // is a report itself ("fragte, ob er A sage, behauptend, dass B").
 bool reports_on(const Reading& reading, uint32_t start, uint32_t verb, uint32_t own_cue) {
-  const bool converb = reading.doc.has_feature(verb, "VerbForm=Conv");
+  const bool converb = reading.is_converb(verb);
   if (own_cue >= verb || (!converb && !reading.is_present_participle(verb))) return false;
   for (uint32_t i = start; i < verb && converb; ++i) {
     const Cue* inner = reading.cue_at(i);
@@ -201,6 +201,35 @@ bool reports_on(const Reading& reading, uint32_t start, uint32_t verb, uint32_t 
   }
   const Cue* cue = reading.cue_at(verb);
   return cue && cue->pos == Upos::kVerb && cue->has(Frame::kClause) && cue->has(Frame::kTag);
+}
+
+bool names_a_house(const Entity& entity) {
+  return entity.kind == EntityKind::kOrganisation || entity.kind == EntityKind::kAgency ||
+         entity.kind == EntityKind::kOutlet;
+}
+
+// "опасаются, что A, поскольку, по словам X, B", "..., поскольку служба Y сообщает, что B":
+// behind a comma the reporter tells why, by somebody else's report.
+bool gives_reason_of_others(const Reading& reading, uint32_t next, uint32_t end, uint32_t own_cue) {
+  if (reading.lexicon.puts_verbs_last() || own_cue >= next || next + 3 >= end) return false;
+  if (reading.doc.upos[next] != Upos::kSconj || reading.is(next, WordClass::kThat) ||
+      reading.is(next, WordClass::kRelative) || reading.is(next, WordClass::kQuestion) ||
+      reading.is(next, WordClass::kConditional)) {
+    return false;
+  }
+  for (const Citing& citing : reading.citings_in({next + 1, std::min(end, next + 4)})) {
+    if (citing.kind == CitingKind::kAccording) return true;
+  }
+  for (uint32_t i = next + 1; i + 2 < end && reading.doc.word(i) != ","; ++i) {
+    if (!reading.is_finite(i)) continue;
+    const Cue* cue = reading.cue_at(i);
+    const uint32_t who = reading.subject(i);
+    const Entity* entity = who == kNone ? nullptr : reading.entity_at(reading.phrase(who));
+    return cue && cue->pos == Upos::kVerb && cue->has(Frame::kTag) && cue->has(Frame::kClause) &&
+           entity && names_a_house(*entity) && reading.doc.word(i + 1) == "," &&
+           reading.is(i + 2, WordClass::kThat);
+  }
+  return false;
 }
 
 // "Some have said A and others have said B": a report of the same kind by somebody else.
@@ -284,6 +313,7 @@ uint32_t cut_at_frames(const Reading& reading, uint32_t start, uint32_t end, uin
         !reading.is_subjunctive(next)) {
       return i;
     }
+    if (gives_reason_of_others(reading, next, end, own_cue)) return i;
     // "även om": two words
     if (reading.is(next, WordClass::kConcessive) && next + 1 < end &&
         reading.is(next + 1, WordClass::kConditional)) {

@@ -75,15 +75,38 @@ bool Reading::is_told(uint32_t token, uint32_t head, TokenSpan span) const {
   return !behind.empty() && doc.has_feature(next, "Case=Nom");
 }
 
+// "на встрече жителей": the nouns behind a preposition that have a case no subject has.
+TokenSpan Reading::noun_behind(uint32_t preposition) const {
+  uint32_t at = preposition + 1;
+  const uint32_t end = sentence(preposition).end;
+  while (at < end && at < preposition + 8 && !doc.has_feature(at, "Case=Nom") &&
+         (is_nominal(at) || is_modifier(at)) &&
+         doc.feats[at].find("Case=") != std::string_view::npos) {
+    ++at;
+  }
+  return {preposition, at == preposition + 1 ? preposition : at};
+}
+
 // In a reporting clause that follows its content the subject stands right behind the verb, even
 // where the tree has it elsewhere.
 uint32_t Reading::subject_after(uint32_t verb) const {
-  const uint32_t end = std::min(sentence(verb).end, verb + 5);
+  uint32_t end = std::min(sentence(verb).end, verb + 5);
+  bool behind_place = false;
   for (uint32_t i = verb_begin(verb) + 1; i < end; ++i) {
     if (i == verb || doc.upos[i] == Upos::kAdv) continue;
     uint32_t head = kNone;
+    // "заявил на встрече в порту | мэр Рогов": somebody in the nominative behind where it was said.
+    if (doc.upos[i] == Upos::kAdp && !lexicon.puts_verbs_last()) {
+      const TokenSpan place = noun_behind(i);
+      if (place.empty()) return kNone;
+      i = place.end - 1;
+      end = std::min(sentence(verb).end, place.end + 3);
+      behind_place = true;
+      continue;
+    }
     const TokenSpan span = phrase_after(i, &head);
     if (span.empty()) return kNone;
+    if (behind_place && !doc.has_feature(head, "Case=Nom")) return kNone;
     if (!is_told(i, head, span)) return head;
     i = std::max(i, std::min(span.end, end) - 1);
     const uint32_t own = own_subject(verb);
@@ -127,7 +150,7 @@ uint32_t Reading::subject_of_participle(uint32_t verb, int depth) const {
 
 // "сказала Рябова, добавив, что": a gerund tells of the speaker before it.
 uint32_t Reading::subject_of_gerund(uint32_t verb, int depth) const {
-  if (depth == 0 || !doc.has_feature(verb, "VerbForm=Conv")) return kNone;
+  if (depth == 0 || !is_converb(verb)) return kNone;
   const uint32_t first = sentence(verb).begin;
   for (uint32_t i = verb; i > first && i + kReportReach > verb; --i) {
     const Cue* cue = cues_[i - 1];

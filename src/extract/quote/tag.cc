@@ -36,7 +36,7 @@ TokenSpan rest_behind(const Reading& reading, uint32_t verb, TokenSpan before) {
   if (rest.empty() || is_second_tag(reading, rest)) return {};
   const Cue* adds =
       reading.cue_at(rest.begin);  // ", додавши, що B": the same speaker's next report
-  if (adds && adds->has(Frame::kClause) && reading.doc.has_feature(rest.begin, "VerbForm=Conv")) {
+  if (adds && adds->has(Frame::kClause) && reading.is_converb(rest.begin)) {
     return {};
   }
   const int32_t head = reading.tree.head(verb);
