@@ -72,6 +72,18 @@ const Citing* obtained_by(const Reading& reading, const Citing& citing) {
   return nullptr;
 }
 
+// "ifølge Fjordbladet, der citerer X": whom the paper has it from, or nullptr.
+const Citing* cited_by(const Reading& reading, size_t row) {
+  if (row + 1 >= reading.citings.size()) return nullptr;
+  const Citing& paper = reading.citings[row];
+  const Citing& other = reading.citings[row + 1];
+  uint32_t at = paper.phrase.end;
+  if (at < reading.size() && reading.doc.word(at) == ",") ++at;
+  const bool cites = other.kind == CitingKind::kCiting && other.lead.begin == at &&
+                     reading.may_publish(paper.name) && !other.name.empty();
+  return cites ? &other : nullptr;
+}
+
 // "..., und es habe": the clause behind goes on in the mood of reported speech.
 bool told_behind(const Reading& reading, uint32_t from, uint32_t end) {
   for (uint32_t i = from; i < end; ++i) {
@@ -211,6 +223,8 @@ void find_according(const Reading& reading, const std::vector<bool>& used,
     const bool opinion = citing.kind == CitingKind::kOpinion;
     const bool own = citing.kind == CitingKind::kOwn;
     if (used[n] || (!opinion && !own && citing.kind != CitingKind::kAccording)) continue;
+    const Citing* cited = citing.kind == CitingKind::kAccording ? cited_by(reading, n) : nullptr;
+    if (cited) citing.phrase.end = cited->phrase.end;
     if (reading.is_first_person(citing.head) || follows_nonsource(reading, citing)) continue;
     const Citing* obtainer = obtained_by(reading, citing);
     if (obtainer) citing.phrase.end = obtainer->phrase.end;
@@ -236,6 +250,14 @@ void find_according(const Reading& reading, const std::vector<bool>& used,
       if (cites && cites->has(Frame::kCites)) draft.cue.push_back({verb, verb + 1});
     }
     if (obtainer) draft.via = {obtainer->name};
+    if (cited) {
+      draft.via = {name};
+      draft.source = {cited->name};
+      draft.source_head = cited->head;
+      TokenSpan lead = cited->lead;
+      if (lead.length() > 1 && reading.is(lead.begin, WordClass::kRelative)) ++lead.begin;
+      draft.cue.push_back(lead);
+    }
     draft.rule = "according";
     drafts.push_back(draft);
   }

@@ -13,7 +13,8 @@ constexpr uint32_t kClauseReach = 40;  // tokens from a verb to the end of its i
 uint32_t verb_after(const Reading& reading, uint32_t marker, uint32_t end) {
   for (uint32_t i = marker + 1; i < std::min(end, marker + 5); ++i) {
     if (reading.doc.has_feature(i, "VerbForm=Inf")) return i;
-    if (reading.is_punct(i) || reading.is_finite(i)) break;
+    if (reading.is_finite(i)) break;
+    if (reading.is_punct(i) && reading.quotation_at(i) < 0) break;  // "for at «bli stengt»"
   }
   return kNone;
 }

@@ -327,6 +327,37 @@ bool find_subject_of_passive(const Reading& reading, const Site& site, Draft& dr
   return false;
 }
 
+// "En undersøgelse viser en stigning": whatever a document as subject tells is told.
+static bool shows_thing(const Reading& reading, const Site& site) {
+  if (!site.row->has(Frame::kClause) || reading.is_passive(site.cue)) return false;
+  if (!reading.is_finite(reading.verb_begin(site.cue))) return false;
+  const bool tells = site.row->has(Frame::kFinding) || site.row->act == Act::kSay;
+  const uint32_t subject = tells ? reading.subject(site.cue) : kNone;
+  if (subject == kNone || subject > site.cue || reading.doc.upos[subject] != Upos::kNoun)
+    return false;
+  const Entity* entity = reading.entity_at({subject, subject + 1});
+  return entity && entity->kind == EntityKind::kDocument;
+}
+
+// "afviser anklagerne, | mens ...": a clause of time or reason tells of the verb, not of its
+// object.
+static uint32_t before_adjunct(const Reading& reading, uint32_t object, uint32_t end) {
+  if (reading.lexicon.puts_verbs_last()) return end;
+  const int32_t marks = reading.quotation_around(end - 1);
+  for (uint32_t i = object + 1; i < end; ++i) {
+    if (marks >= 0 && reading.quotation_around(i) == marks) continue;
+    if (reading.is(i, WordClass::kBreaker)) return i;
+    const int32_t head = reading.tree.head(i);
+    const bool clause = reading.doc.upos[i] == Upos::kSconj && head > static_cast<int32_t>(i) &&
+                        reading.doc.relation[i] == Relation::kMark &&
+                        reading.doc.relation[static_cast<size_t>(head)] == Relation::kAdvcl;
+    const bool tells = reading.is(i, WordClass::kThat) || reading.is(i, WordClass::kRelative) ||
+                       reading.is(i, WordClass::kQuestion) || reading.is(i, WordClass::kInfinitive);
+    if (clause && !tells) return i;
+  }
+  return end;
+}
+
 bool find_object(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->pos != Upos::kVerb || only_describes(reading, site)) return false;
   if (find_subject_of_passive(reading, site, draft)) return true;
@@ -334,7 +365,7 @@ bool find_object(const Reading& reading, const Site& site, Draft& draft) {
   const Act speech = site.row->act;
   const bool told = site.row->has(Frame::kClause) && site.row->has(Frame::kTag) &&
                     (speech == Act::kSay || speech == Act::kAnnounce || speech == Act::kWrite);
-  if (site.row->has(Frame::kObject) || told) {
+  if (site.row->has(Frame::kObject) || told || shows_thing(reading, site)) {
     const uint32_t above = site.row->has(Frame::kObject) ? antecedent_of(reading, site.cue) : kNone;
     if (above != kNone) {
       draft.content = {trim(reading, reading.phrase(above))};
@@ -358,11 +389,12 @@ bool find_object(const Reading& reading, const Site& site, Draft& draft) {
       const bool pronoun = reading.doc.upos[c] == Upos::kPron;
       const bool proform = c > site.cue && reading.is(c, WordClass::kProform);
       if (reading.is(c, WordClass::kRelative) || (pronoun && !proform)) continue;
-      if (!site.row->has(Frame::kObject) && !(pronoun && proform)) continue;
+      const bool shown = c > site.cue && shows_thing(reading, site);
+      if (!site.row->has(Frame::kObject) && !(pronoun && proform) && !(shown && !pronoun)) continue;
       TokenSpan reach = reading.tree.reach(c);
       while (reach.begin > site.cue + 1 && reading.is_modifier(reach.begin - 1)) --reach.begin;
-      const uint32_t limit =
-          c > site.cue ? clause_end(reading, site.cue, c, reach.begin) : reach.end;
+      uint32_t limit = c > site.cue ? clause_end(reading, site.cue, c, reach.begin) : reach.end;
+      limit = before_adjunct(reading, c, limit);
       const uint32_t particle = reading.particle_of(site.cue, *site.row);
       const bool parts = particle != kNone && particle > c;
       const uint32_t end = pronoun ? c + 1
