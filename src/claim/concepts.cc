@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 7> kColumns = {"da", "nb+nn", "sv", "en",
 constexpr std::array<std::string_view, kSmallClasses> kSmallNames = {
     "future",    "possible", "negation", "at_least",     "about", "at_most",  "correction",
     "withdrawn", "earlier",  "version",  "own_reporter", "own",   "occasion", "condition",
-    "again",     "before",   "within",   "from_on",      "until", "agent"};
+    "again",     "before",   "within",   "from_on",      "until", "agent",    "body"};
 
 constexpr size_t kShortestPart = 3;   // letters of a compound's parts
 constexpr size_t kShortestWhole = 7;  // letters of a compound
@@ -226,6 +226,14 @@ bool Concepts::is(Small word_class, std::string_view lang, std::string_view word
   const Language* language = this->language(lang);
   return language &&
          language->small[static_cast<size_t>(word_class)].contains(base::to_lower(word));
+}
+
+bool Concepts::ends_in(Small word_class, std::string_view lang, std::string_view word) const {
+  const Language* language = this->language(lang);
+  if (!language) return false;
+  const std::string low = base::to_lower(word);
+  return std::ranges::any_of(language->small[static_cast<size_t>(word_class)],
+                             [&](const std::string& part) { return low.ends_with(part); });
 }
 
 std::optional<double> Concepts::number(std::string_view lang, std::string_view word) const {

@@ -57,8 +57,9 @@ enum class Small : uint8_t {
   kFromOn,
   kUntil,
   kAgent,
+  kBody,
 };
-inline constexpr size_t kSmallClasses = 20;
+inline constexpr size_t kSmallClasses = 21;
 
 class Concepts {
  public:
@@ -83,6 +84,8 @@ class Concepts {
   std::string_view body(Row row) const { return bodies_[row]; }
 
   bool is(Small word_class, std::string_view lang, std::string_view word) const;
+  // Whether the word, or the last part of it, is of the class: "forsvarsministerium".
+  bool ends_in(Small word_class, std::string_view lang, std::string_view word) const;
   std::optional<double> number(std::string_view lang, std::string_view word) const;
   // Whether one thing cannot be both: open and closed.
   bool opposite(std::string_view a, std::string_view b) const;

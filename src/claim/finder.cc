@@ -9,6 +9,7 @@
 #include "claim/notes.h"
 #include "claim/terms.h"
 #include "claim/voices.h"
+#include "claim/witness.h"
 
 namespace kilde::claim {
 namespace {
@@ -71,6 +72,7 @@ class Search {
       return std::pair(claim.content.front().begin, claim.content.back().end);
     });
     notes_.mark(report_.claims, report_.publisher_key);
+    mark_own_reporters(view_, report_.publisher, report_.publisher_key, report_.claims);
     fill_places();
     return std::move(report_);
   }

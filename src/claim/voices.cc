@@ -63,9 +63,10 @@ VoiceFinder::Body VoiceFinder::body_in(ByteSpan span, int32_t but_not) const {
       const Entity& entity = view_.doc.entities[static_cast<size_t>(row)];
       const std::string_view institution = keys_.institution(entity.id);
       if (!institution.empty() && !known) body.key = body.called = institution, known = true;
-      if (is_institution(entity.kind) || entity.kind == EntityKind::kPlace)
+      const bool organisation = entity.kind == EntityKind::kOrganisation;
+      if (organisation || entity.kind == EntityKind::kPlace)
         body.names.push_back(keys_.entity(entity));
-      if (is_institution(entity.kind) && !entity.country.empty())
+      if (organisation && !entity.country.empty())
         body.names.push_back("country:" + std::string(entity.country));
     }
     if (row == but_not && row >= 0 && upos == Upos::kPropn) continue;
@@ -81,14 +82,15 @@ VoiceFinder::Body VoiceFinder::body_in(ByteSpan span, int32_t but_not) const {
   std::ranges::sort(body.names);
   const auto doubles = std::ranges::unique(body.names);
   body.names.erase(doubles.begin(), doubles.end());
-  if (body.key.empty())
-    for (const std::string& name : body.names)
-      if (!name.starts_with("country:") && body.key.empty()) body.key = name;
+  const auto named = std::ranges::find_if_not(
+      body.names, [](const std::string& name) { return name.starts_with("country:"); });
+  // A president without a state is one of the body that is named.
+  const bool of_body = !known && body.key == "president";
+  if (named != body.names.end() && (body.key.empty() || of_body)) body.key = *named;
   return body;
 }
 
-VoiceFinder::Body VoiceFinder::body_of(const Attribution& attribution) const {
-  const int32_t speaker = attribution.speaker;
+VoiceFinder::Body VoiceFinder::body_of(const Attribution& attribution, int32_t speaker) const {
   const std::string_view institution =
       speaker < 0 ? "" : keys_.institution(view_.doc.entities[static_cast<size_t>(speaker)].id);
   Body body;
@@ -110,9 +112,30 @@ VoiceFinder::Body VoiceFinder::body_of(const Attribution& attribution) const {
   return body;
 }
 
-std::string VoiceFinder::key_of(const Attribution& attribution, const Body& body) const {
-  if (attribution.speaker >= 0) {
-    const Entity& entity = view_.doc.entities[static_cast<size_t>(attribution.speaker)];
+// "The coast guard said": no person of it, whoever the reading takes it for.
+bool VoiceFinder::speaks_as_body(const Attribution& attribution) const {
+  const Document& doc = view_.doc;
+  if (attribution.speaker < 0 || attribution.source.empty()) return false;
+  if (doc.entities[static_cast<size_t>(attribution.speaker)].kind != EntityKind::kPerson)
+    return false;
+  bool body = false;
+  for (const ByteSpan source : attribution.source) {
+    const TokenSpan tokens = doc.tokens_in(source);
+    for (uint32_t token = tokens.begin; token < tokens.end; ++token) {
+      if (view_.entity_of[token] == attribution.speaker) return false;
+      const int32_t over = view_.tree.head(token);
+      const bool heads = over < 0 || !tokens.contains(static_cast<uint32_t>(over));
+      if (!heads) continue;
+      body |= view_.concepts.ends_in(Small::kBody, doc.lang, doc.lemma[token]);
+    }
+  }
+  return body;
+}
+
+std::string VoiceFinder::key_of(const Attribution& attribution, int32_t speaker,
+                                const Body& body) const {
+  if (speaker >= 0) {
+    const Entity& entity = view_.doc.entities[static_cast<size_t>(speaker)];
     const bool named = std::ranges::any_of(entity.mentions, [&](ByteSpan mention) {
       const TokenSpan tokens = view_.doc.tokens_in(mention);
       for (uint32_t token = tokens.begin; token < tokens.end; ++token)
@@ -139,12 +162,14 @@ std::string VoiceFinder::key_of(const Attribution& attribution, const Body& body
 
 Voice VoiceFinder::of(const Attribution& attribution) const {
   Voice voice;
-  const Body body = body_of(attribution);
-  voice.name = attribution.speaker_name;
-  voice.key = key_of(attribution, body);
+  const bool as_body = speaks_as_body(attribution);
+  const int32_t speaker = as_body ? kNoEntity : attribution.speaker;
+  const Body body = body_of(attribution, speaker);
+  voice.name = as_body ? view_.doc.text(attribution.source.front()) : attribution.speaker_name;
+  voice.key = key_of(attribution, speaker, body);
   voice.body = body.key;
   voice.body_names = body.names;
-  voice.kind = attribution.source_kind;
+  voice.kind = as_body ? SourceKind::kInstitution : attribution.source_kind;
   voice.grade = attribution.source_grade;
   const Document& doc = view_.doc;
   auto key_at = [&](ByteSpan span) {

@@ -29,8 +29,9 @@ class VoiceFinder {
     std::vector<std::string> names;
   };
   Body body_in(ByteSpan span, int32_t but_not) const;
-  Body body_of(const Attribution& attribution) const;
-  std::string key_of(const Attribution& attribution, const Body& body) const;
+  Body body_of(const Attribution& attribution, int32_t speaker) const;
+  std::string key_of(const Attribution& attribution, int32_t speaker, const Body& body) const;
+  bool speaks_as_body(const Attribution& attribution) const;
   ByteSpan around(ByteSpan mention) const;
 
   const View& view_;

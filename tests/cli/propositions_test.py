@@ -32,6 +32,22 @@ class Propositions(Case):
                 return
         self.fail("the claim was not found")
 
+    def origins_of(self, reports, words):
+        texts = {r["id"]: r["text"] for r in reports}
+        for proposition in self.lines(reports):
+            for claim in proposition["claims"]:
+                if words in " ".join(texts[claim["doc"]][s:e] for s, e in claim["content"]):
+                    return proposition["origins"]
+        self.fail(f"no claim says {words}")
+
+    def test_what_the_papers_own_reporter_saw_is_a_beginning(self):
+        seen = "Broen lukket\n\nBroen over Sønderå blev lukket tirsdag morgen, kunne Fjordpostens udsendte se fra diget."
+        told = "Broen lukket\n\nBroen over Sønderå blev lukket tirsdag morgen, skriver avisen fra diget."
+        for text, origins in ((seen, 2), (told, 1)):
+            paper = dict(REPORTS[1], text=text)
+            found = self.origins_of((REPORTS[0], paper), "Broen over Sønderå blev lukket tirsdag morgen")
+            self.assertEqual(found["institution"], origins, text)
+
     def test_other_numbers_are_in_dispute(self):
         found = {p["id"]: p for p in self.lines(REPORTS)}
         three = [p for p in found.values() if any("tre personer" in text for _, text in self.words(p))]
