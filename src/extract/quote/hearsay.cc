@@ -54,10 +54,10 @@ uint32_t perfect_of(const Reading& reading, uint32_t modal) {
   return kNone;
 }
 
-uint32_t clause_head(const Reading& reading, uint32_t token) {
+uint32_t clause_head(const Reading& reading, uint32_t token, TokenSpan cue) {
   uint32_t at = token;
   for (int steps = 0; steps < 8; ++steps) {
-    if (reading.is_verb(at) && !reading.tree.children(at).empty() && at != token &&
+    if (reading.is_verb(at) && !reading.tree.children(at).empty() && !cue.contains(at) &&
         reading.doc.relation[at] != Relation::kAux) {
       return at;
     }
@@ -66,6 +66,14 @@ uint32_t clause_head(const Reading& reading, uint32_t token) {
     at = static_cast<uint32_t>(head);
   }
   return at;
+}
+
+// "Мост, как говорят, закроют": a verb in the phrase itself tells nothing unless words hang on it.
+uint32_t told_head(const Reading& reading, TokenSpan cue) {
+  const uint32_t head = clause_head(reading, cue.begin, {cue.begin, cue.begin + 1});
+  const bool own = cue.contains(head) &&
+                   trim(reading, minus(trim(reading, reading.tree.reach(head)), cue)).empty();
+  return own ? clause_head(reading, cue.begin, cue) : head;
 }
 
 void add(const Reading& reading, TokenSpan cue, const HearsayPhrase& phrase, uint32_t head,
@@ -98,7 +106,7 @@ void find_hearsay(const Reading& reading, std::vector<Draft>& drafts) {
       const auto named = reading.citings_in({i, i + 1});  // "за попередніми даними поліції"
       if (!named.empty() && named.front().lead.end >= cue.end) break;
       if (!phrase.modal) {
-        add(reading, cue, phrase, clause_head(reading, i), drafts);
+        add(reading, cue, phrase, told_head(reading, cue), drafts);
         break;
       }
       const uint32_t verb = phrase.bare ? infinitive_of(reading, i) : perfect_of(reading, i);

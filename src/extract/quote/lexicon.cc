@@ -76,6 +76,7 @@ constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {"that",
                                                                         "evidence",
                                                                         "house",
                                                                         "converb_ending",
+                                                                        "about",
                                                                         "purpose",
                                                                         "verb_first",
                                                                         "outlet_ending"};

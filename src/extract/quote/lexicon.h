@@ -121,11 +121,12 @@ enum class WordClass : uint8_t {
   kEvidence,       // "data": what may show a thing, besides documents
   kHouse,          // "von", "ved": before the house that somebody is from
   kConverbEnding,  // "вши": a listed form that ends so is a gerund
+  kAbout,          // "около": before a number that is a part of the source
   kPurpose,        // "чтобы": what for, behind an object
   kVerbFirst,      // not empty: a tag that follows no quotation has its verb before its subject
   kOutletEnding,   // "posten": from data/LANG/entity/words.tsv
 };
-inline constexpr size_t kWordClassCount = 60;
+inline constexpr size_t kWordClassCount = 61;
 
 enum class CitingKind : uint8_t {
   kAccording,

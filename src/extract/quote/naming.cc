@@ -149,7 +149,8 @@ void Reading::cut_at_nominative(TokenSpan& name, uint32_t& head) const {
   for (uint32_t i = name.begin + 1; i < name.end; ++i) {
     const bool person = doc.upos[i] == Upos::kPropn && doc.has_feature(i, "Case=Nom") &&
                         doc.has_feature(i, "Animacy=Anim") && doc.upos[i - 1] == Upos::kX;
-    if (!person || name.end >= sentence(i).end || !cues_[name.end] || !is_finite(name.end))
+    if ((!person && !changes_script(i)) || name.end >= sentence(i).end || !cues_[name.end] ||
+        !is_finite(name.end))
       continue;
     name.end = i;
     head = std::min(head, i - 1);
@@ -207,6 +208,12 @@ std::optional<Citing> Reading::citing_by(const CitingPhrase& row, uint32_t token
       citing.head = citing.name.begin;
     }
     const uint32_t cut = citing.name.end;
+    // "согласно данным агентства | по чрезвычайным ситуациям, дороги": up to the comma
+    if (row.kind == CitingKind::kAccording && !puts_last && !citing.name.empty() && cut < size() &&
+        doc.upos[cut] == Upos::kAdp && doc.has_feature(cut - 1, "Case=Gen")) {
+      const TokenSpan longer = with_prepositional(citing.name);
+      if (longer.end < size() && doc.word(longer.end) == ",") citing.name = longer;
+    }
     if (row.kind == CitingKind::kCiting &&
         (cut >= size() || doc.upos[cut] == Upos::kAdp || doc.word(cut) == ",")) {
       citing.name = with_prepositional(citing.name);

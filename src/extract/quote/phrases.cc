@@ -10,7 +10,8 @@ namespace {
 
 constexpr int kClimb = 4;              // heads to climb
 constexpr uint32_t kLongestTitle = 8;  // tokens of a name in marks, with the marks
-constexpr int kDeepest = 6;            // noun phrases inside noun phrases
+constexpr char32_t kLastLatin = 0x24F;
+constexpr int kDeepest = 6;  // noun phrases inside noun phrases
 
 }  // namespace
 
@@ -186,6 +187,16 @@ bool Reading::changes_case(uint32_t token) const {
   return token > 0 && doc.has_feature(token, "Case=Nom") &&
          doc.has_feature(token, "Animacy=Anim") && names_[token] != names_[token - 1] &&
          (is_oblique(token - 1) || doc.has_feature(token - 1, "Case=Gen"));
+}
+
+bool Reading::changes_script(uint32_t token) const {
+  const auto latin = [&](uint32_t i) {
+    size_t at = 0;
+    return base::next_code_point(doc.word(i), at) <= kLastLatin;
+  };
+  return token > 0 && !is_punct(token) && !is_punct(token - 1) &&
+         latin(token - 1) != latin(token) && base::starts_upper(doc.word(token)) &&
+         base::starts_upper(doc.word(token - 1));
 }
 
 // Names are whole, whatever the tree says of their words.

@@ -98,6 +98,8 @@ class Reading {
   // Whether the form of a verb fits a noun, or another verb of the same subject: number, and gender
   // where both show it.
   bool agrees(uint32_t verb, uint32_t other) const;
+  // "Fjord News | Рябова": a capitalised word in another script than the one before it.
+  bool changes_script(uint32_t token) const;
   // The speaker right behind the verb, past one that is spoken to, whatever the tree says.
   uint32_t subject_after(uint32_t verb) const;
   TokenSpan phrase(uint32_t head, int depth = 0) const;
@@ -143,6 +145,7 @@ class Reading {
   uint32_t subject_of_gerund(uint32_t verb, int depth) const;
   uint32_t subject_going_on(uint32_t verb, int depth) const;
   uint32_t subject_of_participle(uint32_t verb, int depth) const;
+  bool acts_on_antecedent(uint32_t verb) const;
   TokenSpan noun_behind(uint32_t preposition) const;
   uint32_t antecedent(uint32_t pronoun, uint32_t verb) const;
   uint32_t subject_before_colon(uint32_t verb) const;

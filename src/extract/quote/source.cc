@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "extract/quote/links.h"
+#include "extract/quote/source_words.h"
 #include "extract/quote/spans.h"
 
 namespace kilde::quote {
@@ -123,78 +124,16 @@ uint32_t name_before(const Reading& reading, uint32_t cue) {
   return begins ? name : kNone;
 }
 
-// "Ольга Рысь, мэр города, сказала": an apposition that the tree has elsewhere, up to the comma
-// before the verb.
-void add_apposition(const Reading& reading, uint32_t cue, TokenSpan& phrase) {
-  const uint32_t comma = reading.verb_begin(cue) - 1;
-  if (phrase.end + 1 >= comma || reading.doc.word(phrase.end) != ",") return;
-  if (reading.doc.word(comma) != "," || reading.lexicon.puts_verbs_last()) return;
-  if (!reading.has_name(phrase)) return;
-  for (uint32_t i = phrase.end + 1; i < comma; ++i) {
-    const Upos upos = reading.doc.upos[i];
-    if (upos != Upos::kNoun && upos != Upos::kAdj && upos != Upos::kPropn && upos != Upos::kX)
-      return;
-  }
-  const bool office = reading.doc.has_feature(phrase.end + 1, "Case=Nom") ||
-                      reading.doc.feats[phrase.end + 1].empty();
-  if (office) phrase.end = comma;
-}
-
-// "Источник в партии сообщил": the first noun of the clause, where it fits the verb, whatever the
-// tree calls it.
-uint32_t nominative_before(const Reading& reading, uint32_t cue) {
-  const uint32_t verb = reading.verb_begin(cue), first = reading.sentence(cue).begin;
-  if (!reading.is_finite(verb) || reading.lexicon.puts_verbs_last()) return kNone;
-  uint32_t begin = verb;
-  while (begin > first && begin + 14 > verb) {
-    const uint32_t at = begin - 1;
-    const bool ends =
-        reading.is_punct(at) || reading.is_finite(at) || reading.doc.upos[at] == Upos::kSconj ||
-        reading.is(at, WordClass::kRelative) || reading.is(at, WordClass::kCoordinator) ||
-        reading.is(at, WordClass::kThat) || reading.is(at, WordClass::kQuestion);
-    if (ends) break;
-    --begin;
-  }
-  uint32_t near = verb;  // "В интервью Fjord News | Ольга Рябова пошутила"
-  while (near > begin && reading.doc.upos[near - 1] == Upos::kPropn &&
-         reading.doc.has_feature(near - 1, "Case=Nom") &&
-         reading.doc.has_feature(near - 1, "Animacy=Anim")) {
-    --near;
-  }
-  if (near < verb && (reading.doc.upos[cue] != Upos::kVerb || reading.agrees(cue, near))) {
-    return near;
-  }
-  for (uint32_t i = begin; i < verb; ++i) {
-    const Upos upos = reading.doc.upos[i];
-    if (upos == Upos::kAdp) break;
-    if (upos != Upos::kNoun && upos != Upos::kPropn && upos != Upos::kPron) continue;
-    if (!reading.doc.has_feature(i, "Case=Nom")) break;
-    const bool seen = reading.doc.upos[cue] == Upos::kVerb;
-    return !seen || reading.agrees(cue, i) ? i : kNone;
-  }
-  return kNone;
-}
-
 // "Говорят, что", "Мне сказали: «...»": a plural with no subject names nobody.
 bool names_nobody(const Reading& reading, const Site& site, const Draft& draft) {
   const uint32_t verb = site.cue;
-  return site.row->has(Frame::kRumour) && reading.is_finite(verb) &&
+  const bool charged = draft.rule == "accusation" && site.row->act == Act::kAccuse;
+  return (site.row->has(Frame::kRumour) || charged) && reading.is_finite(verb) &&
          reading.doc.has_feature(verb, "Number=Plur") &&
          !reading.doc.has_feature(verb, "Person=1") && !reading.doc.has_feature(verb, "Person=2") &&
          reading.subject(verb) == kNone &&
-         (draft.rule == "clause" || draft.rule == "quote.colon" || draft.rule == "quote.after");
-}
-
-// "Опрос, проведённый компанией, показал": which document it is.
-void add_own_clause(const Reading& reading, uint32_t cue, TokenSpan& phrase) {
-  const uint32_t comma = reading.verb_begin(cue) - 1;
-  if (phrase.end + 2 >= comma || reading.doc.word(phrase.end) != ",") return;
-  if (reading.doc.word(comma) != "," || comma > phrase.end + 30) return;
-  const uint32_t next = phrase.end + 1;
-  const bool clause = reading.is_participle(next) || reading.is(next, WordClass::kRelative) ||
-                      reading.is(next, WordClass::kThat);
-  const Entity* entity = reading.entity_at(phrase);
-  if (clause && entity && entity->kind == EntityKind::kDocument) phrase.end = comma;
+         (charged || draft.rule == "clause" || draft.rule == "quote.colon" ||
+          draft.rule == "quote.after");
 }
 
 // "повідомила | речниця порту | Ольга Рись": a title that the tree takes for the verb's object.
@@ -208,48 +147,6 @@ void add_title(const Reading& reading, uint32_t cue, uint32_t subject, TokenSpan
     if (i == cue + 1 && reading.doc.relation[i] != Relation::kObj) return;
   }
   phrase.begin = cue + 1;
-}
-
-// "заявила | представительница фонда Fjord Кира Лунь.": in a language with cases all the nouns from
-// a nominative behind the verb up to the next mark, whatever the tree makes of the names in them.
-void take_run(const Reading& reading, uint32_t cue, TokenSpan& phrase) {
-  const uint32_t end = reading.sentence(cue).end;
-  uint32_t begin = cue + 1;
-  while (begin < end && reading.doc.upos[begin] == Upos::kAdv) ++begin;
-  if (begin >= end || !reading.doc.has_feature(begin, "Case=Nom")) return;
-  if (phrase.begin > begin + 8 || reading.lexicon.puts_verbs_last()) return;
-  uint32_t at = begin, last = kNone;
-  for (; at < end && at < begin + 14; ++at) {
-    const Upos upos = reading.doc.upos[at];
-    if (upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kX) last = at;
-    const bool part = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kX ||
-                      upos == Upos::kAdj || upos == Upos::kDet;
-    const bool case_fits = reading.doc.has_feature(at, "Case=Nom") ||
-                           reading.doc.has_feature(at, "Case=Gen") || upos == Upos::kX;
-    if (!part || !case_fits || begins_line(reading.doc, at)) break;
-    const bool thing = upos == Upos::kNoun && reading.doc.has_feature(at, "Case=Nom") &&
-                       reading.doc.has_feature(at, "Animacy=Inan");
-    if (thing) return;  // "сообщила газета | ..."
-  }
-  const bool closed = at == end || reading.doc.word(at) == "," || reading.doc.word(at) == "." ||
-                      reading.doc.word(at) == ":";
-  const bool named = last != kNone && last + 1 == at && reading.doc.upos[last] == Upos::kPropn &&
-                     reading.doc.has_feature(last, "Case=Nom");
-  if (!closed || !named || at < begin + 2) return;
-  phrase = {phrase.begin > cue ? std::min(begin, phrase.begin) : begin, std::max(at, phrase.end)};
-}
-
-// "написал кто-то из соседей", "двое из них": who it is one of.
-void add_partitive(const Reading& reading, uint32_t subject, TokenSpan& phrase) {
-  const Upos upos = reading.doc.upos[subject];
-  const uint32_t next = phrase.end;
-  if (upos != Upos::kPron && upos != Upos::kNum && upos != Upos::kDet) return;
-  if (next + 1 >= reading.sentence(subject).end || reading.doc.upos[next] != Upos::kAdp) return;
-  if (!reading.doc.has_feature(next, "Case=Gen") && !reading.is(next, WordClass::kHouse)) return;
-  const TokenSpan many = reading.phrase_after(next + 1);
-  const bool plural = !many.empty() && reading.doc.has_feature(many.end - 1, "Number=Plur") &&
-                      reading.doc.has_feature(many.end - 1, "Case=Gen");
-  if (plural) phrase.end = many.end;
 }
 
 // "Regierungssprecher | Kai Lorenz nannte", "Мешканці | села скаржаться": what stands before the
@@ -487,6 +384,9 @@ static TokenSpan subject_phrase(const Reading& reading, const Site& site, uint32
     if (content.begin > subject) phrase.end = std::min(phrase.end, content.begin);
     if (content.end <= subject) phrase.begin = std::max(phrase.begin, content.end);
   }
+  if (subject < site.cue && phrase.begin < subject && reading.changes_script(subject)) {
+    phrase.begin = subject;  // "в интервью Fjord News | Рябова пошутила"
+  }
   if (subject < site.cue) add_apposition(reading, site.cue, phrase);
   if (subject < site.cue && site.row->has(Frame::kFinding))
     add_own_clause(reading, site.cue, phrase);
@@ -513,6 +413,15 @@ static TokenSpan subject_phrase(const Reading& reading, const Site& site, uint32
 
 static bool source_is_subject(const Reading& reading, const Site& site, Draft& draft) {
   uint32_t subject = reading.subject(site.cue);
+  const TokenSpan many = quantity_before(reading, site.cue);
+  if (!many.empty() && !inside(draft.content, many.begin)) {
+    draft.source = {many};
+    draft.source_head = many.begin;
+    while (draft.source_head + 1 < many.end && !reading.is_nominal(draft.source_head)) {
+      ++draft.source_head;
+    }
+    return true;
+  }
   if (subject == kNone) subject = name_before(reading, site.cue);
   if (subject == kNone && draft.rule != "infinitive" && draft.rule != "object" &&
       draft.rule != "prepositional") {

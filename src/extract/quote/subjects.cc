@@ -174,6 +174,22 @@ bool Reading::agrees(uint32_t verb, uint32_t other) const {
   return true;
 }
 
+// "мужчина, которого обвиняют в": the pronoun stands for the one that something is done to.
+bool Reading::acts_on_antecedent(uint32_t verb) const {
+  if (lexicon.puts_verbs_last() || !doc.has_feature(verb, "Number=Plur") || is_passive(verb)) {
+    return false;
+  }
+  for (uint32_t c : tree.children(verb)) {
+    const bool pronoun =
+        c < verb && is(c, WordClass::kRelative) && doc.relation[c] == Relation::kObj;
+    if (pronoun && !doc.has_feature(c, "Case=Nom") &&
+        doc.feats[c].find("Case=") != std::string_view::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "Ольга Рысь, мэр города, рассказала Fjord News: «...»": before a colon the content is behind the
 // verb, and the nominative at the sentence's begin tells it, whatever stands in between.
 uint32_t Reading::subject_before_colon(uint32_t verb) const {
@@ -188,12 +204,20 @@ uint32_t Reading::subject_before_colon(uint32_t verb) const {
     if (is_punct(colon) || is_verb(colon) || doc.has_feature(colon, "Case=Nom")) break;
     ++colon;
   }
+  // "Опрос, что охватил город, показал рост": what a document shows.
+  const bool finding = verb < cues_.size() && cues_[verb] && cues_[verb]->has(Frame::kFinding) &&
+                       doc.word(sent.begin + 1) == "," && is_nominal(sent.begin) &&
+                       doc.has_feature(sent.begin, "Case=Nom") && agrees(verb, sent.begin) &&
+                       (is(sent.begin + 2, WordClass::kRelative) ||
+                        is(sent.begin + 2, WordClass::kThat) || is_participle(sent.begin + 2));
+  if (finding) return sent.begin;
   const bool leads = colon > verb + 1 && colon < sent.end && doc.word(colon) == ":";
   if (!leads || has_finite_verb({sent.begin, begin})) return kNone;
   uint32_t head = sent.begin;
   while (head < begin && doc.upos[head] == Upos::kAdj) ++head;
   const bool fits = is_nominal(head) && doc.has_feature(head, "Case=Nom") &&
-                    doc.has_feature(head, "Animacy=Anim");
+                    (doc.has_feature(head, "Animacy=Anim") ||
+                     (doc.upos[head + 1] == Upos::kPropn && base::starts_upper(doc.word(head))));
   return fits ? head : kNone;
 }
 
@@ -241,6 +265,7 @@ uint32_t Reading::subject(uint32_t verb, int depth) const {
                         is_finite(verb) && verb > 0 && doc.word(verb - 1) == "," &&
                         !is_subjunctive(verb) && cues_[static_cast<uint32_t>(head)];
     if (second) return subject(static_cast<uint32_t>(head), 0);
+    if (relation == Relation::kAcl && acts_on_antecedent(at)) return kNone;
     if (relation == Relation::kAcl) return static_cast<uint32_t>(head);
     if (relation != Relation::kConj && relation != Relation::kXcomp &&
         relation != Relation::kAdvcl && relation != Relation::kParataxis &&
