@@ -165,6 +165,22 @@ uint32_t before_next_act(const Reading& reading, uint32_t verb, uint32_t end) {
   return end;
 }
 
+// "обещали помочь | после того, как получили письма": a clause of the past tells when it was
+// promised, not what. Gives where what is said ends.
+uint32_t before_past(const Reading& reading, uint32_t cue, uint32_t start, uint32_t end) {
+  if (reading.lexicon.puts_verbs_last() || !reading.doc.has_feature(cue, "Tense=Past")) return end;
+  for (uint32_t i = start + 1; i + 4 < end; ++i) {
+    const bool when = reading.doc.upos[i] == Upos::kAdp && reading.doc.word(i + 2) == "," &&
+                      reading.is(i + 1, WordClass::kCorrelative) &&
+                      reading.is(i + 3, WordClass::kAs);
+    if (!when) continue;
+    for (uint32_t verb = i + 4; verb < end; ++verb) {
+      if (reading.is_finite(verb)) return reading.doc.has_feature(verb, "Tense=Past") ? i : end;
+    }
+  }
+  return end;
+}
+
 // "предложил закрыть мост", "призвал жителей остаться": no marker, but the tree.
 uint32_t find_governed(const Reading& reading, const Site& site, uint32_t end) {
   for (uint32_t c : reading.tree.children(site.cue)) {
@@ -211,7 +227,8 @@ bool find_infinitive(const Reading& reading, const Site& site, Draft& draft) {
   while (verb + 1 < sent.end && !reading.doc.has_feature(verb, "VerbForm=Inf")) ++verb;
   uint32_t end = end_of_pair(reading, site.cue, verb, clause_end(reading, site.cue, verb, start));
   end = before_next_act(reading, verb, end);
-  const TokenSpan content = trim(reading, {start, std::max(end, start)});
+  const TokenSpan content =
+      trim(reading, {start, before_past(reading, site.cue, start, std::max(end, start))});
   if (content.empty()) return false;
   draft.content = {content};
   // "beschuldigte den Verein, zu laut zu sein": the one accused belongs to the charge.

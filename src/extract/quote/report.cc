@@ -120,6 +120,13 @@ bool is_report(const Reading& reading, const Site& site) {
       inflects(reading, site.cue)) {
     return false;
   }
+  // "мероприятий, призванных улучшить": the same where the analysis shows its case alone.
+  if (reading.doc.upos[site.cue] == Upos::kVerb && inflects(reading, site.cue) &&
+      !reading.lexicon.puts_verbs_last() &&
+      reading.doc.feats[site.cue].find("VerbForm=") == std::string_view::npos &&
+      !reading.is_finite(site.cue)) {
+    return false;
+  }
   const bool unseen =  // "Про це пише X": taken for an adjective
       reading.doc.upos[site.cue] != Upos::kVerb && reading.is_verb(site.cue);
   if (reading.doc.relation[site.cue] == Relation::kAmod && !unseen &&

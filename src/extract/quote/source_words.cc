@@ -21,6 +21,15 @@ uint32_t nominative_before(const Reading& reading, uint32_t cue) {
     if (ends) break;
     --begin;
   }
+  for (uint32_t i = begin; i < verb; ++i) {
+    const Upos upos = reading.doc.upos[i];
+    if (upos == Upos::kAdp) break;
+    if (upos != Upos::kNoun && upos != Upos::kPropn && upos != Upos::kPron) continue;
+    if (!reading.doc.has_feature(i, "Case=Nom")) break;
+    const bool seen = reading.doc.upos[cue] == Upos::kVerb;
+    if (!seen || reading.agrees(cue, i)) return i;
+    break;
+  }
   uint32_t near = verb;  // "В интервью Fjord News | Ольга Рябова пошутила"
   while (near > begin && reading.doc.upos[near - 1] == Upos::kPropn &&
          reading.doc.has_feature(near - 1, "Case=Nom") &&
@@ -35,14 +44,6 @@ uint32_t nominative_before(const Reading& reading, uint32_t cue) {
   if (near < verb && (reading.doc.upos[cue] != Upos::kVerb || reading.agrees(cue, near))) {
     return near;
   }
-  for (uint32_t i = begin; i < verb; ++i) {
-    const Upos upos = reading.doc.upos[i];
-    if (upos == Upos::kAdp) break;
-    if (upos != Upos::kNoun && upos != Upos::kPropn && upos != Upos::kPron) continue;
-    if (!reading.doc.has_feature(i, "Case=Nom")) break;
-    const bool seen = reading.doc.upos[cue] == Upos::kVerb;
-    return !seen || reading.agrees(cue, i) ? i : kNone;
-  }
   return kNone;
 }
 
@@ -54,13 +55,13 @@ TokenSpan quantity_before(const Reading& reading, uint32_t cue) {
   uint32_t begin = first;
   for (uint32_t i = verb; i > first && begin == first; --i) {
     const bool conjunction = reading.doc.upos[i - 1] == Upos::kSconj ||
-                             reading.is(i - 1, WordClass::kThat) || reading.doc.word(i - 1) == ":" ||
-                             reading.quotation_at(i - 1) >= 0;
+                             reading.is(i - 1, WordClass::kThat) ||
+                             reading.doc.word(i - 1) == ":" || reading.quotation_at(i - 1) >= 0;
     if (conjunction) begin = i;
   }
-  while (begin < verb && (reading.is_punct(begin) || reading.is(begin, WordClass::kFocus) ||
-                          reading.is(begin, WordClass::kCoordinator) ||
-                          reading.is(begin, WordClass::kBreaker))) {
+  while (begin < verb &&
+         (reading.is_punct(begin) || reading.is(begin, WordClass::kFocus) ||
+          reading.is(begin, WordClass::kCoordinator) || reading.is(begin, WordClass::kBreaker))) {
     ++begin;
   }
   uint32_t at = begin;
