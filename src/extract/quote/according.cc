@@ -84,6 +84,22 @@ const Citing* cited_by(const Reading& reading, size_t row) {
   return cites ? &other : nullptr;
 }
 
+// "according to papers filed at the court": a participle right behind the name tells which.
+void add_reduced_clause(const Reading& reading, Citing& citing) {
+  const uint32_t first = citing.phrase.end;
+  const uint32_t end = reading.sentence(citing.phrase.begin).end;
+  if (citing.name.empty() || citing.name.end != first || first + 1 >= end) return;
+  const bool reduced = reading.is_participle(first) && reading.doc.upos[first] == Upos::kVerb &&
+                       reading.doc.relation[first] == Relation::kAcl &&
+                       reading.tree.head(first) == static_cast<int32_t>(citing.head) &&
+                       reading.tree.reach(first).begin == first;
+  const uint32_t last = std::min(reading.tree.reach(first).end, end);
+  if (!reduced || reading.has_finite_verb({first, last})) return;
+  uint32_t stop = first;
+  while (stop < last && !reading.is_punct(stop)) ++stop;
+  citing.phrase.end = citing.name.end = stop;
+}
+
 // "..., und es habe": the clause behind goes on in the mood of reported speech.
 bool told_behind(const Reading& reading, uint32_t from, uint32_t end) {
   for (uint32_t i = from; i < end; ++i) {
@@ -228,6 +244,7 @@ void find_according(const Reading& reading, const std::vector<bool>& used,
     if (reading.is_first_person(citing.head) || follows_nonsource(reading, citing)) continue;
     const Citing* obtainer = obtained_by(reading, citing);
     if (obtainer) citing.phrase.end = obtainer->phrase.end;
+    if (!obtainer && !cited) add_reduced_clause(reading, citing);
     const TokenSpan clause = clause_of(reading, citing);
     const TokenSpan hole = with_marks(reading, citing.phrase, clause);
     const TokenSpans content = trim(reading, minus(without_conjunction(reading, clause), hole));
@@ -257,6 +274,7 @@ void find_according(const Reading& reading, const std::vector<bool>& used,
       TokenSpan lead = cited->lead;
       if (lead.length() > 1 && reading.is(lead.begin, WordClass::kRelative)) ++lead.begin;
       draft.cue.push_back(lead);
+      if (!cited->tail.empty() && cited->tail != cited->lead) draft.cue.push_back(cited->tail);
     }
     draft.rule = "according";
     drafts.push_back(draft);

@@ -359,7 +359,10 @@ uint32_t find_rest(const Reading& reading, const Site& site) {
     if (other) return kNone;
     if (reading.is_verb(i) && i > begin) return begin;
   }
-  return kNone;
+  // "She said the mayor favors it": a verb that was taken for a noun still heads a clause.
+  const uint32_t clause = reading.child(site.cue, Relation::kCcomp);
+  if (clause == kNone || clause <= begin || begin + 4 >= sent.end) return kNone;
+  return reading.child(clause, Relation::kObj) != kNone ? begin : kNone;
 }
 
 // "told the agency four villages had burnt": two subjects in a row, the first is spoken to.

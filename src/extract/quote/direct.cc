@@ -112,7 +112,7 @@ bool leads_to_sentence(const Reading& reading, uint32_t cue) {
   if (quotation.dash || quotation.inner.empty()) return false;
   const uint32_t first = quotation.inner.begin, last = quotation.inner.end - 1;
   return reading.low(first) != reading.doc.word(first) && is_final_mark(reading.doc.word(last)) &&
-         reading.has_finite_verb(quotation.inner);
+         (reading.has_finite_verb(quotation.inner) || quotation.inner.length() > 4);
 }
 
 // A tag behind words that tell something: "It was closed, X said, "for good"".

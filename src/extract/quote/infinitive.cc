@@ -232,7 +232,9 @@ bool find_infinitive(const Reading& reading, const Site& site, Draft& draft) {
   if (content.empty()) return false;
   draft.content = {content};
   // "beschuldigte den Verein, zu laut zu sein": the one accused belongs to the charge.
-  const uint32_t object = reading.child(site.cue, Relation::kObj);
+  uint32_t object = reading.child(site.cue, Relation::kObj);
+  if (object == kNone && reading.is_passive(site.cue))  // "wurde beschuldigt, ... zu haben"
+    object = reading.subject(site.cue);
   if (site.row->has(Frame::kAccuse) && object != kNone && object < content.begin) {
     const TokenSpan target = trim(reading, reading.phrase(object));
     if (!target.empty() && target.end <= content.begin && !target.contains(site.cue)) {

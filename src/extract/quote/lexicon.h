@@ -124,6 +124,7 @@ enum class WordClass : uint8_t {
   kAbout,          // "около": before a number that is a part of the source
   kPurpose,        // "чтобы": what for, behind an object
   kVerbFirst,      // not empty: a tag that follows no quotation has its verb before its subject
+  kAbsolute,       // "with": before somebody and a participle of their own, "with Voss saying"
   kOutletEnding,   // "posten": from data/LANG/entity/words.tsv
 };
 inline constexpr size_t kWordClassCount = 61;
@@ -141,6 +142,8 @@ enum class CitingKind : uint8_t {
   kOwn,       // "nach eigenen Angaben": the subject says so
   kWords      // "mit den Worten": between a verb that cites and the words
 };
+
+inline constexpr size_t kWordClassTotal = static_cast<size_t>(WordClass::kOutletEnding) + 1;
 
 struct CitingPhrase {
   std::vector<std::string> words;  // in lower case, before the name; may be empty
@@ -202,7 +205,7 @@ class Lexicon {
   std::unordered_map<std::string, std::vector<CitingPhrase>> citing_;
   std::unordered_map<std::string, std::vector<HearsayPhrase>> hearsay_;
   std::vector<QuoteMark> marks_;
-  std::array<std::set<std::string, std::less<>>, kWordClassCount> words_;
+  std::array<std::set<std::string, std::less<>>, kWordClassTotal> words_;
   std::set<std::string> nonsources_;
 };
 

@@ -52,7 +52,10 @@ bool Reading::is_plural_verb(uint32_t token) const {
     const Relation relation = doc.relation[c];
     if (relation == Relation::kAux || relation == Relation::kCop) return false;
     if (lexicon.is(WordClass::kInfinitive, low_[c])) return false;
-    subject |= relation == Relation::kNsubj && doc.has_feature(c, "Number=Plur");
+    // "Die Anhänger, darunter X, argumentieren": the number may not be seen where nothing governs
+    // it.
+    subject |= relation == Relation::kNsubj &&
+               (doc.has_feature(c, "Number=Plur") || tree.head(token) == kNoHead);
   }
   return subject;
 }

@@ -313,6 +313,11 @@ uint32_t Reading::verb_begin(uint32_t verb) const {
 bool Reading::ends_apposition(uint32_t verb, uint32_t begin) const {
   const uint32_t first = sentence(verb).begin;
   const uint32_t own = child(verb, Relation::kNsubj);
+  // "Ida Voss, the mayor, called it": taken for a clause that hangs on the name.
+  const int32_t above = tree.head(verb);
+  if (own == kNone && doc.deprel[verb] == "acl" && above == static_cast<int32_t>(first)) {
+    return is_finite(verb) && doc.upos[first] == Upos::kPropn && doc.word(begin - 1) == ",";
+  }
   if (own == kNone || own >= begin) return false;
   // "X, som är sjuk, säger": so does the comma behind its relative clause.
   const TokenSpan reach = tree.reach(own);
@@ -320,8 +325,10 @@ bool Reading::ends_apposition(uint32_t verb, uint32_t begin) const {
     const uint32_t after = subject_after(verb);
     uint32_t relative = own + 1;
     while (relative < begin && !is(relative, WordClass::kRelative)) ++relative;
+    const bool addressed =
+        verb < cues_.size() && cues_[verb] && cues_[verb]->has(Frame::kAddressee);
     const bool object =
-        after == kNone || doc.has_feature(after, "Definite=Ind") ||
+        addressed || after == kNone || doc.has_feature(after, "Definite=Ind") ||
         (doc.relation[after] == Relation::kObj && doc.has_feature(after, "Case=Acc"));
     if (object && !has_finite_verb({first, relative})) return true;
   }
@@ -360,6 +367,18 @@ bool Reading::follows_so(uint32_t verb) const {
   return lexicon.puts_verbs_last() ? mark == "," : mark == "—" || mark == "–";
 }
 
+// "..., Ida Voss, the mayor, told me": a pronoun behind the verb that no subject stands behind.
+bool Reading::speaks_to(uint32_t verb) const {
+  const uint32_t next = verb + 1;
+  if (next >= size() || doc.upos[next] != Upos::kPron || !doc.has_feature(next, "Case=Acc")) {
+    return false;
+  }
+  for (uint32_t c : tree.children(verb)) {
+    if (c > verb && doc.relation[c] == Relation::kNsubj) return false;
+  }
+  return !lexicon.puts_verbs_last() && is_punct(std::max(verb_begin(verb), 1U) - 1);
+}
+
 bool Reading::is_inverted(uint32_t verb) const {
   uint32_t begin = verb_begin(verb);
   if (begin == 0 || !is_finite(begin)) return false;
@@ -367,7 +386,7 @@ bool Reading::is_inverted(uint32_t verb) const {
   if (!is_punct(begin - 1)) return false;
   if (doc.word(begin - 1) == ")" || ends_apposition(verb, begin)) return false;
   if (subject_before_colon(verb) != kNone) return false;
-  if (ends_name(begin - 1)) return false;
+  if (ends_name(begin - 1) || speaks_to(verb)) return false;
   if (std::max(begin, verb) + 1 >= size()) return false;
   if (begin + 2 < size() && follows_so(begin + 1)) return true;
   if (is_punct(begin + 1)) {  // "пишет «Заря»": a name in marks

@@ -100,6 +100,8 @@ class Reading {
   bool agrees(uint32_t verb, uint32_t other) const;
   // "Fjord News | Рябова": a capitalised word in another script than the one before it.
   bool changes_script(uint32_t token) const;
+  // The "with" of "with Ida Voss saying", or kNone; `subject` is the one who says.
+  uint32_t absolute_begin(uint32_t verb, uint32_t* subject = nullptr) const;
   // The speaker right behind the verb, past one that is spoken to, whatever the tree says.
   uint32_t subject_after(uint32_t verb) const;
   TokenSpan phrase(uint32_t head, int depth = 0) const;
@@ -135,6 +137,7 @@ class Reading {
   bool is_listed_verb(uint32_t token) const;
   bool is_inverted_condition(uint32_t verb) const;
   bool ends_apposition(uint32_t verb, uint32_t begin) const;
+  bool speaks_to(uint32_t verb) const;
   bool follows_its_subject(uint32_t verb) const;
   bool leads_a_clause(uint32_t verb) const;
   uint32_t own_subject(uint32_t verb) const;

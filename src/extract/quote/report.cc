@@ -106,8 +106,24 @@ static bool is_order(const Reading& reading, const Site& site) {
          base::to_lower(reading.doc.lemma[site.cue]) == site.row->lemma;
 }
 
+// "to make sure that": a light verb and an adjective tell what is done, not what is thought.
+static bool is_made(const Reading& reading, const Site& site) {
+  const int32_t head = reading.tree.head(site.cue);
+  return site.row->pos == Upos::kAdj && head != kNoHead &&
+         reading.doc.relation[site.cue] == Relation::kXcomp &&
+         reading.child(site.cue, Relation::kCop) == kNone &&
+         reading.lexicon.is(WordClass::kLightVerb, reading.doc.lemma[static_cast<size_t>(head)]);
+}
+
+// "I am asking you": what somebody is doing with these words.
+static bool performs(const Reading& reading, uint32_t cue, uint32_t subject) {
+  if (!reading.is_first_person(subject) || !reading.is_present_participle(cue)) return false;
+  const uint32_t auxiliary = reading.child(cue, Relation::kAux);
+  return auxiliary != kNone && reading.doc.has_feature(auxiliary, "Tense=Pres");
+}
+
 bool is_report(const Reading& reading, const Site& site) {
-  if (reading.is_conditional(site.cue)) return false;
+  if (reading.is_conditional(site.cue) || is_made(reading, site)) return false;
   if (turns_on_itself(reading, site)) return false;
   if (site.row->pos == Upos::kAdv) return is_tag(reading, site.cue);
   if (site.row->pos == Upos::kNoun) return !is_part_of_verb(reading, site.cue);
@@ -157,6 +173,7 @@ bool is_report(const Reading& reading, const Site& site) {
   if (site.row->act == Act::kAnnounce && reading.has_negation(site.cue)) return false;
   const uint32_t subject = reading.subject(site.cue);
   if (subject == kNone) return true;
+  if (performs(reading, site.cue, subject)) return false;
   if (hedges(reading, site, subject) || speaks_to_reader(reading, subject)) return false;
   if (infinitive && would(reading, site.cue)) return false;
   if (reading.is(subject, WordClass::kNegation)) return false;

@@ -20,6 +20,25 @@ bool may_be_source(const Reading& reading, uint32_t head) {
            reading.doc.relation[head] == Relation::kExpl);
 }
 
+// "It says the plan is ready": what the tree takes for a word without meaning is a body that
+// speaks.
+uint32_t body_taken_up(const Reading& reading, const Site& site, const Draft& draft) {
+  const Act act = site.row->act;
+  const bool speaks = act == Act::kSay || act == Act::kAnnounce || act == Act::kWrite ||
+                      act == Act::kDeny || act == Act::kWarn;
+  const uint32_t verb = reading.verb_begin(site.cue);
+  if (!speaks || draft.rule != "clause" || reading.lexicon.puts_verbs_last() || verb == 0 ||
+      site.row->pos != Upos::kVerb || !reading.is_finite(verb) || reading.is_passive(site.cue)) {
+    return kNone;
+  }
+  const uint32_t body = verb - 1;
+  const bool expletive = reading.doc.relation[body] == Relation::kExpl &&
+                         reading.tree.head(body) == static_cast<int32_t>(site.cue);
+  return expletive && reading.is(body, WordClass::kIt) && !reading.is(body, WordClass::kProform)
+             ? body
+             : kNone;
+}
+
 bool is_capitalised(const Reading& reading, uint32_t token) {
   const Upos upos = reading.doc.upos[token];
   if (upos != Upos::kPropn && upos != Upos::kNoun && upos != Upos::kX) return false;
@@ -439,7 +458,9 @@ static bool source_is_subject(const Reading& reading, const Site& site, Draft& d
       subject = own;
     }
   }
-  if (subject == kNone || !may_be_source(reading, subject)) return false;
+  const uint32_t body = body_taken_up(reading, site, draft);
+  if (body != kNone) subject = body;
+  if (subject == kNone || (subject != body && !may_be_source(reading, subject))) return false;
   if (inside(draft.content, subject)) return false;
   TokenSpan phrase = trim(reading, subject_phrase(reading, site, subject, draft));
   if (phrase.empty()) return false;

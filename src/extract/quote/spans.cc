@@ -83,6 +83,9 @@ TokenSpans minus(const TokenSpans& spans, TokenSpan hole) {
 // "..., so der Minister.": a mark, the adverb, and nothing but a name up to the next mark.
 static bool is_adverb_tag(const Reading& reading, uint32_t adverb) {
   if (adverb == 0 || !reading.is_punct(adverb - 1) || adverb + 1 >= reading.size()) return false;
+  if (reading.quotation_at(adverb - 1) >= 0 || reading.doc.upos[adverb + 1] == Upos::kAdv) {
+    return false;  // "„So eine Werbung", "so lange es geht"
+  }
   const TokenSpan name = reading.phrase_after(adverb + 1);
   if (name.empty()) return false;
   const uint32_t limit = reading.sentence(adverb).end;
@@ -293,8 +296,89 @@ bool returns_to_speaker(const Reading& reading, uint32_t start, uint32_t coordin
 
 }  // namespace
 
+namespace {
+
+// "sagte, dass A gilt, | und hat B", "als sie fragte, ob A gilt, | sagte B", "dass A gilt, | das
+// ist B": where a clause told has its verb last, one behind a comma with its verb in front is
+// another.
+bool turns_to_main(const Reading& reading, uint32_t start, uint32_t comma, uint32_t end) {
+  if (!reading.lexicon.puts_verbs_last() || start == 0) return false;
+  const bool last = reading.is(start - 1, WordClass::kThat) ||
+                    reading.is(start - 1, WordClass::kVerbLast) ||
+                    reading.is(start, WordClass::kVerbLast);
+  if (!last || reading.quotation_around(comma) != reading.quotation_around(start)) return false;
+  uint32_t verb = comma + 1;
+  const bool joined = verb < end && reading.is(verb, WordClass::kCoordinator);
+  const bool taken_up = verb < end && !joined && reading.is(verb, WordClass::kProform) &&
+                        reading.is(verb, WordClass::kRelative);
+  // With nothing between, only where the clause that reports stands in front of another.
+  const bool behind = reading.doc.upos[reading.sentence(comma).begin] == Upos::kSconj;
+  if (!joined && !taken_up && !behind) return false;
+  if (joined || taken_up) ++verb;
+  if (verb + 1 >= end || !reading.is_finite(verb) || reading.is_punct(verb + 1)) return false;
+  if (reading.is_finite(verb + 1) || reading.is_subjunctive(verb)) return false;
+  // The clause told has had its own verb, besides those of clauses inside it.
+  uint32_t verbs = 0, clauses = 0;
+  for (uint32_t i = start; i < comma; ++i) {
+    verbs += reading.is_finite(i);
+    const uint32_t next = i + 1 < comma && reading.doc.upos[i + 1] == Upos::kAdp ? i + 2 : i + 1;
+    const bool opens =
+        reading.doc.word(i) == "," &&
+        (reading.is(next, WordClass::kRelative) || reading.is(next, WordClass::kQuestion) ||
+         reading.is(next, WordClass::kThat) || reading.doc.upos[next] == Upos::kSconj);
+    clauses += opens;
+  }
+  return clauses == 0 ? reading.has_finite_verb({start, comma}) : verbs > clauses;
+}
+
+// "has insisted that A | and has refused": the auxiliary of the cue again, right behind "and".
+bool shares_auxiliary(const Reading& reading, uint32_t start, uint32_t coordinator,
+                      uint32_t own_cue) {
+  const uint32_t next = coordinator + 1;
+  if (own_cue >= start || reading.lexicon.puts_verbs_last() || next >= reading.size()) return false;
+  if (reading.doc.upos[next] != Upos::kAux || !reading.is_finite(next)) return false;
+  const uint32_t auxiliary = reading.child(own_cue, Relation::kAux);
+  if (auxiliary == kNone || auxiliary > own_cue || reading.low(auxiliary) != reading.low(next))
+    return false;
+  for (uint32_t i = start; i < coordinator; ++i) {
+    if (reading.low(i) == reading.low(next)) return false;
+  }
+  return true;
+}
+
+// "said A, citing B": what somebody goes by is not what they say.
+bool cites_behind(const Reading& reading, uint32_t start, uint32_t comma, uint32_t own_cue) {
+  if (own_cue >= start || !reading.has_finite_verb({start, comma})) return false;
+  for (const Citing& citing : reading.citings_in({comma + 1, comma + 2})) {
+    const bool participle = reading.is_present_participle(citing.lead.begin);
+    if (citing.kind == CitingKind::kCiting && participle) return true;
+  }
+  return false;
+}
+
+// ", with Ida Voss saying": somebody else's report.
+bool begins_absolute(const Reading& reading, uint32_t token, uint32_t own_cue) {
+  if (!reading.is(token, WordClass::kAbsolute)) return false;
+  const Cue* own = own_cue < reading.size() ? reading.cue_at(own_cue) : nullptr;
+  if (own && own->has(Frame::kFinding)) return false;  // "found A, with half of them saying B"
+  const uint32_t end = std::min(reading.sentence(token).end, token + kTagReach);
+  for (uint32_t i = token + 2; i < end && !reading.is_punct(i); ++i) {
+    const Cue* cue = reading.cue_at(i);
+    if (!cue || cue->pos != Upos::kVerb || !cue->has(Frame::kClause) || i == own_cue) continue;
+    if (reading.absolute_begin(i) == token) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 uint32_t cut_at_frames(const Reading& reading, uint32_t start, uint32_t end, uint32_t own_cue) {
   for (uint32_t i = start + 1; i < end; ++i) {
+    if (begins_absolute(reading, i, own_cue)) return i;
+    if (reading.is(i, WordClass::kCoordinator) && shares_auxiliary(reading, start, i, own_cue))
+      return i;
+    if (reading.doc.word(i) == "," && cites_behind(reading, start, i, own_cue)) return i;
+    if (reading.doc.word(i) == "," && turns_to_main(reading, start, i, end)) return i;
     if (reading.is(i, WordClass::kCoordinator) && others_report(reading, i, own_cue)) return i;
     if (reading.is(i, WordClass::kCoordinator) && goes_on_reporting(reading, i, own_cue)) return i;
     if (reading.is(i, WordClass::kCoordinator) && returns_to_speaker(reading, start, i, own_cue)) {

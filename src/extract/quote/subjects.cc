@@ -8,8 +8,9 @@ namespace kilde::quote {
 
 namespace {
 
-constexpr uint32_t kReportReach = 60;  // tokens between a report and the next of its speaker
-constexpr int kClimb = 4;              // heads to climb
+constexpr uint32_t kReportReach = 60;    // tokens between a report and the next of its speaker
+constexpr int kClimb = 4;                // heads to climb
+constexpr uint32_t kAbsoluteReach = 14;  // tokens between "with" and the participle
 
 }  // namespace
 
@@ -40,6 +41,7 @@ uint32_t Reading::own_subject(uint32_t verb) const {
   uint32_t found = kNone;
   for (uint32_t c : tree.children(verb)) {
     if (doc.relation[c] != Relation::kNsubj || (c > verb && found != kNone)) continue;
+    if (doc.deprel[c] == "nsubj:outer") continue;  // "One point is that X said": X says
     if (c > verb && stands_in_next_clause(verb, c)) continue;
     if (is(c, WordClass::kExpletive) && c + 1 == verb && doc.upos[c] != Upos::kPron) continue;
     const uint32_t first = tree.reach(c).begin;
@@ -221,8 +223,33 @@ uint32_t Reading::subject_before_colon(uint32_t verb) const {
   return fits ? head : kNone;
 }
 
+// "..., with Ida Voss of the council saying that": a preposition, somebody, and a participle.
+uint32_t Reading::absolute_begin(uint32_t verb, uint32_t* subject) const {
+  if (verb < 2 || !is_present_participle(verb) || child(verb, Relation::kAux) != kNone)
+    return kNone;
+  const uint32_t first = sentence(verb).begin;
+  for (uint32_t i = verb; i > first && i + kAbsoluteReach > verb; --i) {
+    if (is_punct(i - 1) || is_finite(i - 1)) return kNone;
+    if (!is(i - 1, WordClass::kAbsolute) || i == verb) continue;
+    uint32_t head = kNone;
+    const TokenSpan who = phrase_after(i, &head);
+    if (who.empty() || who.end > verb) return kNone;
+    for (uint32_t n = who.end; n < verb; ++n) {  // "one person | there"
+      if (doc.upos[n] != Upos::kAdv && doc.upos[n] != Upos::kAdp && !is_nominal(n) &&
+          !is_article(n) && doc.upos[n] != Upos::kAdj) {
+        return kNone;
+      }
+    }
+    if (subject) *subject = head;
+    return i - 1;
+  }
+  return kNone;
+}
+
 uint32_t Reading::subject(uint32_t verb, int depth) const {
   if (const uint32_t first = subject_before_colon(verb); first != kNone) return first;
+  uint32_t named = kNone;
+  if (absolute_begin(verb, &named) != kNone) return named;
   if (const uint32_t before = subject_of_gerund(verb, depth); before != kNone) return before;
   if (const uint32_t before = subject_going_on(verb, depth); before != kNone) return before;
   if (const uint32_t before = subject_of_participle(verb, depth); before != kNone) return before;

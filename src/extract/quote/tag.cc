@@ -59,7 +59,7 @@ TokenSpan rest_behind(const Reading& reading, uint32_t verb, TokenSpan before) {
     told = finite < rest.end && reading.is_subjunctive(finite);
   }
   bool quoted = false;
-  for (uint32_t i = rest.begin; i < std::min(rest.end, rest.begin + 3); ++i) {
+  for (uint32_t i = rest.begin - 1; i < std::min(rest.end, rest.begin + 3); ++i) {
     const int32_t row = reading.quotation_at(i);
     quoted |= row >= 0 && !reading.quotations[static_cast<size_t>(row)].dash;
   }
