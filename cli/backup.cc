@@ -12,7 +12,8 @@ namespace {
 constexpr const char* kExamples =
     "Examples:\n"
     "  kilde backup --ledger archive.db /mnt/safe/archive.db\n"
-    "The copy appears under its name only when it is whole.";
+    "The copy appears under its name only when it is whole. What another program has open is not\n"
+    "replaced, nor the ledger by itself.";
 
 struct BackupChoices {
   LedgerChoice ledger;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/sha256.h"
+#include "ledger/backup.h"
 #include "ledger/loader.h"
 #include "ledger/schema.h"
 
@@ -15,7 +16,6 @@ namespace kilde::ledger {
 namespace {
 
 constexpr size_t kLeastDigits = 8;  // of a sha256 that stands for a document
-constexpr int kBackupPages = 256;   // copied at a time
 constexpr const char* kIndexedBy = "search words";
 
 Error not_found(std::string_view name) {
@@ -288,31 +288,7 @@ Result<void> Store::replace(const std::vector<std::pair<int64_t, Document>>& doc
 
 Result<void> Store::backup(const std::filesystem::path& file) {
   db_->clear();
-  std::filesystem::path part = file;
-  part += ".part";
-  std::error_code ignored;
-  std::filesystem::remove(part, ignored);
-  {
-    auto copy = Database::open(part, {.create = true});
-    if (!copy) return copy.error();
-    sqlite3_backup* backup = sqlite3_backup_init(copy->handle(), "main", db_->handle(), "main");
-    int code = backup ? SQLITE_OK : SQLITE_ERROR;
-    while (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED) {
-      code = sqlite3_backup_step(backup, kBackupPages);
-      if (code == SQLITE_BUSY || code == SQLITE_LOCKED) sqlite3_sleep(20);
-    }
-    sqlite3_backup_finish(backup);
-    if (code != SQLITE_DONE) {
-      std::filesystem::remove(part, ignored);
-      return Error{Code::kIo, file.string(),
-                   "expected to write a copy, found: " + std::string(sqlite3_errstr(code))};
-    }
-  }
-  std::error_code failed;
-  std::filesystem::rename(part, file, failed);
-  if (failed)
-    return Error{Code::kIo, file.string(), "expected to write a copy, found: " + failed.message()};
-  return {};
+  return back_up(*db_, file);
 }
 
 }  // namespace kilde::ledger

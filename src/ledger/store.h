@@ -82,7 +82,7 @@ class Store {
 
   // Every fault of the file and of what it says; `progress` hears of the documents checked.
   Result<std::vector<Finding>> check(const std::function<void(int64_t)>& progress);
-  // A whole copy, also while others write; replaces `file` when it is done.
+  // A whole copy, also while others write; replaces `file` when it is done (backup.h).
   Result<void> backup(const std::filesystem::path& file);
 
   // From now on it hears of every change.

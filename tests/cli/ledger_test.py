@@ -138,6 +138,43 @@ class Keeping(LedgerCase):
         self.assertEqual(code, 1)
         self.assert_one_failure(lines, "copy.db")
 
+    def test_a_backup_onto_the_ledger_itself(self):
+        os.link(self.path / "kilde.db", self.path / "hard.db")
+        os.symlink("kilde.db", self.path / "soft.db")
+        writer = subprocess.Popen([KILDE, "add", "--quiet", "--batch", "1", "-",
+                                   "--input-format", "jsonl"], cwd=self.path,
+                                  stdin=subprocess.PIPE, text=True)
+        for number in range(10, 40):
+            writer.stdin.write(json.dumps(report(number, f"{SAID} {number}")) + "\n")
+            writer.stdin.flush()
+            if number % 10 == 5:
+                for name in ("kilde.db", "hard.db", "soft.db", "./kilde.db", "kilde.db-wal"):
+                    code, _, lines = self.run_kilde("backup", name)
+                    self.assertEqual(code, 2)
+                    self.assert_one_failure(lines, name, "another file")
+        writer.stdin.close()
+        self.assertEqual(writer.wait(), 0)
+        self.assertEqual(self.rows("SELECT count(*) FROM documents"), [(33,)])
+        self.assert_whole()
+
+    def test_a_backup_over_what_a_killed_writer_left(self):
+        reports = [report(i, f"{SAID} {i}") for i in range(100, 400)]
+        self.write_reports("more.jsonl", *reports)
+        writer = subprocess.Popen([KILDE, "add", "--quiet", "--batch", "1", "--ledger", "k.db",
+                                   "more.jsonl"], cwd=self.path)
+        while not (self.path / "k.db-wal").exists() and writer.poll() is None:
+            time.sleep(0.01)
+        time.sleep(0.1)
+        if writer.poll() is None:
+            code, _, lines = self.run_kilde("backup", "k.db")
+            self.assertEqual(code, 1)
+            self.assert_one_failure(lines, "k.db", "open")
+        writer.kill()
+        writer.wait()
+        self.assertEqual(self.run_kilde("backup", "k.db")[0], 0)
+        self.assertEqual(self.rows("SELECT name FROM documents", "k.db"), [("w1",), ("w2",), ("w3",)])
+        self.assert_whole("k.db")
+
 
 class Trouble(LedgerCase):
     def test_no_ledger(self):
