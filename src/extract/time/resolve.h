@@ -38,7 +38,7 @@ struct Context {
   bool generic = false;           // "today" may mean nowadays: see TimeTagger
   std::optional<Moment> text;     // the last date that the text gave
   std::optional<Moment> quarter;  // the last quarter that the text named
-  bool soon = false;  // in the past tense too a date that comes soon is meant, not last year's
+  bool soon = false;  // in the past tense too what comes soon is meant, not last year's
   bool tale = false;  // the text tells of times long past, in order: see TimeTagger
 };
 

@@ -178,7 +178,8 @@ Moment Resolver::of_year_part(Grain grain, int n) {
   const bool figures = grain == Grain::kQuarter && at->to - at->from == days(1);
   if (const auto q = shifted(at->from - kJustBeen, grain, 0); figures && q && q->number == n)
     return *q;
-  auto y = choose(anchor_.date.year - 2, anchor_.date.year + 2, make, *at, pick(), context_.soon);
+  const bool soon = context_.soon && at->to - at->from == days(1);
+  auto y = choose(anchor_.date.year - 2, anchor_.date.year + 2, make, *at, pick(), soon);
   return {grain, y.value_or(0), n, 0};
 }
 

@@ -86,8 +86,6 @@ Result<void> RuleSet::load_settings(const fs::path& file) {
       decimal_mark_ = value.front();
     } else if (setting == "lower_case") {
       lower_case_ = values;
-    } else if (setting == "near_dates" && value == "yes") {
-      near_dates_ = true;
     } else if (setting == "upper_case") {
       upper_case_ = values;
     } else if (setting == "numbers_apart" && value == "yes") {
@@ -104,7 +102,7 @@ Result<void> RuleSet::load_settings(const fs::path& file) {
       return table->error_at(
           row,
           "decimal or inner_marks (one mark), lower_case, upper_case, forgiving, past_endings, "
-          "numbers_apart or near_dates (yes), or number_compound",
+          "numbers_apart (yes) or number_compound",
           setting);
     }
   }

@@ -44,8 +44,6 @@ class RuleSet {
   const std::vector<Rule>& rules() const { return rules_; }
   const std::vector<uint32_t>& beginning_with(const Atom& atom) const;
   char decimal_mark() const { return decimal_mark_; }
-  // Whether dates in the past tense may lie a few weeks ahead ("set Nov. 10 as the deadline").
-  bool near_dates() const { return near_dates_; }
   const std::vector<std::string>& past_endings() const { return past_endings_; }
 
  private:
@@ -62,7 +60,6 @@ class RuleSet {
   Macros macros_;
   std::vector<Rule> rules_;
   char decimal_mark_ = '.';
-  bool near_dates_ = false;
   std::vector<std::string> past_endings_, lower_case_, upper_case_, forgiving_;
   std::vector<std::string> compounds_;  // "{unit}og{ten}"
   std::vector<std::vector<uint32_t>> by_lexeme_;

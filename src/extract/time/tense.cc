@@ -33,7 +33,7 @@ Direction Tense::at(uint32_t begin, uint32_t end) const {
   if (before == "past") return Direction::kPast;
   Sign sign = doc_.analysed() ? in_tree(begin, end) : Sign::kNone;
   if (sign == Sign::kNone) sign = in_words(begin, end);
-  if (before == "ahead") {
+  if (before == "ahead" || before == "by") {
     bool moved = false;  // "blev udskudt til maj"
     for_sentence(begin, end, [&](uint32_t i) { moved |= verb_value(i) == "move"; });
     return sign == Sign::kPast && !moved ? Direction::kPast : Direction::kFuture;

@@ -28,6 +28,8 @@ class Tense {
   Tense(const Document& doc, const std::vector<Atom>& atoms, const Lexicon& lexicon,
         const std::vector<std::string>& past_endings);
   Direction at(uint32_t begin, uint32_t end) const;
+  // Whether a word before tells with the verb where it lies ("siden maj", "til maj").
+  bool led(uint32_t begin) const { return lead(begin) == "past" || lead(begin) == "ahead"; }
   // Whether the sentence tells of something that happens on a day ("åbner", "mødes").
   bool happening(uint32_t begin, uint32_t end) const;
 

@@ -63,7 +63,7 @@ class Run {
     if (!of_clock_alone(index) || !anchor_.now || sentences_since_day(index) <= kDayReaches)
       context.text = text_;
     context.quarter = quarter_;
-    context.soon = rules_.near_dates();
+    context.soon = !tense_.led(match.begin);
     if (match.fields.has(Field::kGeneric) && context.direction == Direction::kPresent)
       context.generic = in_quotation(doc_.text(), atoms_[match.begin].begin) ||
                         (spoke_of_old() && !tense_.happening(match.begin, match.end));
