@@ -39,6 +39,7 @@ struct Context {
   std::optional<Moment> text;     // the last date that the text gave
   std::optional<Moment> quarter;  // the last quarter that the text named
   bool soon = false;  // in the past tense too what comes soon is meant, not last year's
+  bool event = false;  // in the present of a verb of what happens on a day ("åbner", "mødes")
   bool tale = false;  // the text tells of times long past, in order: see TimeTagger
 };
 

@@ -242,7 +242,7 @@ Moment Resolver::weekday() {
       move = wd - today;
       break;
     case Pick::kPresent:
-      move = ahead <= 4 ? ahead : -back;
+      move = ahead <= 4 || context_.event ? ahead : -back;
       break;
     case Pick::kNearest:
       move = ahead <= 3 ? ahead : -back;

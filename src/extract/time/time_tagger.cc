@@ -64,9 +64,11 @@ class Run {
       context.text = text_;
     context.quarter = quarter_;
     context.soon = !tense_.led(match.begin);
+    context.event = context.direction == Direction::kPresent &&
+                    tense_.happening(match.begin, match.end);
     if (match.fields.has(Field::kGeneric) && context.direction == Direction::kPresent)
       context.generic = in_quotation(doc_.text(), atoms_[match.begin].begin) ||
-                        (spoke_of_old() && !tense_.happening(match.begin, match.end));
+                        (spoke_of_old() && !context.event);
     return context;
   }
 
