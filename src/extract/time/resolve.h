@@ -37,10 +37,11 @@ struct Context {
   Direction direction = Direction::kNone;
   bool generic = false;           // "today" may mean nowadays: see TimeTagger
   std::optional<Moment> text;     // the last date that the text gave
+  std::optional<Moment> day;      // the last day that the text gave
   std::optional<Moment> quarter;  // the last quarter that the text named
-  bool soon = false;  // in the past tense too what comes soon is meant, not last year's
+  bool soon = false;              // in the past tense too what comes soon is meant, not last year's
   bool event = false;  // in the present of a verb of what happens on a day ("åbner", "mødes")
-  bool tale = false;  // the text tells of times long past, in order: see TimeTagger
+  bool tale = false;   // the text tells of times long past, in order: see TimeTagger
 };
 
 struct Resolved {

@@ -95,6 +95,8 @@ std::optional<sys_days> Resolver::base_day(Grain grain) const {
     const auto& text = context_.text;
     auto interval = text && text->grain >= grain ? text->interval() : std::nullopt;
     if (interval) return interval->from;
+    if (base == "text" && grain >= Grain::kDay && context_.day)
+      return context_.day->interval()->from;
     if (grain > Grain::kYear) return std::nullopt;
   }
   if (base == "quarter" && context_.quarter && grain == Grain::kQuarter)
@@ -281,7 +283,7 @@ Moment Resolver::holiday_moment() {
 
 // A clock time or part of the day alone belongs to the day that the text speaks of.
 Moment Resolver::bare_time() const {
-  if (context_.text && context_.text->grain == Grain::kDay) return *context_.text;
+  if (context_.day) return *context_.day;
   if (anchor_.now) return Moment::of_day(*anchor_.now);
   return {Grain::kDay, 0, 0, 0};
 }

@@ -60,12 +60,13 @@ class Run {
     const Match& match = found_[index].match;
     Context context;
     context.direction = tense_.at(match.begin, match.end);
+    context.text = text_;
     if (!of_clock_alone(index) || !anchor_.now || sentences_since_day(index) <= kDayReaches)
-      context.text = text_;
+      context.day = day_;
     context.quarter = quarter_;
     context.soon = !tense_.led(match.begin);
-    context.event = context.direction == Direction::kPresent &&
-                    tense_.happening(match.begin, match.end);
+    context.event =
+        context.direction == Direction::kPresent && tense_.happening(match.begin, match.end);
     if (match.fields.has(Field::kGeneric) && context.direction == Direction::kPresent)
       context.generic = in_quotation(doc_.text(), atoms_[match.begin].begin) ||
                         (spoke_of_old() && !context.event);
@@ -225,8 +226,10 @@ class Run {
       text_ = resolved.moment;
       if (leads_on(index, *resolved.moment)) told_ = resolved.moment;
     }
-    if (resolved.moment && !of_clock_alone(index))
+    if (resolved.moment && resolved.moment->grain == Grain::kDay && !of_clock_alone(index)) {
+      day_ = resolved.moment;
       sentence_of_day_ = doc_.sentence_of(atoms_[found.match.begin].token);
+    }
     if (fields(index).has(Field::kQuarter) && resolved.moment) quarter_ = resolved.moment;
     if (longer_than_quarter(resolved)) quarter_.reset();
     time.type = resolved.type;
@@ -249,9 +252,10 @@ class Run {
   std::vector<Found> found_;
   std::vector<Extent> extents_;
   Anchor anchor_;
-  std::optional<Moment> text_, quarter_;  // the last date on the calendar, the last quarter
-  std::optional<Moment> told_;            // where a tale has come to
-  size_t sentence_of_day_ = 0;            // where the last day was told
+  std::optional<Moment> text_;           // the last date on the calendar
+  std::optional<Moment> day_, quarter_;  // the last day, the last quarter
+  std::optional<Moment> told_;           // where a tale has come to
+  size_t sentence_of_day_ = 0;           // where the last day was told
   bool tale_ = false;
 };
 
