@@ -52,6 +52,8 @@ enum class Field : uint8_t {
   kToYear,
   kEra,
   kZone,
+  kMore,
+  kMoreUnit,
   kEnd,  // how many there are
 };
 

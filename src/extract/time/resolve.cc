@@ -24,6 +24,17 @@ std::string set_value(const Fields& fields) {
   return amount ? duration_value(*amount) : "";
 }
 
+// "two years and three months": P2Y3M; "a day and two hours": P1DT2H.
+std::string smaller_unit(const Fields& fields) {
+  Fields more;
+  more.set(Field::kCount, fields[Field::kMore]);
+  more.set(Field::kUnit, fields[Field::kMoreUnit]);
+  const auto amount = fields.has(Field::kMore) ? amount_of(more) : std::nullopt;
+  if (!amount || amount->vague) return "";
+  const bool clock = fields[Field::kUnit].substr(0, 1) == "T";
+  return duration_value(*amount).substr(clock ? 2 : 1);
+}
+
 // "over et år siden" lies before the date that it counts to.
 std::string modifier(const Fields& fields, TimexType type) {
   const std::string_view mod = fields[Field::kMod];
@@ -104,7 +115,7 @@ Resolved resolve(const Fields& fields, TimexType type, const Anchor& anchor,
   Resolved result;
   if (type == TimexType::kDuration) {
     const auto amount = amount_of(fields);
-    result.value = amount ? duration_value(*amount) : "";
+    result.value = amount ? duration_value(*amount) + smaller_unit(fields) : "";
   } else if (type == TimexType::kSet) {
     result.value = set_value(fields);
   } else if (fields.has(Field::kToDay) || fields.has(Field::kToMonth) ||
