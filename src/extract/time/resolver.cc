@@ -13,7 +13,7 @@ constexpr auto kSoon = days(31);
 constexpr auto kComing = days(45);
 constexpr auto kLongAgo = days(270);
 constexpr auto kJustBeen = days(62);
-constexpr int kOnwards = 2;  // a tale rather goes on than back
+constexpr int kOnwards = 2;  // a tale rather goes on than back, and the present looks ahead so far
 
 Pick pick_of(const Fields& fields, Direction direction) {
   const std::string_view dir = fields[Field::kDir];
@@ -23,7 +23,7 @@ Pick pick_of(const Fields& fields, Direction direction) {
   if (dir == "next") return Pick::kNext;
   if (dir == "this") return Pick::kThis;
   // "på lørdag": one of the past or of the future as the verb says, but always the nearest such.
-  if (dir == "tense" && direction == Direction::kPresent) return Pick::kNext;
+  if (dir == "tense" && direction == Direction::kPresent) return Pick::kFuture;
   if (direction == Direction::kFuture) return Pick::kFuture;
   if (direction == Direction::kPresent) return Pick::kPresent;
   return direction == Direction::kNone ? Pick::kNear : Pick::kPast;
@@ -68,7 +68,8 @@ std::optional<int> choose(int low, int high,
   // that has been, unless one is soon to come.
   const auto ahead = after_at.from - here.to, behind = here.from - begun_at.to;
   const auto most = pick == Pick::kPresent ? days(400) : kSoon;
-  return ahead <= most && (ahead < behind || behind > kJustBeen) ? after : begun;
+  const bool nearer = ahead < behind || (behind > kJustBeen && ahead < kOnwards * behind);
+  return ahead <= most && nearer ? after : begun;
 }
 
 }  // namespace
