@@ -11,7 +11,9 @@ namespace {
 using claim::Claim;
 using claim::Quantity;
 
-constexpr double kDisputed = 0.0;  // log-odds that two claims say the same but for what differs
+// Log-odds that two claims say the same but for what differs; more for what one of them denies, as
+// much is denied that is like it.
+constexpr double kDisputed = 0.0, kDenied = 0.5;
 
 // Things that are counted up: another number on another day is news, no dispute.
 constexpr std::string_view kGrowing[] = {"die",    "injure",   "missing", "victim", "kill",
@@ -36,8 +38,21 @@ bool other_count(const Said& a, const Said& b) {
   return false;
 }
 
-bool opposite_predicates(const claim::Concepts& concepts, const Claim& a, const Claim& b) {
-  return concepts.opposite(a.predicate, b.predicate);
+bool has_term(const Claim& claim, const std::string& key) {
+  return std::ranges::any_of(claim.terms, [&](const claim::Term& term) { return term.key == key; });
+}
+
+// "A drone" and "a mine", "genuine" and "fake": something of each that the other cannot have, and
+// has not.
+bool opposite_terms(const claim::Concepts& concepts, const Claim& a, const Claim& b) {
+  for (const claim::Term& x : a.terms) {
+    if (x.kind != claim::Term::Kind::kConcept || has_term(b, x.key)) continue;
+    for (const claim::Term& y : b.terms)
+      if (y.kind == claim::Term::Kind::kConcept && concepts.opposite(x.key, y.key) &&
+          !has_term(a, y.key))
+        return true;
+  }
+  return false;
 }
 
 // The score that two claims would have without what keeps them apart.
@@ -48,8 +63,21 @@ double score_but_for(const Comparer& comparer, Features features, const Near& ne
     features[Feature::kOtherNumber] = 0;
     features[Feature::kNumber] = 0.5;
   }
+  if (near.opposite) features[Feature::kOtherPredicate] = features[Feature::kOtherActor] = 0;
   features[Feature::kVoice] = 0;
   return comparer.score(features);
+}
+
+// Whether what two claims tell excludes each other; looked for only where they are alike.
+bool exclude(const Comparer& comparer, const claim::Concepts& concepts, const Said& a,
+             const Said& b, const Features& features, Near& near) {
+  near.opposite = true;
+  near.score = score_but_for(comparer, features, near);
+  if (near.score < kDisputed) return near.opposite = false;
+  const bool negated = a.claim->negated || b.claim->negated;
+  near.opposite = concepts.opposite(a.claim->predicate, b.claim->predicate) ||
+                  (!negated && opposite_terms(concepts, *a.claim, *b.claim));
+  return near.opposite;
 }
 
 // What keeps two claims apart, where it is one thing and they are alike but for it.
@@ -59,13 +87,13 @@ std::optional<Near> clash(const Comparer& comparer, const claim::Concepts& conce
   Near near;
   near.polarity = features[Feature::kPolarity] > 0;
   near.number = !near.polarity && features[Feature::kOtherNumber] > 0 && other_count(a, b);
-  near.opposite =
-      !near.polarity && !near.number && opposite_predicates(concepts, *a.claim, *b.claim);
-  near.nation =
-      !near.polarity && !near.number && !near.opposite && features[Feature::kOtherNation] > 0;
-  if (!near.polarity && !near.number && !near.opposite && !near.nation) return std::nullopt;
+  if (!near.polarity && !near.number) {
+    if (exclude(comparer, concepts, a, b, features, near)) return near;
+    near.nation = features[Feature::kOtherNation] > 0;
+    if (!near.nation) return std::nullopt;
+  }
   near.score = score_but_for(comparer, features, near);
-  return near.score >= kDisputed ? std::optional(near) : std::nullopt;
+  return near.score >= (near.polarity ? kDenied : kDisputed) ? std::optional(near) : std::nullopt;
 }
 
 }  // namespace

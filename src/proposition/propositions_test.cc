@@ -6,6 +6,8 @@
 #include <random>
 #include <set>
 
+#include "proposition/relations.h"
+
 namespace kilde::proposition {
 namespace {
 
@@ -181,6 +183,25 @@ TEST(Propositions, NumbersAndDenialsAreInDispute) {
   const auto found = resolver().resolve(reports, {});
   EXPECT_EQ(of(found, 1, 0).claims.size(), 1U);
   EXPECT_EQ(of(found, 1, 0).disputes.size(), 2U);
+}
+
+TEST(Propositions, TwoCausesExcludeEachOther) {
+  const claim::Claim drone = told({"hit", "ship", "drone"}), mine = told({"hit", "ship", "mine"}),
+                     bread = told({"hit", "ship", "bread"});
+  const std::vector<Report> reports{noise("x", "2024-02-11"), report("a", "2024-02-12", {drone}),
+                                    report("b", "2024-02-12", {mine}),
+                                    report("c", "2024-02-12", {bread})};
+  std::vector<Said> said;
+  for (const Report& each : reports)
+    for (const claim::Claim& claim : each.claims) said.push_back({&each, &claim});
+  const Commonness commonness(said, Size::kFew);
+  const Comparer comparer(resolver().model(), said, commonness);
+  auto dispute = [&](uint32_t a, uint32_t b) {
+    return disputes(comparer, resolver().concepts(), said[a], said[b], comparer.features(a, b));
+  };
+  const auto first = static_cast<uint32_t>(reports[0].claims.size());
+  EXPECT_TRUE(dispute(first, first + 1));
+  EXPECT_FALSE(dispute(first, first + 2));
 }
 
 TEST(Propositions, WhatCameTellsWhatWasForetold) {
