@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, kFrameCount> kFrames = {
     "clause", "question", "inf",       "tag",     "quote",   "intro", "object", "addressee",
     "bare",   "accuse",   "predicate", "comment", "finding", "from",  "state",  "rumour",
     "cites",  "prep",     "deponent",  "whole",   "rest",    "learn"};
-constexpr std::array<std::string_view, kWordClassTotal> kWordClasses = {"that",
+constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {"that",
                                                                         "question",
                                                                         "infinitive",
                                                                         "conditional",

@@ -127,7 +127,7 @@ enum class WordClass : uint8_t {
   kAbsolute,       // "with": before somebody and a participle of their own, "with Voss saying"
   kOutletEnding,   // "posten": from data/LANG/entity/words.tsv
 };
-inline constexpr size_t kWordClassCount = 61;
+inline constexpr size_t kWordClassCount = static_cast<size_t>(WordClass::kOutletEnding) + 1;
 
 enum class CitingKind : uint8_t {
   kAccording,
@@ -142,8 +142,6 @@ enum class CitingKind : uint8_t {
   kOwn,       // "nach eigenen Angaben": the subject says so
   kWords      // "mit den Worten": between a verb that cites and the words
 };
-
-inline constexpr size_t kWordClassTotal = static_cast<size_t>(WordClass::kOutletEnding) + 1;
 
 struct CitingPhrase {
   std::vector<std::string> words;  // in lower case, before the name; may be empty
@@ -205,7 +203,7 @@ class Lexicon {
   std::unordered_map<std::string, std::vector<CitingPhrase>> citing_;
   std::unordered_map<std::string, std::vector<HearsayPhrase>> hearsay_;
   std::vector<QuoteMark> marks_;
-  std::array<std::set<std::string, std::less<>>, kWordClassTotal> words_;
+  std::array<std::set<std::string, std::less<>>, kWordClassCount> words_;
   std::set<std::string> nonsources_;
 };
 
