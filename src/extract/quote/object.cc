@@ -288,7 +288,7 @@ bool find_predicate(const Reading& reading, const Site& site, Draft& draft) {
     return false;
   }
   // "nannte er dabei nicht": nothing is called anything.
-  bool only_adverbs = true;
+  bool only_adverbs = reading.quotation_around(said.begin) < 0;  // words in marks are called so
   for (uint32_t i = said.begin; i < said.end; ++i) {
     const Upos upos = reading.doc.upos[i];
     only_adverbs &= upos == Upos::kAdv || upos == Upos::kPart || upos == Upos::kCconj ||
