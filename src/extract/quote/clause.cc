@@ -225,8 +225,11 @@ uint32_t find_adjacent(const Reading& reading, uint32_t cue, const Cue& row) {
     return kNone;
   }
   const TokenSpan phrase = reading.phrase_after(cue + 1);
-  if (phrase.empty() || phrase.end >= sent.end || !reading.is_finite(phrase.end)) return kNone;
-  return phrase.end;
+  if (phrase.empty() || phrase.end >= sent.end) return kNone;
+  // "sa de snakket": a past tense that was taken for a participle.
+  const bool past = reading.is_participle(phrase.end) && reading.is_personal(cue + 1) &&
+                    reading.doc.has_feature(cue + 1, "Case=Nom") && phrase.end == cue + 2;
+  return past || reading.is_finite(phrase.end) ? phrase.end : kNone;
 }
 
 // "meinte det beste er ...": the tree may take the clause's subject for the verb's object.

@@ -150,7 +150,9 @@ bool find_noun(const Reading& reading, const Site& site, Draft& draft) {
           reading.is(start, WordClass::kCorrelative))) {
     ++start;
   }
-  if (start >= sent.end || reading.is(start, WordClass::kRelative)) return false;
+  const bool relative = start < sent.end && reading.is(start, WordClass::kRelative) &&
+                        !reading.is(start - 1, WordClass::kThat);  // "for, at der sker noget"
+  if (start >= sent.end || relative) return false;
   const bool clause = subjunctive || reading.is(start - 1, WordClass::kThat);
   TokenSpan source;
   const uint32_t owner = owner_of(reading, site.cue, start, source);

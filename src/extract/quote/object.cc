@@ -440,7 +440,8 @@ static uint32_t before_adjunct(const Reading& reading, uint32_t object, uint32_t
   const int32_t marks = reading.quotation_around(end - 1);
   for (uint32_t i = object + 1; i < end; ++i) {
     if (marks >= 0 && reading.quotation_around(i) == marks) continue;
-    if (reading.is(i, WordClass::kBreaker)) return i;
+    const std::string_view word = reading.doc.word(i);  // "20 konti – et tal, der vokser"
+    if (reading.is(i, WordClass::kBreaker) || word == "–" || word == "—") return i;
     const int32_t head = reading.tree.head(i);
     const bool clause = reading.doc.upos[i] == Upos::kSconj && head > static_cast<int32_t>(i) &&
                         reading.doc.relation[i] == Relation::kMark &&

@@ -119,7 +119,16 @@ bool Reading::is(uint32_t token, WordClass word_class) const {
       !base::all_upper(doc.word(token + 1))) {
     return false;
   }
+  if (begins_foreign_name(token) && word_class != WordClass::kThat) return false;
   return lexicon.is(word_class, low_[token]);
+}
+
+// "skrev Der Spiegel": a capital inside a sentence, and a name behind it.
+bool Reading::begins_foreign_name(uint32_t token) const {
+  return token > 0 && token + 1 < size() && sentence_[token] == sentence_[token - 1] &&
+         doc.upos[token + 1] == Upos::kPropn && base::starts_upper(doc.word(token)) &&
+         base::starts_upper(doc.word(token + 1)) && !is_punct(token - 1) &&
+         !base::all_upper(doc.word(token));
 }
 
 bool Reading::is_verb(uint32_t token) const {

@@ -140,8 +140,10 @@ class Reading {
   bool speaks_to(uint32_t verb) const;
   bool follows_its_subject(uint32_t verb) const;
   bool leads_a_clause(uint32_t verb) const;
+  uint32_t subject_anywhere(uint32_t verb, int depth) const;
   uint32_t own_subject(uint32_t verb) const;
   bool leads_clause_of(uint32_t token, uint32_t verb) const;
+  uint32_t subject_before_bare(uint32_t verb) const;
   bool stands_in_next_clause(uint32_t verb, uint32_t subject) const;
   uint32_t subject_of_reduced_clause(uint32_t verb) const;
   bool is_told(uint32_t token, uint32_t head, TokenSpan span) const;
@@ -177,6 +179,7 @@ class Reading {
   void index_simple_pasts();
   void index_sentences();
   bool lines_end_sentences() const;
+  bool begins_foreign_name(uint32_t token) const;
   void add_sentence(TokenSpan sent);
   void index_quotations();
   void index_entities();

@@ -63,6 +63,16 @@ bool inflects(const Reading& reading, uint32_t token) {
 
 }  // namespace
 
+// "hvordan de ønskede at bo", "om X ville love": what somebody wants is asked, not told.
+static bool is_asked(const Reading& reading, const Site& site, uint32_t subject) {
+  const bool wish = site.row->act == Act::kOther && site.row->has(Frame::kInfinitive);
+  if (!wish || subject > site.cue) return false;
+  const uint32_t first = reading.phrase(subject).begin;
+  return first > reading.sentence(site.cue).begin && first <= subject &&
+         reading.is(first - 1, WordClass::kQuestion) && !reading.is(first - 1, WordClass::kThat) &&
+         reading.doc.upos[first - 1] != Upos::kAdp;
+}
+
 // "Er gehe davon aus, sagte X": a hedge of X himself, told in the subjunctive.
 static bool hedges(const Reading& reading, const Site& site, uint32_t subject) {
   return reading.lexicon.puts_verbs_last() && reading.is_subjunctive(site.cue) &&
@@ -174,6 +184,7 @@ bool is_report(const Reading& reading, const Site& site) {
   const uint32_t subject = reading.subject(site.cue);
   if (subject == kNone) return true;
   if (performs(reading, site.cue, subject)) return false;
+  if (is_asked(reading, site, subject)) return false;
   if (hedges(reading, site, subject) || speaks_to_reader(reading, subject)) return false;
   if (infinitive && would(reading, site.cue)) return false;
   if (reading.is(subject, WordClass::kNegation)) return false;

@@ -469,7 +469,7 @@ static bool source_is_subject(const Reading& reading, const Site& site, Draft& d
   // "Ремонт вимагає коштів", "mødet varsler krig": only somebody demands or warns.
   const bool stand =
       draft.rule == "object" && (draft.act == Act::kOrder || draft.act == Act::kWarn);
-  const bool law = draft.act == Act::kOrder &&
+  const bool law = (draft.act == Act::kOrder || draft.act == Act::kDeny) &&
                    reading.lexicon.is_nonsource(base::to_lower(reading.doc.lemma[subject]));
   if (law) return false;  // "loven kræver, at"
   const bool guess = draft.rule == "prepositional" && draft.act == Act::kBelieve;

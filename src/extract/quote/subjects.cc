@@ -50,7 +50,29 @@ uint32_t Reading::own_subject(uint32_t verb) const {
     const bool mark = is_punct(c) && c + 1 < verb && !quotation_at_.empty() && quotation_at(c) >= 0;
     found = mark ? c + 1 : c;  // "Die „Post“ schrieb": the tree may have the mark
   }
+  if (found == verb + 1) {
+    const uint32_t before = subject_before_bare(verb);
+    if (before != kNone) return before;
+  }
   return found == kNone ? subject_of_reduced_clause(verb) : found;
+}
+
+// "Halvparten av lærerne sa de gikk": a pronoun with its own verb right behind a report is the
+// subject of what is said; then what stands before the report is its subject.
+uint32_t Reading::subject_before_bare(uint32_t verb) const {
+  if (lexicon.puts_verbs_last() || verb >= cues_.size() || !cues_[verb]) return kNone;
+  const TokenSpan sent = sentence(verb);
+  if (verb == sent.begin || verb + 2 >= sent.end || !is_nominal(verb - 1)) return kNone;
+  const bool bare = cues_[verb]->has(Frame::kClause) && is_finite(verb) && is_verb(verb + 2) &&
+                    doc.upos[verb + 1] == Upos::kPron && doc.has_feature(verb + 1, "Case=Nom");
+  if (!bare) return kNone;
+  uint32_t at = verb - 1;
+  for (int steps = 0; steps < kClimb; ++steps) {
+    const int32_t head = tree.head(at);
+    if (head == kNoHead || static_cast<uint32_t>(head) >= verb) break;
+    at = static_cast<uint32_t>(head);
+  }
+  return at >= sent.begin && is_nominal(at) ? at : kNone;
 }
 
 // "Officials familiar with the plan said ...": taken for a clause in front of its verb.
@@ -246,7 +268,15 @@ uint32_t Reading::absolute_begin(uint32_t verb, uint32_t* subject) const {
   return kNone;
 }
 
+// Never across a line that ends its sentence, whatever the tree says.
 uint32_t Reading::subject(uint32_t verb, int depth) const {
+  const uint32_t found = subject_anywhere(verb, depth);
+  const bool line = found != kNone && sentence_number(found) != sentence_number(verb) &&
+                    doc.sentence_of(found) == doc.sentence_of(verb);
+  return line ? kNone : found;
+}
+
+uint32_t Reading::subject_anywhere(uint32_t verb, int depth) const {
   if (const uint32_t first = subject_before_colon(verb); first != kNone) return first;
   uint32_t named = kNone;
   if (absolute_begin(verb, &named) != kNone) return named;
