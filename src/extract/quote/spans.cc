@@ -405,8 +405,7 @@ uint32_t cut_at_frames(const Reading& reading, uint32_t start, uint32_t end, uin
     }
     for (uint32_t verb = next; verb < std::min(reading.sentence(i).end, next + kTagReach); ++verb) {
       if (verb >= next + 2 && reading.is_punct(verb) && verb >= end) break;
-      const bool tag =
-          verb != own_cue && is_tag(reading, verb) && tag_begin(reading, verb) == next;
+      const bool tag = verb != own_cue && is_tag(reading, verb) && tag_begin(reading, verb) == next;
       // "at efter et år med krav, lovede X": only a phrase stands before the verb.
       const bool led = reading.doc.upos[start] == Upos::kAdp && own_cue < start &&
                        !reading.has_finite_verb({start, i}) && reading.quotation_around(start) < 0;
