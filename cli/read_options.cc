@@ -6,6 +6,7 @@
 #include "format/conllu.h"
 #include "format/json.h"
 #include "format/text.h"
+#include "format/timeml.h"
 #include "terminal.h"
 
 namespace kilde::cli {
@@ -73,7 +74,7 @@ void define_input_options(CLI::App& command, ReadChoices& choices) {
 namespace {
 
 void define_output_options(CLI::App& command, ReadChoices& choices) {
-  define_format(command, choices, {"text", "json", "conllu", "brat", "html"});
+  define_format(command, choices, {"text", "json", "conllu", "brat", "timeml", "html"});
   define_output(command, choices);
   define_offsets(command, choices);
   define_look(command, choices);
@@ -112,6 +113,7 @@ pipeline::Render ReadChoices::render() const {
     return [unit = unit()](const Document& doc) { return format::to_json(doc, unit); };
   if (format == "conllu") return format::to_conllu;
   if (format == "brat") return format::to_brat;
+  if (format == "timeml") return format::to_timeml;
   if (format == "html") return [](const Document&) { return std::string(); };  // one page for all
   format::TextOptions options = text_options();
   options.explain = explain;

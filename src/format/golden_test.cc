@@ -13,6 +13,7 @@
 #include "format/json.h"
 #include "format/test_documents.h"
 #include "format/text.h"
+#include "format/timeml.h"
 
 namespace kilde::format {
 namespace {
@@ -32,6 +33,7 @@ TEST(Golden, JsonInBytes) {
   compare("example.bytes.json", to_json(example_document(), Offsets::kBytes));
 }
 TEST(Golden, Conllu) { compare("example.conllu", to_conllu(example_document())); }
+TEST(Golden, TimeML) { compare("example.tml", to_timeml(example_document())); }
 TEST(Golden, Brat) { compare("example.ann", to_brat(example_document())); }
 TEST(Golden, Text) { compare("example.txt", to_text(example_document())); }
 TEST(Golden, TextInColour) {

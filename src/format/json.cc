@@ -83,12 +83,14 @@ class JsonBuilder {
   }
 
   Json time(const TimeExpression& each) const {
-    return {{"start", offset(each.span.begin)},
-            {"end", offset(each.span.end)},
-            {"type", to_string(each.type)},
-            {"value", each.value},
-            {"from", each.from},
-            {"to", each.to}};
+    Json json = {{"start", offset(each.span.begin)},
+                 {"end", offset(each.span.end)},
+                 {"type", to_string(each.type)},
+                 {"value", each.value},
+                 {"from", each.from},
+                 {"to", each.to}};
+    if (!each.mod.empty()) json["mod"] = each.mod;
+    return json;
   }
 
   static double degrees(double value) { return std::round(value * 1e5) / 1e5; }

@@ -32,7 +32,7 @@ class Read(Case):
 
     def test_same_output_for_any_number_of_threads(self):
         corpus = self.corpus()
-        for form in ("json", "text", "conllu", "brat", "html"):
+        for form in ("json", "text", "conllu", "brat", "timeml", "html"):
             first, *others = (self.run_kilde("read", "--format", form, "--jobs", jobs, corpus)
                               for jobs in (1, 2, 5))
             self.assertEqual(first[0], 0)
