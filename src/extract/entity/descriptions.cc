@@ -4,12 +4,51 @@
 
 #include "base/utf8.h"
 #include "extract/entity/activities.h"
+#include "extract/entity/posts.h"
 
 namespace kilde::entity {
 
+// What depends on the noun, and on the other words of its title ("министр обороны России").
+std::vector<uint32_t> Descriptions::modifiers_of(uint32_t noun) const {
+  const auto title = know_.roles.at(doc_, noun);
+  const TokenSpan words = title ? title->tokens : TokenSpan{noun, noun + 1};
+  std::vector<uint32_t> out;
+  for (uint32_t i = words.begin; i < words.end; ++i) {
+    for (uint32_t child : tree_.children(i)) {
+      if (!words.contains(child)) out.push_back(child);
+    }
+  }
+  return out;
+}
+
+// "foreign-minister" of "the foreign minister"; empty for "the minister", who may be any of them.
+std::string_view Descriptions::office_of(uint32_t noun) const {
+  const std::string_view base = base_of(noun);
+  const auto title = know_.roles.at(doc_, noun);
+  if (title && (title->single || title->tokens.length() > 1)) return title->role;
+  const bool compound = base.size() < doc_.lemma[noun].size() && !know_.roles.role_of(base).empty();
+  return compound ? doc_.lemma[noun] : std::string_view();
+}
+
+// Whose it is: a country's code, or the name of what stands in the genitive or behind "of".
+std::string Descriptions::owner_of(uint32_t noun) const {
+  if (const std::string_view country = country_of(noun); !country.empty()) {
+    return kCountryOwner + std::string(country);
+  }
+  for (uint32_t child : modifiers_of(noun)) {
+    const Relation relation = doc_.relation[child];
+    const Mention* mention = list_.at(child);
+    const bool beside = relation == Relation::kNmod || relation == Relation::kCompound;
+    if (!beside || !mention) continue;
+    const bool place = mention->kind == EntityKind::kPlace;
+    return (place ? kPlaceOwner : kNamedOwner) + base::to_lower(mention->text);
+  }
+  return {};
+}
+
 // The country of a noun: by its adjective ("russisk") or by a country's name beside it.
 std::string_view Descriptions::country_of(uint32_t noun) const {
-  for (uint32_t child : tree_.children(noun)) {
+  for (uint32_t child : modifiers_of(noun)) {
     const auto code = know_.gazetteer.country_of_adjective(doc_.lemma[child]);
     if (!code.empty()) return code;
     const Mention* mention = list_.at(child);
@@ -44,11 +83,15 @@ void Descriptions::add_title(Mention& mention, uint32_t noun) {
   const bool first = mention.titles.empty();
   is_title_[noun] = true;
   mention.titles.push_back(base_of(noun));
+  const uint32_t behind = mention.tokens.end;
+  if (noun > behind && doc_.word(behind) == ",") mention.introduced.push_back(base_of(noun));
   if (mention.kind == EntityKind::kPerson) {
     mention.roles.push_back(doc_.lemma[noun]);
     add_objects(doc_, tree_, noun, mention.roles);
   }
-  if (mention.country.empty()) mention.country = country_of(noun);
+  if (mention.post.country.empty()) mention.post.country = country_of(noun);
+  if (mention.post.owner.empty()) mention.post.owner = owner_of(noun);
+  if (mention.post.office.empty()) mention.post.office = office_of(noun);
   mention.known_by_title |= first && noun < mention.tokens.begin && is_definite(noun);
   const EntityKind kind = *titles_of_.kind(noun);
   if (first && !mention.entry && kind != EntityKind::kGroup && kind != EntityKind::kDocument &&
@@ -147,9 +190,11 @@ void Descriptions::describe(uint32_t noun, EntityKind kind) {
   }
   const std::string_view base = base_of(noun);
   mention.titles.push_back(base.empty() ? doc_.lemma[noun] : base);
-  mention.country = base.empty()
-                        ? know_.gazetteer.country_of_person(base::to_lower(doc_.lemma[noun]))
-                        : country_of(noun);
+  mention.post.country = base.empty()
+                             ? know_.gazetteer.country_of_person(base::to_lower(doc_.lemma[noun]))
+                             : country_of(noun);
+  mention.post.office = office_of(noun);
+  mention.post.owner = owner_of(noun);
   // Languages without articles: a noun alone is the one known, "издание", "министр".
   if (!know_.inflection.empty() && !mention.plural && mention.tokens.length() == 1) {
     mention.definite |= tree_.children(noun).empty() || has_only_case(noun);

@@ -33,7 +33,10 @@ class Descriptions {
   void find();
 
  private:
+  std::vector<uint32_t> modifiers_of(uint32_t noun) const;
   std::string_view country_of(uint32_t noun) const;
+  std::string_view office_of(uint32_t noun) const;
+  std::string owner_of(uint32_t noun) const;
   bool is_called(const Mention& mention) const;
   void add_title(Mention& mention, uint32_t noun);
   std::string_view base_of(uint32_t noun) const;

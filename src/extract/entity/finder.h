@@ -8,6 +8,7 @@
 // Needs: tokens, tags, tree, names. Gives: entities. Owns its tables. Threads: see Stage.
 // Errors: load gives kFormat or kIo with file:line; run cannot fail.
 // Method: gazetteer and names, then descriptions; joined by name, acronym, misspelling and title.
+//   A name with letters of two scripts or marks of no width is read without them, and noted.
 #pragma once
 
 #include <filesystem>
@@ -19,6 +20,8 @@
 #include "extract/entity/gazetteer.h"
 #include "extract/entity/inflection.h"
 #include "extract/entity/nouns.h"
+#include "knowledge/role_titles.h"
+#include "knowledge/spelling.h"
 
 namespace kilde::entity {
 
@@ -32,14 +35,19 @@ class EntityFinder : public document::Stage {
   void run(Document& doc) const override;
 
  private:
-  EntityFinder(Gazetteer gazetteer, Nouns nouns, Inflection inflection)
+  EntityFinder(Gazetteer gazetteer, Nouns nouns, Inflection inflection, knowledge::RoleTitles roles,
+               knowledge::Spelling spelling)
       : gazetteer_(std::move(gazetteer)),
         nouns_(std::move(nouns)),
-        inflection_(std::move(inflection)) {}
+        inflection_(std::move(inflection)),
+        roles_(std::move(roles)),
+        spelling_(std::move(spelling)) {}
 
   Gazetteer gazetteer_;
   Nouns nouns_;
   Inflection inflection_;
+  knowledge::RoleTitles roles_;
+  knowledge::Spelling spelling_;
 };
 
 }  // namespace kilde::entity

@@ -21,6 +21,8 @@
 #include "extract/entity/gazetteer.h"
 #include "extract/entity/inflection.h"
 #include "extract/entity/nouns.h"
+#include "extract/entity/posts.h"
+#include "knowledge/role_titles.h"
 
 namespace kilde::entity {
 
@@ -39,14 +41,16 @@ struct Mention {
   std::string_view gender;               // of a person's name, as "Masc", or empty
   bool known_by_title = false;           // "the official, George Gao"
   std::vector<std::string_view> titles;  // nouns beside a name, or of a description; as in nouns
+  std::vector<std::string_view> introduced;    // titles behind a comma: "Ane Holk, a farmer"
   std::vector<std::string_view> roles, tasks;  // lemmas, see activities.h
-  std::string_view country;                    // of "den russiske præsident", or empty
+  Post post;                                   // of "den russiske præsident"
 };
 
 struct Knowledge {
   const Gazetteer& gazetteer;
   const Nouns& nouns;
   const Inflection& inflection;
+  const knowledge::RoleTitles& roles;
 };
 
 std::vector<Mention> find_mentions(const Document& doc, const document::Tree& tree,

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "extract/entity/activities.h"
 #include "extract/entity/name_match.h"
+#include "extract/entity/posts.h"
 
 namespace kilde::entity {
 
@@ -27,9 +28,9 @@ struct Item {
   bool listed = false;  // in the gazetteer
   uint32_t first = 0;   // token
   size_t last_use = 0;  // number of the mention
-  std::vector<std::string_view> titles;
+  std::vector<std::string_view> titles, introduced;
   std::vector<std::string_view> roles, tasks;
-  std::vector<std::string_view> countries;
+  Posts posts;
 };
 
 bool is_medium(EntityKind kind) {
@@ -62,7 +63,13 @@ class Resolver {
   void add(const Mention& mention) {
     ++clock_;
     size_t row = find(mention);
-    if (row == items_.size()) row = create(mention);
+    if (row == items_.size()) {
+      const bool namesake = names_.count(mention.text) && !mention.described && !mention.entry;
+      if (namesake) {
+        doc_.note("two persons are called \"" + mention.text + "\": kept apart, linked to nobody");
+      }
+      row = create(mention);
+    }
     update(items_[row], mention);
     index(mention, row);
     last_row_ = row;
@@ -88,7 +95,9 @@ class Resolver {
   size_t find(const Mention& mention) const {
     if (mention.described) return find_described(mention);
     if (mention.entry) return look_up(entries_, mention.entry->id);
-    if (const size_t row = look_up(names_, mention.text); row != none()) return row;
+    if (const size_t row = look_up(names_, mention.text); row != none()) {
+      return is_namesake(items_[row], mention) ? find_namesake(mention) : row;
+    }
     if (const size_t row = find_in_brackets(mention); row != none()) return row;
     if (const size_t row = find_shorter(mention); row != none()) return row;
     if (const size_t row = find_similar(mention); row != none()) return row;
@@ -98,6 +107,21 @@ class Resolver {
   size_t look_up(const std::unordered_map<std::string, size_t>& map, std::string_view key) const {
     const auto found = map.find(std::string(key));
     return found == map.end() ? none() : found->second;
+  }
+
+  // "John Smith, a farmer" and "John Smith, the minister": nobody is introduced twice.
+  static bool is_namesake(const Item& item, const Mention& mention) {
+    const bool told = !item.introduced.empty() && !mention.introduced.empty();
+    return told && item.entity.kind == EntityKind::kPerson && mention.kind == EntityKind::kPerson &&
+           words_of(mention.text).size() > 1 && !shares_title(item, mention.introduced);
+  }
+
+  size_t find_namesake(const Mention& mention) const {
+    for (size_t n = items_.size(); n-- > 0;) {
+      const Item& item = items_[n];
+      if (item.named && item.entity.name == mention.text && !is_namesake(item, mention)) return n;
+    }
+    return none();
   }
 
   // "Domstolsstyrelsen (DS)", "DS (Domstolsstyrelsen)"
@@ -121,7 +145,7 @@ class Resolver {
     for (size_t n = items_.size(); n-- > 0 && n + kWindow >= items_.size();) {
       const Item& item = items_[n];
       if (item.named || item.plural || item.entity.kind != EntityKind::kPerson) continue;
-      if (shares_title(item, mention.titles) && !clash_of_countries(item, mention.country)) {
+      if (shares_title(item, mention.titles) && !clash(item.posts, mention.post)) {
         return n;
       }
     }
@@ -165,7 +189,7 @@ class Resolver {
   }
 
   // "Иванов", "Иванова": a man and a woman, unless a case tells them apart.
-  static bool clash(const Item& item, const Mention& mention) {
+  static bool clash_of_genders(const Item& item, const Mention& mention) {
     return !item.gender.empty() && !mention.gender.empty() && item.gender != mention.gender;
   }
 
@@ -175,7 +199,7 @@ class Resolver {
     for (size_t n = items_.size(); n-- > 0 && n + kWindow >= items_.size();) {
       const Item& item = items_[n];
       if (!item.named || item.entity.kind == EntityKind::kPlace) continue;
-      if (!inflection_.empty() && clash(item, mention)) continue;
+      if (!inflection_.empty() && clash_of_genders(item, mention)) continue;
       const auto known = words_of(item.entity.name);
       if (is_acronym_of(mention.text, item.entity.name)) return n;
       const bool full = words.size() > 1 && known.size() > 1;
@@ -205,15 +229,10 @@ class Resolver {
   }
 
   bool fits(const Item& item, const Mention& mention) const {
-    if (clash_of_countries(item, mention.country) || item.plural != mention.plural) return false;
+    if (clash(item.posts, mention.post) || item.plural != mention.plural) return false;
     if (item.entity.kind == mention.kind && is_medium(mention.kind) && item.named) return true;
     if (item.entity.kind == EntityKind::kAgency && mention.may_be_agency && item.named) return true;
     return shares_title(item, mention.titles) || ends_name(item, mention);
-  }
-
-  static bool clash_of_countries(const Item& item, std::string_view country) {
-    return !country.empty() && !item.countries.empty() &&
-           std::find(item.countries.begin(), item.countries.end(), country) == item.countries.end();
   }
 
   static bool shares_title(const Item& item, const std::vector<std::string_view>& titles) {
@@ -247,11 +266,11 @@ class Resolver {
           doc_.intern(inflection_.empty() || same_script ? mention.entry->name : mention.text);
       item.entity.wikidata = doc_.intern(mention.entry->wikidata);
       item.entity.country = doc_.intern(mention.entry->country);
-      item.countries.push_back(item.entity.country);
+      item.posts.countries.push_back(item.entity.country);
     }
     // "russerne" are Russia's people.
     const bool people = mention.described && mention.kind == EntityKind::kGroup && !mention.entry;
-    if (people) item.entity.country = doc_.intern(mention.country);
+    if (people) item.entity.country = doc_.intern(mention.post.country);
     item.plural = mention.plural;
     item.listed = mention.entry != nullptr;
     item.definite = mention.definite;
@@ -265,13 +284,14 @@ class Resolver {
     item.entity.mentions.push_back(mention.bytes);
     item.last_use = clock_;
     for (std::string_view title : mention.titles) item.titles.push_back(title);
+    for (std::string_view title : mention.introduced) item.introduced.push_back(title);
     if (item.roles.size() < kActivities) {
       item.roles.insert(item.roles.end(), mention.roles.begin(), mention.roles.end());
     }
     if (item.tasks.size() < kActivities) {
       item.tasks.insert(item.tasks.end(), mention.tasks.begin(), mention.tasks.end());
     }
-    if (!mention.country.empty()) item.countries.push_back(mention.country);
+    item.posts.add(mention.post);
     if (mention.described || mention.entry) {
       item.named |= mention.entry != nullptr;
       return;
@@ -292,7 +312,7 @@ class Resolver {
       entries_.emplace(mention.entry->id, row);
       return;
     }
-    names_.emplace(std::string(mention.text), row);
+    names_.insert_or_assign(std::string(mention.text), row);
     if (!mention.initials.empty()) names_.emplace(mention.initials, row);
     const auto words = words_of(mention.text);
     if (words.empty() || items_[row].entity.kind != EntityKind::kPerson) return;
@@ -355,7 +375,10 @@ class Resolver {
   static bool does(const Item& known, const Item& item) {
     if (!known.named || known.entity.kind != EntityKind::kPerson) return false;
     if (known.entity.mentions.empty() || item.roles.empty()) return false;
-    if (!item.countries.empty() && clash_of_countries(known, item.countries.front())) return false;
+    if (!item.posts.countries.empty() &&
+        clash_of_countries(known.posts, item.posts.countries.front())) {
+      return false;
+    }
     const std::string_view role = item.roles.front();
     const auto shared = [](std::string_view word, const std::vector<std::string_view>& others) {
       return std::any_of(others.begin(), others.end(),
@@ -372,14 +395,13 @@ class Resolver {
   static bool explains(const Item& later, const Item& item) {
     return later.named && !later.plural && later.entity.kind == EntityKind::kPerson &&
            !later.entity.mentions.empty() && shares_title(later, item.titles) &&
-           std::all_of(item.countries.begin(), item.countries.end(),
-                       [&](std::string_view c) { return !clash_of_countries(later, c); });
+           !clash(later.posts, item.posts);
   }
 
   // "ambassadøren", "посол США", and in a headline "USA's ambassadør": who it is will be told.
   bool is_known(const Item& item) const {
     const bool headline = !doc_.sentences.empty() && item.first < doc_.sentences.front().end;
-    return item.definite || headline || (!inflection_.empty() && !item.countries.empty());
+    return item.definite || headline || (!inflection_.empty() && !item.posts.countries.empty());
   }
 
   void join(size_t from, size_t to) {

@@ -15,7 +15,7 @@ using knowledge::PlaceSize;
 
 namespace {
 
-constexpr std::string_view kUserList = "user list";
+constexpr std::string_view kUserList = "user list", kListed = "listed";
 
 std::string_view precision_of(PlaceSize size) {
   switch (size) {
@@ -53,6 +53,36 @@ uint32_t listed_row(const EntityBase& base, std::string_view id) {
     upper[i] = static_cast<char>(base::to_upper(static_cast<unsigned char>(upper[i])));
   }
   return base.row_of(upper);
+}
+
+size_t common_letters(std::string_view a, std::string_view b) {
+  size_t at = 0;
+  while (at < a.size() && at < b.size() && a[at] == b[at]) ++at;
+  return at;
+}
+
+std::string_view last_word(std::string_view name) { return name.substr(name.rfind(' ') + 1); }
+
+// «Зеленским», by its lemma «Зеленск»: as the base writes it in the language, in as many words.
+std::string_view shown_name(Document& doc, const EntityBase& base, uint32_t row,
+                            std::string_view name) {
+  const bool person = base.entity(row).kind == EntityKind::kPerson;
+  const size_t words = count_words(name);
+  const std::string folded = base.fold(name);
+  std::string best;
+  size_t most = 0;
+  for (const knowledge::KnownName& known : base.names(row)) {
+    std::string_view form = known.text;
+    if (person && words == 1) form = last_word(form);
+    if (base.fold(form) == folded) return name;
+    const bool own = known.langs.empty() || std::find(known.langs.begin(), known.langs.end(),
+                                                      doc.lang) != known.langs.end();
+    const size_t common = common_letters(form, name);
+    if (!own || count_words(form) != words || common <= most) continue;
+    most = common;
+    best = form;
+  }
+  return 3 * most >= 2 * name.size() ? doc.intern(best) : name;
 }
 
 // Tables of countries list "Scotland" with the kingdom; the base knows better.
@@ -97,7 +127,7 @@ Found::Found(Document& doc, const EntityBase& base) : doc_(doc), base_(base) {
     if (is_local(n)) continue;
     uint32_t row = listed_row(base, doc.entities[n].id);
     if (row != kNoRow) row = part_of(base, doc, doc.entities[n], row);
-    if (row != kNoRow) link(n, row, "listed");
+    if (row != kNoRow) link(n, row, kListed);
   }
 }
 
@@ -116,6 +146,7 @@ void Found::link(size_t entity, uint32_t row, std::string_view by) {
   const bool listed = out.kind == EntityKind::kOutlet || out.kind == EntityKind::kAgency;
   const EntityKind kind = out.kind;
   base_rows_[entity] = row;
+  if (named_[entity] && by != kListed) out.name = shown_name(doc_, base_, row, out.name);
   fill(doc_, base_, row, out);
   out.link = by;
   if (listed && out.kind != EntityKind::kOutlet) out.kind = kind;
@@ -199,16 +230,20 @@ size_t Found::move(size_t entity, ByteSpan mention) {
 void Found::merge() {
   std::unordered_map<std::string_view, size_t> first;
   std::vector<Entity> kept;
+  std::vector<bool> named;
   for (size_t n = 0; n < doc_.entities.size(); ++n) {
     Entity& entity = doc_.entities[n];
     const auto [at, fresh] = first.emplace(entity.id, kept.size());
     if (is_local(n) || fresh) {
       kept.push_back(std::move(entity));
+      named.push_back(named_[n]);
       continue;
     }
     Entity& whole = kept[at->second];
     whole.mentions.insert(whole.mentions.end(), entity.mentions.begin(), entity.mentions.end());
-    if (count_words(entity.name) > count_words(whole.name)) whole.name = entity.name;
+    const bool longer = count_words(entity.name) > count_words(whole.name);
+    if (named_[n] != named[at->second] ? named_[n] : longer) whole.name = entity.name;
+    named[at->second] = named[at->second] || named_[n];
   }
   doc_.entities = std::move(kept);
 }

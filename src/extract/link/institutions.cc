@@ -1,6 +1,7 @@
 #include "extract/link/institutions.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/data_table.h"
 #include "base/utf8.h"
@@ -13,6 +14,7 @@ using knowledge::kNoRow;
 namespace {
 
 constexpr std::string_view kCountry = "country:";
+constexpr std::string_view kInstitution = "institution";
 
 std::vector<std::string> words_of(std::string_view name) {
   std::vector<std::string> words;
@@ -33,10 +35,16 @@ class Searcher {
   void link(const Institution& institution, TokenSpan name) {
     TokenSpan whole = name;
     std::string country = country_of(name, whole);
-    const int32_t at = found_.entity_at(name.end - 1);
+    int32_t at = found_.entity_at(name.end - 1);
+    if (at < 0) at = found_.entity_at(name.begin);  // "The ministry" of "the ministry of defence"
     const bool seen = at >= 0;
-    const size_t entity = seen ? static_cast<size_t>(at) : 0;
-    if (seen && (!found_.is_local(entity) || !lies_in(entity, whole, name))) return;
+    size_t entity = seen ? static_cast<size_t>(at) : 0;
+    if (seen) {
+      const std::optional<ByteSpan> mention = mention_in(entity, whole, name);
+      const bool other = is_other(entity) || (is_medium(entity) && !country.empty());
+      if (!mention || (!found_.is_local(entity) && !other)) return;
+      if (other) entity = found_.move(entity, *mention);
+    }
     if (country.empty() && institution.alone && seen) {
       const bool named = base::starts_upper(doc_.word(name.begin)) && found_.is_named(entity);
       country = named ? scene_.usual_country(lands_.homes()) : scene_.only_country();
@@ -46,25 +54,37 @@ class Searcher {
   }
 
  private:
-  // Whether the row's mention there is no longer than the name with its country and article.
-  bool lies_in(size_t entity, TokenSpan whole, TokenSpan name) const {
+  // "The ministry of health" in the row of the ministry of defence.
+  bool is_other(size_t entity) const { return doc_.entities[entity].link == kInstitution; }
+
+  // «ВВС Украины» is an air force, whatever paper or station is called so.
+  bool is_medium(size_t entity) const {
+    const EntityKind kind = doc_.entities[entity].kind;
+    return !found_.is_users(entity) && (kind == EntityKind::kOutlet || kind == EntityKind::kAgency);
+  }
+
+  // The row's mention there, if it is no longer than the name with its country and article.
+  std::optional<ByteSpan> mention_in(size_t entity, TokenSpan whole, TokenSpan name) const {
     const Entity& row = doc_.entities[entity];
     const bool body = row.kind == EntityKind::kOrganisation || row.kind == EntityKind::kGroup ||
-                      row.kind == EntityKind::kOther || row.kind == EntityKind::kPlace;
-    return body && std::any_of(row.mentions.begin(), row.mentions.end(), [&](ByteSpan mention) {
-             const TokenSpan tokens = doc_.tokens_in(mention);
-             if (!tokens.contains(name.end - 1)) return false;
-             const bool article = doc_.upos[tokens.begin] == Upos::kDet;
-             return tokens.begin + article >= whole.begin && tokens.end <= whole.end;
-           });
+                      row.kind == EntityKind::kOther || row.kind == EntityKind::kPlace ||
+                      is_medium(entity);
+    if (!body) return std::nullopt;
+    for (ByteSpan mention : row.mentions) {
+      const TokenSpan tokens = doc_.tokens_in(mention);
+      if (!tokens.overlaps(name)) continue;
+      const bool article = doc_.upos[tokens.begin] == Upos::kDet;
+      if (tokens.begin + article >= whole.begin && tokens.end <= whole.end) return mention;
+    }
+    return std::nullopt;
   }
 
   void give(const Institution& institution, const std::string& country, size_t entity) {
     const auto known = institution.known.find(country);
     const uint32_t row = known == institution.known.end() ? kNoRow : base_.row_of(known->second);
-    if (row != kNoRow) return found_.link(entity, row, "institution");
+    if (row != kNoRow) return found_.link(entity, row, kInstitution);
     found_.mark(entity, EntityKind::kOrganisation, "body:" + country + ":" + institution.type,
-                country, "institution");
+                country, kInstitution);
   }
 
   std::string_view country_at(uint32_t token) const {

@@ -12,7 +12,9 @@ Result<Lands> Lands::load(const std::filesystem::path& root, std::string_view la
   const std::filesystem::path entities = root / "data" / "entities";
   auto countries = lands.load_countries(root / "data" / lang / "entity" / "countries.tsv");
   if (!countries) return countries.error();
-  if (auto roles = lands.load_roles(entities / "roles.tsv", lang); !roles) return roles.error();
+  auto titles = knowledge::RoleTitles::load(root, lang);
+  if (!titles) return titles.error();
+  lands.titles_ = *std::move(titles);
   if (auto homes = lands.load_homes(entities / "homes.tsv", lang); !homes) return homes.error();
   return lands;
 }
@@ -31,27 +33,20 @@ Result<void> Lands::load_countries(const std::filesystem::path& file) {
   return {};
 }
 
-Result<void> Lands::load_roles(const std::filesystem::path& file, std::string_view lang) {
-  const std::string_view column = lang == "nn" ? "nb" : lang;
-  auto table = base::DataTable::load(file, {"role", column});
-  if (!table) return table.error();
-  for (const auto& row : table->rows()) {
-    for (std::string_view title : base::split_list(row[column])) {
-      roles_.emplace(base::to_lower(title), row["role"]);
-    }
-  }
-  return {};
-}
-
 Result<void> Lands::load_homes(const std::filesystem::path& file, std::string_view lang) {
-  auto table = base::DataTable::load(file, {"lang", "countries", "facing", "asking"});
+  auto table = base::DataTable::load(
+      file, {"lang", "countries", "facing", "asking", "region_behind", "region_before"});
   if (!table) return table.error();
+  const auto fill = [](std::vector<std::string>& words, std::string_view list) {
+    for (std::string_view word : base::split_list(list)) words.emplace_back(word);
+  };
   for (const auto& row : table->rows()) {
     if (row["lang"] != lang) continue;
-    for (std::string_view country : base::split_list(row["countries"]))
-      homes_.emplace_back(country);
-    for (std::string_view word : base::split_list(row["facing"])) facing_.emplace_back(word);
-    for (std::string_view word : base::split_list(row["asking"])) asking_.emplace_back(word);
+    fill(homes_, row["countries"]);
+    fill(facing_, row["facing"]);
+    fill(asking_, row["asking"]);
+    fill(behind_, row["region_behind"]);
+    fill(before_, row["region_before"]);
   }
   return {};
 }
@@ -76,7 +71,5 @@ bool Lands::faces_states(std::string_view lemma) const {
 bool Lands::asks_states(std::string_view lemma) const {
   return std::find(asking_.begin(), asking_.end(), lemma) != asking_.end();
 }
-
-std::string_view Lands::role_of(std::string_view title) const { return look_up(roles_, title); }
 
 }  // namespace kilde::link

@@ -2,11 +2,12 @@
 //
 //   auto lands = Lands::load(root, "da");
 //   lands->country_of_adjective("ukrainsk") == "UA"; lands->country_of_person("russer") == "RU";
-//   lands->role_of("præsident") == "president";      // of data/entities/roles.tsv
+//   lands->titles().role_of("præsident") == "president";
 //   lands->homes() == {"DK"}                          // where reports in the language come from
 //
-// Needs data/LANG/entity/countries.tsv, data/entities/roles.tsv and homes.tsv. Owns its words.
-// Threads: read-only once loaded. Errors: kIo or kFormat with file:line. Look-ups cannot fail.
+// Needs data/LANG/entity/countries.tsv, data/entities/homes.tsv and roles.tsv
+// (knowledge/role_titles.h). Owns its words. Threads: read-only once loaded. Errors: kIo or kFormat
+// with file:line. Look-ups cannot fail.
 #pragma once
 
 #include <filesystem>
@@ -16,6 +17,8 @@
 #include <vector>
 
 #include <kilde/result.h>
+
+#include "knowledge/role_titles.h"
 
 namespace kilde::link {
 
@@ -34,19 +37,21 @@ class Lands {
   bool asks_states(std::string_view lemma) const;
   // An adposition behind which a capital is its state ("talks with Moscow").
   bool faces_states(std::string_view lemma) const;
-  // A concept of roles.tsv, or empty; `title` in small letters.
-  std::string_view role_of(std::string_view title) const;
+  // Nouns before or behind a name that make it a region's: "the state of Georgia".
+  const std::vector<std::string>& nouns_of_regions_behind() const { return behind_; }
+  const std::vector<std::string>& nouns_of_regions_before() const { return before_; }
+  const knowledge::RoleTitles& titles() const { return titles_; }
   const std::vector<std::string>& homes() const { return homes_; }
 
  private:
   using Words = std::map<std::string, std::string, std::less<>>;
   Result<void> load_countries(const std::filesystem::path& file);
-  Result<void> load_roles(const std::filesystem::path& file, std::string_view lang);
   Result<void> load_homes(const std::filesystem::path& file, std::string_view lang);
   static std::string_view look_up(const Words& words, std::string_view word);
 
-  Words adjectives_, persons_, roles_;
-  std::vector<std::string> homes_, facing_, asking_;
+  Words adjectives_, persons_;
+  knowledge::RoleTitles titles_;
+  std::vector<std::string> homes_, facing_, asking_, behind_, before_;
 };
 
 }  // namespace kilde::link

@@ -100,8 +100,8 @@ TEST(Lands, KnowsAdjectivesPeoplesAndOffices) {
   ASSERT_TRUE(lands) << lands.error().to_string();
   EXPECT_EQ(lands->country_of_adjective("ukrainsk"), "UA");
   EXPECT_EQ(lands->country_of_person("russer"), "RU");
-  EXPECT_EQ(lands->role_of("præsident"), "president");
-  EXPECT_EQ(lands->role_of("banan"), "");
+  EXPECT_EQ(lands->titles().role_of("præsident"), "president");
+  EXPECT_EQ(lands->titles().role_of("banan"), "");
   EXPECT_EQ(lands->homes(), std::vector<std::string>{"DK"});
 }
 

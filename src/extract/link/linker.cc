@@ -9,6 +9,7 @@
 #include "extract/link/described.h"
 #include "extract/link/found.h"
 #include "extract/link/names.h"
+#include "extract/link/regions.h"
 #include "extract/link/states.h"
 #include "extract/link/unmarked.h"
 #include "extract/link/user_list.h"
@@ -29,6 +30,15 @@ struct Open {
   std::vector<std::string> names;
 };
 
+// Two persons of one name, whom the text tells apart: which of them is known nobody can say.
+bool has_namesake(const Document& doc, size_t entity) {
+  const Entity& row = doc.entities[entity];
+  if (row.kind != EntityKind::kPerson || count_words(row.name) < 2) return false;
+  return std::any_of(doc.entities.begin(), doc.entities.end(), [&](const Entity& other) {
+    return &other != &row && other.kind == row.kind && other.name == row.name;
+  });
+}
+
 std::vector<Open> open_rows(const Document& doc, const Lands& lands,
                             const knowledge::Spelling& spelling, const Found& found) {
   std::vector<Open> open;
@@ -37,7 +47,7 @@ std::vector<Open> open_rows(const Document& doc, const Lands& lands,
     std::vector<std::string> names = names_of(doc, doc.entities[n]);
     add_nominatives(spelling, names);
     std::erase_if(names, [&](const std::string& name) { return lands.is_people(name); });
-    if (!names.empty()) open.push_back({n, std::move(names)});
+    if (!names.empty() && !has_namesake(doc, n)) open.push_back({n, std::move(names)});
   }
   return open;
 }
@@ -159,6 +169,7 @@ void Linker::run(Document& doc) const {
   const document::Tree tree(doc);
   NameLinker(doc, *base_, lands_, chooser, found)
       .link(open_rows(doc, lands_, spelling_, found), scene);
+  link_regions(doc, *base_, lands_, scene, found);
   link_unmarked(doc, spelling_, chooser, found);
   link_described(doc, chooser, found);
   link_states(doc, tree, *base_, lands_, found);

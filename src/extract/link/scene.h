@@ -34,6 +34,8 @@ class Scene {
   // The first of the homes, where the text names it or nothing else; else the only country named.
   std::string usual_country(const std::vector<std::string>& homes) const;
   std::string only_country() const;
+  // Whether the text names a town that lies in the region.
+  bool names_town_of(uint32_t region) const { return towns_in_.count(region) > 0; }
   Date date() const { return date_; }
   // Whether a person holds an office at the date.
   bool in_office(uint32_t row) const;

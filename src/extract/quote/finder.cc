@@ -254,6 +254,7 @@ void AttributionFinder::run(Document& doc) const {
   find_colon(reading, drafts);
   find_bare(reading, drafts);
   find_going_on(reading, drafts);
+  for (Draft& draft : drafts) cut_dateline(reading, draft);
   merge(reading, drafts);
   write_attributions(reading, drafts, doc);
   for (Attribution& each : doc.attributions) each.confidence = confidence_.of(each);
