@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "train"))
-from kilde_train.entities import merge, mixed, own, people, spelt  # noqa: E402
+from kilde_train.entities import merge, mixed, organisations, own, people, spelt  # noqa: E402
 from kilde_train.entities.fold import fold  # noqa: E402
 from kilde_train.entities.model import LATIN, Entity, table  # noqa: E402
 
@@ -97,6 +97,18 @@ class Builder(unittest.TestCase):
             e.add("Storby", ["en"], preferred=True)
         mixed.mend([town, area])
         self.assertEqual(area.prominence, 95)
+
+    def test_takes_no_village_for_the_seat_of_millions(self):
+        town, area = (Entity(id, "place", "US", size=size) for id, size in (("gn:1", "town"), ("iso:1", "region")))
+        for e, people_of in ((town, 12_000), (area, 39_000_000)):
+            e.prominence, e.population = 120, people_of
+            e.add("Storstat", ["en"], preferred=True)
+        mixed.mend([town, area])
+        self.assertEqual(area.prominence, 120)
+
+    def test_takes_no_latin_capitals_for_cyrillic_ones(self):
+        self.assertEqual(organisations.cyrillic("Би-би-си|ВВС", {"BBC"}), "Би-би-си")
+        self.assertEqual(organisations.cyrillic("ТАСС", {"TASS"}), "ТАСС")
 
     def test_spells_names_in_latin_letters(self):
         e = Entity("gn:1", "place", "UA", size="town")

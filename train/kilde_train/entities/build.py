@@ -2,10 +2,11 @@
 import pathlib
 
 from . import merge, organisations, own, people, places, spelt
-from .model import LANGS, Entity, table
+from .model import LANGS, Entity, split, table
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 TABLES = ROOT / "data/entities"
+LANGUAGES = {"arabic", "english", "korean", "kurdish", "tibetan", "uyghur", "mongolian", "farsi", "persian"}
 
 
 def own_tables(name):
@@ -37,7 +38,9 @@ def bodies(data):
     listed = own.join_organisations(own.organisations(TABLES / "organisations.tsv"), listed)
     found = merge.organisations(listed + named)
     own.number_ids(found)
-    return found + merge.outlets(outlets, organisations.listed_outlets(data))
+    lands = own_tables("countries.tsv")["en"]
+    peoples = {word.lower() for row in lands for field in ("adjective", "person") for word in split(row[field])}
+    return found + merge.outlets(outlets, organisations.listed_outlets(data, peoples | LANGUAGES))
 
 
 def add_linked(entities):

@@ -7,6 +7,7 @@ from .model import NO_POINT
 
 SOUNDS = read_rules(pathlib.Path(__file__).resolve().parents[3] / "data/transliteration/keys.tsv")
 AREAS = ("region", "district")
+SEAT = 100  # an area has at most so many times the people of its seat
 
 
 def sounds(name):
@@ -46,6 +47,7 @@ def drop_names(e, towns):
 def lower(e, towns):
     """An area that bears its seat's name stands lower than the town."""
     seats = [towns[key] for key in {(fold(n), e.country) for n in e.names} if key in towns]
+    seats = [t for t in seats if t.population * SEAT >= e.population]  # California, MD, is no seat of California
     near = [t for t in seats if e.lat == NO_POINT or abs(t.lat - e.lat) < 200_000 and abs(t.lon - e.lon) < 400_000]
     if near:
         height = max(t.prominence for t in near)

@@ -44,7 +44,16 @@ SUBKINDS = {"paper": "paper", "agency": "agency", "broadcaster": "broadcaster", 
             "online": "online", "channel": "channel"}
 
 
-def listed_outlets(data):
+LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")
+
+
+def cyrillic(field, latin):
+    """Without BBC in letters that only look so: that is what air forces are called."""
+    return "|".join(name for name in split(field) if name.translate(LOOK_ALIKES) not in latin)
+
+
+def listed_outlets(data, peoples):
+    """`peoples`: English adjectives of countries in small letters; "Korean" is an edition and no name."""
     for row in table(data / "names/outlets.tsv.xz"):
         source = row["source"]
         kind = "agency" if row["kind"] == "agency" else "organisation" if row["kind"] == "ministry" else "outlet"
@@ -53,9 +62,11 @@ def listed_outlets(data):
                         75 if "profiles" in source else 55)
         e.add(row["name"] or row["domain"], LATIN, preferred=True)
         for name in split(row["aliases"]):
-            e.add(name, LATIN)
-        e.add_list(row["names_ru"], ["ru", "be"])
-        e.add_list(row["names_uk"], ["uk"])
+            if name.lower() not in peoples:
+                e.add(name, LATIN)
+        latin = {row["name"], *split(row["aliases"])}
+        e.add_list(cyrillic(row["names_ru"], latin), ["ru", "be"])
+        e.add_list(cyrillic(row["names_uk"], latin), ["uk"])
         if row["domain"]:
             e.add(row["domain"], LANGS)
         yield e, row["domain"]
