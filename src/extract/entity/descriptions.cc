@@ -30,11 +30,11 @@ std::string_view Descriptions::office_of(uint32_t noun) const {
   return compound ? doc_.lemma[noun] : std::string_view();
 }
 
-// Whose it is: a country's code, or the name of what stands in the genitive or behind "of".
+// Whose it is: a country's code, or the name of what stands in the genitive or behind "of". "The
+// Swedish director" may be one of a company.
 std::string Descriptions::owner_of(uint32_t noun) const {
-  if (const std::string_view country = country_of(noun); !country.empty()) {
-    return kCountryOwner + std::string(country);
-  }
+  const std::string_view country = country_of(noun);
+  if (!country.empty() && know_.roles.at(doc_, noun)) return kCountryOwner + std::string(country);
   for (uint32_t child : modifiers_of(noun)) {
     const Relation relation = doc_.relation[child];
     const Mention* mention = list_.at(child);

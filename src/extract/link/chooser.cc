@@ -178,10 +178,6 @@ Choice Chooser::choose_unmarked(const std::vector<std::string>& names) const {
     const KnownEntity known = base_.entity(choice.row);
     const bool one = count_words(name) < 2 && name.find('-') == name.npos;  // "UN-Sicherheitsrat"
     if (known.kind == EntityKind::kPerson && one) continue;
-    // "högsta domstolen": not the Swedish one, where the text speaks of other countries.
-    const bool elsewhere =
-        !known.country.empty() && scene_.names_countries() && !scene_.names_country(known.country);
-    if (elsewhere && !base::starts_upper(name)) continue;
     if (known.kind != EntityKind::kPlace && one && !base::all_upper(name)) continue;
     const int least = known.kind == EntityKind::kPlace && one ? kUnmarkedPlace : kUnmarkedName;
     if (known.prominence < least || spelling(choice.row, name) < 0) continue;

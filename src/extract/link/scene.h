@@ -30,7 +30,6 @@ class Scene {
   // How well a candidate fits what is named; below 0 where it lies elsewhere.
   int weight(uint32_t row, const knowledge::KnownEntity& known) const;
   bool names_country(std::string_view country) const { return countries_.count(country) > 0; }
-  bool names_countries() const { return !countries_.empty(); }
   bool is_home(std::string_view country) const { return homes_.count(country) > 0; }
   // The first of the homes, where the text names it or nothing else; else the only country named.
   std::string usual_country(const std::vector<std::string>& homes) const;
