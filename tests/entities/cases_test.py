@@ -41,10 +41,11 @@ def read(lang, text):
 
 
 def entity_at(found, start, end):
-    """The entity with the shortest mention that meets the words."""
+    """The entity with the shortest mention that meets the words; several are told as such."""
     meets = [(m[1] - m[0], e["id"]) for e in found["entities"] for m in e["mentions"]
              if m[0] < end and m[1] > start]
-    return min(meets)[1] if meets else None
+    best = sorted(id for length, id in meets if length == min(meets)[0])
+    return " ".join(best) or None
 
 
 class Cases(unittest.TestCase):

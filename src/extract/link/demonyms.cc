@@ -165,10 +165,12 @@ void drop_adjectives(Document& doc, const Lands& lands) {
     return tokens.length() == 1 && is_attribute(doc, tokens.begin) &&
            !lands.country_of_adjective(doc.lemma[tokens.begin]).empty();
   };
-  std::erase_if(doc.entities, [&](const Entity& entity) {
+  for (Entity& entity : doc.entities) {
     const bool open = entity.kind == EntityKind::kOther && entity.id.find(':') == entity.id.npos;
-    return open && std::all_of(entity.mentions.begin(), entity.mentions.end(), is_adjective);
-  });
+    if (!open || std::erase_if(entity.mentions, is_adjective) == 0) continue;
+    if (!entity.mentions.empty()) entity.name = doc.text(entity.mentions.front());
+  }
+  std::erase_if(doc.entities, [](const Entity& entity) { return entity.mentions.empty(); });
 }
 
 Result<Demonyms> Demonyms::load(const std::filesystem::path& root, std::string_view lang,

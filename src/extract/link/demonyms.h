@@ -27,7 +27,8 @@
 
 namespace kilde::link {
 
-// Takes away entities that are nothing but such adjectives, taken for names ("German ships").
+// Takes such adjectives away from what was taken for names: "German ships", "a Bolivian diplomat"
+// joined with "Bolivians".
 void drop_adjectives(Document& doc, const Lands& lands);
 
 class Demonyms : public document::Stage {

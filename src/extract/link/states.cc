@@ -88,15 +88,6 @@ class States {
   Found& found_;
 };
 
-// Its own row where others are in the same: "a Bolivian diplomat" is joined with "Bolivians".
-size_t row_of_people(const Document& doc, size_t entity, uint32_t noun, Found& found) {
-  const auto& mentions = doc.entities[entity].mentions;
-  if (mentions.size() < 2) return entity;
-  const auto mention = std::find_if(mentions.begin(), mentions.end(),
-                                    [&](ByteSpan each) { return each.overlaps(doc.tokens[noun]); });
-  return mention == mentions.end() ? entity : found.move(entity, ByteSpan(*mention));
-}
-
 // "the Russians", "russerne", "Россияне ответили": all of them, so that their country is meant.
 bool is_all_of_them(const Document& doc, const Tree& tree, uint32_t noun) {
   if (has_child(doc, tree, noun, {Relation::kAmod, Relation::kNummod, Relation::kAcl}))
@@ -132,7 +123,6 @@ void link_peoples(const Document& doc, const Tree& tree, const EntityBase& base,
     size_t entity = fresh ? found.add({i, i + 1}, EntityKind::kGroup) : static_cast<size_t>(at);
     if (!found.is_local(entity)) continue;
     if (!fresh && !is_whole(doc, doc.entities[entity], i)) continue;
-    if (!fresh) entity = row_of_people(doc, entity, i, found);
     const uint32_t land = base.row_of("country:" + std::string(country));
     if (land != kNoRow && is_all_of_them(doc, tree, i)) {
       found.link(entity, land, "people");
