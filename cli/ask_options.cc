@@ -51,6 +51,9 @@ void define_document_options(CLI::App& command, AskChoices& choices) {
       ->option_text("CODE");
   command.add_option("--outlet", filter.outlet, "Only reports that an outlet published")
       ->option_text("NAME");
+  command.add_option("--story", filter.story,
+                     "Only reports on the happening that report ID is about (kilde stories)")
+      ->option_text("ID");
   command.add_option("--from", choices.from, "From that day, month or year; also \"last week\"")
       ->option_text("DATE");
   command.add_option("--to", choices.to, "To its end")->option_text("DATE");

@@ -33,7 +33,7 @@ struct AskChoices : OutputChoices {
 
 // --ledger, --limit, --offset, --format, --color, --width.
 void define_answer_options(CLI::App& command, AskChoices& choices);
-// --lang, --outlet, --from, --to, --all-versions: which documents.
+// --lang, --outlet, --story, --from, --to, --all-versions: which documents.
 void define_document_options(CLI::App& command, AskChoices& choices);
 // --source, --via, --about, --place, --act: which claims.
 void define_claim_options(CLI::App& command, AskChoices& choices);

@@ -1,11 +1,13 @@
 // kilde stories: which reports are about the same happening.
 #include "format/stories.h"
 
-#include <map>
+#include <cstdlib>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <kilde/ledger.h>
 
 #include "command.h"
 #include "messages.h"
@@ -24,6 +26,8 @@ constexpr const char* kExamples =
     "Examples:\n"
     "  kilde stories reports.jsonl                     each story with its reports\n"
     "  kilde stories --format json archive/ > stories.jsonl\n"
+    "  kilde stories --ledger archive.db               those of a ledger (kilde claims --story ID)\n"
+    "Without FILE on a terminal the stories of the ledger are told: kilde.db, or KILDE_LEDGER.\n"
     "Reports in all languages go together. \"date\" and \"publisher\" of JSON lines are shown, "
     "and\n"
     "dates part what looks alike.";
@@ -71,9 +75,53 @@ std::string rendered(const ReadChoices& choices, const std::vector<format::Story
   return format::stories_text(reports, story, choices.text_options());
 }
 
-int run_stories(const ReadChoices& choices, Context& context) {
-  if (choices.inputs.files.empty() && stdin_is_terminal())
-    return wrong_usage("expected FILE... or reports on standard input (see kilde stories --help)");
+struct StoryChoices : ReadChoices {
+  std::string ledger;  // empty: none was named
+
+  bool of_ledger() const {
+    return inputs.files.empty() && (!ledger.empty() || stdin_is_terminal());
+  }
+  std::string ledger_file() const {
+    const char* set = std::getenv("KILDE_LEDGER");
+    return !ledger.empty() ? ledger : set && *set ? set : "kilde.db";
+  }
+};
+
+int write_stories(const ReadChoices& choices, const std::vector<format::StoryReport>& reports,
+                  const std::vector<uint32_t>& story) {
+  Result<pipeline::Output> output = pipeline::Output::open(choices.output);
+  if (!output) return fail(output.error());
+  Result<void> written = output->write(rendered(choices, reports, story));
+  if (written) written = output->finish();
+  return written ? kDone : fail(written.error());
+}
+
+int run_on_ledger(const StoryChoices& choices, Context& context) {
+  Result<Ledger> ledger =
+      Ledger::open(choices.ledger_file(),
+                   {.read_only = true, .interrupted = &context.interrupt.flag()});
+  if (!ledger) return fail(ledger.error());
+  Result<Answer<InStory>> found = ledger->stories();
+  if (context.interrupt.raised()) return kStopped;
+  if (!found) return fail(found.error());
+  for (const std::string& text : found->notes)
+    if (!choices.quiet) note(choices.ledger_file(), text);
+  std::vector<format::StoryReport> reports;
+  std::vector<uint32_t> story;
+  for (InStory& row : found->rows) {
+    StoredDocument& doc = row.document;
+    reports.push_back({std::move(doc.id), std::move(doc.title), std::move(doc.publisher),
+                       std::move(doc.lang),
+                       doc.published.empty() ? doc.date.to_string() : doc.published});
+    story.push_back(static_cast<uint32_t>(row.story));
+  }
+  return write_stories(choices, reports, story);
+}
+
+int run_stories(const StoryChoices& choices, Context& context) {
+  if (!choices.ledger.empty() && !choices.inputs.files.empty())
+    return wrong_usage("--ledger: expected no FILE beside it, found " + choices.inputs.files[0]);
+  if (choices.of_ledger()) return run_on_ledger(choices, context);
   Result<Reader> reader = Reader::open(choices.reader_options(context.interrupt));
   if (!reader) return fail(reader.error());
   Result<story::Tuning> tuning = story::Tuning::load(reader->resources());
@@ -102,9 +150,11 @@ int run_stories(const ReadChoices& choices, Context& context) {
 void add_stories(CLI::App& app, Context& context) {
   CLI::App* command =
       app.add_subcommand("stories", "Find which reports are about the same happening");
-  auto choices = std::make_shared<ReadChoices>();
+  auto choices = std::make_shared<StoryChoices>();
   choices->until = "link";  // features need no attributions
   define_input_options(*command, *choices);
+  command->add_option("--ledger", choices->ledger, "The stories of a ledger instead of FILE")
+      ->option_text("FILE");
   define_format(*command, *choices, {"text", "json"});
   define_output(*command, *choices);
   define_look(*command, *choices);

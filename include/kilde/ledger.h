@@ -68,6 +68,7 @@ struct Filter {
   std::string place = {};   // the same, of a place or what lies in it
   std::string outlet = {};  // who published it
   std::string lang = {};    // ISO 639-1
+  std::string story = {};   // a report of it, as find() takes it: its id, "#17"
   std::optional<Act> act = {};
   std::optional<Day> from = {}, to = {};  // of publication; in a timeline, of what is spoken of
   bool all_versions = false;              // older versions and withdrawn reports too
@@ -87,6 +88,7 @@ struct StoredDocument {
   Date date;
   int64_t version = 1;
   bool current = false;           // the newest version of a report that is not withdrawn
+  std::string published;          // the date as it was given, with its time of day
   std::string added;              // when, UTC
   std::string withdrawn, reason;  // when and why; empty: it is not
 };
@@ -122,6 +124,12 @@ struct Happening {
   std::string words;  // "last Tuesday"
   std::string value;  // TIMEX3
   Claim claim;
+};
+
+// A current document, and the number of the first one of its story: reports on one happening.
+struct InStory {
+  StoredDocument document;
+  int64_t story = 0;
 };
 
 struct Count {
@@ -180,6 +188,8 @@ class Ledger {
   // Those called `filter.source`, or all; the most quoted first.
   Result<Answer<SourceAccount>> sources(const Filter& filter);
   Result<SourceGraph> source_graph();
+  // All current documents, by number. Brings stories up to date first.
+  Result<Answer<InStory>> stories();
 
  private:
   struct State;

@@ -10,6 +10,7 @@
 #include "ledger/proposition_tables.h"
 #include "ledger/record_table.h"
 #include "ledger/schema.h"
+#include "ledger/story_tables.h"
 
 namespace kilde::ledger {
 namespace {
@@ -69,7 +70,9 @@ void to_version_2(Database& db) {
 
 Result<void> migrate(Database& db) {
   Transaction transaction(db);
-  if (db.number("PRAGMA user_version") < 2) to_version_2(db);
+  const int64_t version = db.number("PRAGMA user_version");
+  if (version < 2) to_version_2(db);
+  if (version < 3) db.run(kStoryTables);
   db.run("PRAGMA user_version=" + std::to_string(kSchemaVersion));
   return transaction.commit();
 }

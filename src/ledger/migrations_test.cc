@@ -41,6 +41,25 @@ TEST(Migrations, ALedgerOfVersionOneKeepsWhatItHas) {
   EXPECT_EQ(db.number("SELECT count(*) FROM stale_documents"), 3);
 }
 
+// Version 2 had no stories.
+TEST(Migrations, ALedgerOfVersionTwoGetsStories) {
+  TestFolder folder;
+  {
+    Store store = test_store(folder.file("two.db"));
+    ASSERT_TRUE(store.add(reports(report("w1", "Broen er lukket, siger Bo Holm.")), test_reading()));
+    for (const char* table : {"story_features", "stale_stories", "stories"})
+      store.database().run("DROP TABLE " + std::string(table));
+    store.database().run("PRAGMA user_version=2");
+    ASSERT_TRUE(store.database().status());
+  }
+  Store store = *Store::open(folder.file("two.db"), {.read_only = true}, test_search());
+  EXPECT_EQ(store.database().number("PRAGMA user_version"), kSchemaVersion);
+  EXPECT_EQ(store.database().number("SELECT count(*) FROM story_features"), 0);
+  EXPECT_TRUE(store.database().status());
+  EXPECT_TRUE(store.check({})->empty());
+  EXPECT_EQ(store.database().number("SELECT count(*) FROM documents"), 1);
+}
+
 TEST(Migrations, CopiesOfOldReportsAreFound) {
   TestFolder folder;
   Store store = *Store::open(old_ledger(folder), {}, test_search());

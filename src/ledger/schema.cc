@@ -8,6 +8,7 @@
 #include "ledger/proposition_tables.h"
 #include "ledger/question_looks.h"
 #include "ledger/source_counts.h"
+#include "ledger/story_tables.h"
 
 namespace kilde::ledger {
 namespace {
@@ -220,6 +221,7 @@ void create(Database& db) {
   db.run(kPropositionTables);
   db.run(kRecordTriggers);
   db.run(kJudgementTables);
+  db.run(kStoryTables);
   db.run("PRAGMA application_id=" + std::to_string(kApplicationId));
   db.run("PRAGMA user_version=" + std::to_string(kSchemaVersion));
 }

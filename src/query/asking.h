@@ -5,6 +5,7 @@
 // Owns nothing. Threads: as the Database. Errors: told by the Database's status().
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,13 +15,14 @@
 
 namespace kilde::query {
 
+// Ids of claims or documents, ascending, each once.
+using Ids = std::vector<int64_t>;
+
 struct Asking {
   ledger::Database& db;
   const text::SearchWords& search;
   const Names& names;
+  std::optional<Ids> only = {};  // documents: no others are looked at
 };
-
-// Ids of claims or documents, ascending, each once.
-using Ids = std::vector<int64_t>;
 
 }  // namespace kilde::query

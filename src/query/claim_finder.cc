@@ -61,6 +61,7 @@ Result<ClaimFinder> ClaimFinder::make(const Asking& ask, const Filter& filter) {
     finder.notes_.push_back("no outlet '" + filter.outlet + "' in the ledger");
   }
   if (auto narrowed = finder.narrow(filter); !narrowed) return narrowed.error();
+  if (ask.only) finder.narrow_documents(*ask.only);
   return finder;
 }
 
@@ -153,6 +154,14 @@ void ClaimFinder::narrow_entities(const Ids& entities) {
   Ids claims;
   Statement rows = ask_.db.prepare("SELECT claim FROM claim_entities WHERE entity=?");
   for (int64_t id : entities) append(claims, rows.with(id));
+  keep(std::move(claims));
+}
+
+void ClaimFinder::narrow_documents(const Ids& documents) {
+  Ids claims;
+  for (int64_t document : documents)
+    append(claims, claims_of_.with(ledger::claim_id(document, 0),
+                                   ledger::claim_id(document + 1, 0)));
   keep(std::move(claims));
 }
 

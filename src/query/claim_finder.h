@@ -59,6 +59,7 @@ class ClaimFinder {
   void narrow_source(const Known& known);
   void narrow_via(const Known& known);
   void narrow_entities(const Ids& entities);
+  void narrow_documents(const Ids& documents);
   void narrow_act();
   std::optional<Known> known(const std::string& name);
   bool rest_fits(int64_t claim, const Documents::Row& doc);

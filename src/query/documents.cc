@@ -8,7 +8,7 @@ namespace {
 
 constexpr const char* kColumns = "SELECT id,first_day,publisher,day_after,current,lang ";
 constexpr const char* kStored =
-    "SELECT d.id,d.name,title,n.name,url,lang,date,version,current,added,withdrawn,reason "
+    "SELECT d.id,d.name,title,n.name,url,lang,date,version,current,added,withdrawn,reason,published "
     "FROM documents d LEFT JOIN names n ON n.id=d.publisher ";
 constexpr int64_t kLongestDate = 366;  // days that a date known to the year may be
 
@@ -26,6 +26,7 @@ StoredDocument read_stored(const ledger::Statement& row) {
   doc.added = row.string(9);
   doc.withdrawn = row.string(10);
   doc.reason = row.string(11);
+  doc.published = row.string(12);
   return doc;
 }
 
@@ -42,6 +43,7 @@ Documents::Documents(ledger::Database& db, DocumentChoice choice) : choice_(std:
 
 bool Documents::fits(const ledger::Statement& row) const {
   if (!choice_.all_versions && row.integer(4) == 0) return false;
+  if (choice_.only && !std::ranges::binary_search(*choice_.only, row.integer(0))) return false;
   if (!choice_.lang.empty() && row.text(5) != choice_.lang) return false;
   if (choice_.outlets && !std::ranges::binary_search(*choice_.outlets, row.integer(2)))
     return false;

@@ -31,6 +31,7 @@ inline constexpr int64_t kNoDay = std::numeric_limits<int64_t>::min() / 2;
 struct DocumentChoice {
   std::string lang = {};
   std::optional<Ids> outlets = {};  // rows of `names`
+  std::optional<Ids> only = {};     // documents
   std::optional<int64_t> from = {}, to = {};
   bool all_versions = false;
 };

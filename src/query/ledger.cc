@@ -14,6 +14,7 @@
 #include "query/search.h"
 #include "query/sources.h"
 #include "query/timeline.h"
+#include "registry/ledger_stories.h"
 
 namespace kilde {
 namespace {
@@ -38,6 +39,18 @@ struct Ledger::State {
     if (!loaded) return loaded.error();
     names = std::move(*loaded);
     return {};
+  }
+  // With who is called so, and which documents a story has.
+  Result<query::Asking> asking(const Filter& filter) {
+    if (auto ready = prepare(asks_for_a_name(filter)); !ready) return ready.error();
+    query::Asking ask = asking();
+    if (filter.story.empty()) return ask;
+    auto report = store->find(filter.story);
+    if (!report) return report.error();
+    auto members = registry::story_of(store->database(), resources, *report);
+    if (!members) return members.error();
+    ask.only = std::move(*members);
+    return ask;
   }
   query::Asking asking() const {
     static const query::Names kNobody = query::Names::none();
@@ -108,13 +121,14 @@ Result<void> Ledger::backup(const std::filesystem::path& file) {
 }
 
 Result<Answer<FoundDocument>> Ledger::search(const Filter& filter) {
-  if (auto ready = state_->prepare(asks_for_a_name(filter)); !ready) return ready.error();
-  return query::search(state_->asking(), filter);
+  auto ask = state_->asking(filter);
+  return ask ? query::search(*ask, filter) : ask.error();
 }
 
 Result<Answer<Claim>> Ledger::claims(const Filter& filter) {
-  if (auto ready = state_->prepare(asks_for_a_name(filter)); !ready) return ready.error();
-  const query::Asking ask = state_->asking();
+  auto asked = state_->asking(filter);
+  if (!asked) return asked.error();
+  const query::Asking& ask = *asked;
   auto finder = query::ClaimFinder::make(ask, filter);
   if (!finder) return finder.error();
   Answer<Claim> answer;
@@ -127,13 +141,30 @@ Result<Answer<Claim>> Ledger::claims(const Filter& filter) {
 }
 
 Result<Answer<Happening>> Ledger::timeline(const Filter& filter) {
-  if (auto ready = state_->prepare(asks_for_a_name(filter)); !ready) return ready.error();
-  return query::timeline(state_->asking(), filter);
+  auto ask = state_->asking(filter);
+  return ask ? query::timeline(*ask, filter) : ask.error();
 }
 
 Result<Answer<SourceAccount>> Ledger::sources(const Filter& filter) {
   if (auto ready = state_->prepare(asks_for_a_name(filter)); !ready) return ready.error();
   return query::sources(state_->asking(), filter);
+}
+
+Result<Answer<InStory>> Ledger::stories() {
+  ledger::Database& db = state_->store->database();
+  db.clear();
+  auto found = registry::stories_of(db, state_->resources);
+  if (!found) return found.error();
+  Answer<InStory> answer;
+  if (found->missing > 0)
+    answer.notes.push_back(std::to_string(found->missing) +
+                           " documents have nothing kept to tell their stories by, and are told as "
+                           "alone (kilde reread --all)");
+  for (size_t row = 0; row < found->documents.size(); ++row)
+    answer.rows.push_back(
+        {query::stored_document(db, found->documents[row]), found->stories[row]});
+  if (auto read = db.take_status(); !read) return read.error();
+  return answer;
 }
 
 Result<SourceGraph> Ledger::source_graph() {

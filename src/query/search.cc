@@ -34,7 +34,8 @@ std::string list_of(Documents& documents) {
 // FTS5 gives the last added first without sorting, and the rank of no more than are asked for.
 std::vector<Match> matches_of(const Asking& ask, const WordQuery& words, const Filter& filter,
                               Documents& documents) {
-  const bool narrow = !filter.lang.empty() || !filter.outlet.empty() || filter.from || filter.to;
+  const bool narrow =
+      ask.only || !filter.lang.empty() || !filter.outlet.empty() || filter.from || filter.to;
   const std::string only = narrow ? "AND +rowid IN (SELECT value FROM json_each(?3)) " : "";
   ledger::Statement rows =
       ask.db.prepare("SELECT rowid,bm25(text_index) FROM text_index WHERE text_index MATCH ?1 " +
@@ -62,6 +63,7 @@ Result<Answer<FoundDocument>> search(const Asking& ask, const Filter& filter) {
                         .from = number_of(filter.from),
                         .to = number_of(filter.to),
                         .all_versions = filter.all_versions};
+  choice.only = ask.only;
   if (!filter.outlet.empty()) {
     choice.outlets = outlets_called(ask, filter.outlet);
     if (choice.outlets->empty())

@@ -42,7 +42,7 @@ uint32_t Stories::add(StoryFeatures features) {
 uint32_t Stories::add_unsettled(StoryFeatures features) {
   const uint32_t row = size();
   index_.add(row, features);
-  reports_.push_back({std::move(features), {}, {}, 0, row});
+  reports_.push_back({std::move(features), {}, {}, 0, row, false});
   shared_.push_back(0);
   return row;
 }
@@ -149,6 +149,7 @@ std::vector<uint32_t> Stories::candidates(uint32_t row) {
 }
 
 void Stories::find_neighbours(uint32_t row) {
+  reports_[row].looked = true;
   for (const uint32_t other : candidates(row)) {
     weigh_again(other);
     const double value = near(row, other);
@@ -156,18 +157,35 @@ void Stories::find_neighbours(uint32_t row) {
   }
 }
 
+void Stories::resume(const std::vector<uint32_t>& stories) {
+  std::vector<uint32_t> first(size());
+  std::iota(first.begin(), first.end(), 0u);
+  for (uint32_t row = 0; row < size(); ++row)
+    if (before(row, first[stories[row]])) first[stories[row]] = row;
+  for (uint32_t row = 0; row < size(); ++row) reports_[row].story = first[stories[row]];
+  settled_ = size();
+}
+
+void Stories::look(uint32_t row) {
+  if (reports_[row].looked) return;
+  weigh_again(row);
+  find_neighbours(row);
+}
+
 // What hangs together with `row` by threads of this likeness; stops when it is too large.
-std::vector<uint32_t> Stories::group_of(uint32_t row, double thread) const {
+std::vector<uint32_t> Stories::group_of(uint32_t row, double thread) {
   std::vector<uint32_t> group{row};
   std::unordered_set<uint32_t> seen{row};
-  for (size_t i = 0; i < group.size() && group.size() <= kLargestGroup; ++i)
+  for (size_t i = 0; i < group.size() && group.size() <= kLargestGroup; ++i) {
+    look(group[i]);
     for (const Neighbour& near : reports_[group[i]].neighbours)
       if (near.times >= thread && seen.insert(near.row).second) group.push_back(near.row);
+  }
   return group;
 }
 
 // The same by the weakest threads that leave few enough; none when there are too many copies.
-std::vector<uint32_t> Stories::linkable_group_of(uint32_t row) const {
+std::vector<uint32_t> Stories::linkable_group_of(uint32_t row) {
   for (double thread = 1; thread <= tuning_->most; thread *= kThread) {
     std::vector<uint32_t> group = group_of(row, thread);
     if (group.size() <= kLargestGroup) return group;

@@ -40,9 +40,12 @@ class Stories {
   explicit Stories(const Tuning& tuning) : tuning_(&tuning) {}
 
   uint32_t add(StoryFeatures features);
-  // Adds without looking for stories; settle() must follow.
+  // Adds without looking for stories; settle() or resume() must follow.
   uint32_t add_unsettled(StoryFeatures features);
   void settle();
+  // Instead: the stories of all reports as they were found before, the row of one of each for each.
+  // Neighbours are looked up once a new report comes near.
+  void resume(const std::vector<uint32_t>& stories);
   bool stale() const { return size() > 2 * settled_; }
 
   uint32_t size() const { return static_cast<uint32_t>(reports_.size()); }
@@ -60,6 +63,7 @@ class Stories {
     std::vector<Neighbour> neighbours;
     uint32_t weighed_at = 0;  // reports in the collection then
     uint32_t story = 0;
+    bool looked = false;  // for neighbours
   };
   struct Found {
     uint32_t row = 0;
@@ -71,8 +75,9 @@ class Stories {
   double near(uint32_t a, uint32_t b) const;
   std::vector<uint32_t> candidates(uint32_t row);
   void find_neighbours(uint32_t row);
-  std::vector<uint32_t> group_of(uint32_t row, double thread) const;
-  std::vector<uint32_t> linkable_group_of(uint32_t row) const;
+  void look(uint32_t row);
+  std::vector<uint32_t> group_of(uint32_t row, double thread);
+  std::vector<uint32_t> linkable_group_of(uint32_t row);
   void link_group(std::vector<uint32_t> group);
   void follow_copies(uint32_t row);
 

@@ -108,6 +108,29 @@ TEST(Stories, AddedOneByOneTheyAreNearlyTheSame) {
   EXPECT_GT(pairs_kept(partition(stories), before), 0.9);
 }
 
+TEST(Stories, GoesOnFromWhatWasFoundBefore) {
+  std::mt19937 random(9);
+  std::vector<StoryFeatures> all = reports(400);
+  std::ranges::shuffle(all, random);
+  const size_t old = 360;
+  Stories first(tuning()), later(tuning());
+  for (size_t i = 0; i < old; ++i) {
+    first.add_unsettled(all[i]);
+    later.add_unsettled(all[i]);
+  }
+  first.settle();
+  std::vector<uint32_t> found;
+  for (uint32_t row = 0; row < old; ++row) found.push_back(first.story_of(row));
+  later.resume(found);
+  EXPECT_EQ(partition(later), partition(first));
+  for (size_t i = old; i < all.size(); ++i) {
+    first.add(all[i]);
+    later.add(all[i]);
+  }
+  EXPECT_GT(pairs_kept(partition(first), partition(later)), 0.97);
+  EXPECT_GT(pairs_kept(partition(later), partition(first)), 0.97);
+}
+
 TEST(Stories, AStoryIsNamedByItsFirstReport) {
   const SampleReports sample(1);
   StoryFeatures late = sample.report(1, 0), early = sample.report(1, 0), undated = early;
