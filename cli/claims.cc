@@ -83,6 +83,7 @@ void add_claims(CLI::App& app, Context& context) {
   command
       ->add_option("--min-origins", choices->min_origins,
                    "Only what at least so many institutions vouch for (default: 0)")
+      ->check(CLI::Range(size_t{0}, size_t{1'000'000}))
       ->option_text("N");
   command->add_flag("--disputed", choices->disputed, "Only what other claims dispute");
   command->footer(kExamples);

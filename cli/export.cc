@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "ask_options.h"
 #include "command.h"
 #include "export/claim_review.h"
 #include "ledger_options.h"
@@ -51,14 +52,12 @@ Result<exporting::Selection> selection_of(const ExportChoices& choices) {
   exporting::Selection selection;
   selection.langs = choices.langs;
   selection.current_only = choices.current || choices.format == "graphml";
-  for (auto [option, text] : {std::pair("--from", &choices.from), {"--to", &choices.to}}) {
-    if (text->empty()) continue;
-    Result<Date> date = parse_date(*text);
-    if (!date) return Error{Code::kInvalidArgument, option, date.error().message};
-    const bool from = text == &choices.from;
-    const auto day = from ? date->first_day() : date->day_after();
-    (from ? selection.from_day : selection.to_day) = day.time_since_epoch().count();
-  }
+  for (const std::string& lang : choices.langs)
+    if (auto known = check_language(lang); !known) return known.error();
+  Result<AskedDays> days = asked_days(choices.from, choices.to, "");
+  if (!days) return days.error();
+  if (days->from) selection.from_day = days->from->time_since_epoch().count();
+  if (days->to) selection.to_day = days->to->time_since_epoch().count();
   return selection;
 }
 
@@ -143,9 +142,11 @@ void add_export(CLI::App& app, Context& context) {
   define_ledger_option(*command, choices->ledger);
   define_format(*command, *choices, {"jsonl", "csv", "jsonld", "graphml", "claimreview"});
   define_output(*command, *choices);
-  command->add_option("--from", choices->from, "Only what was published on that day or later")
+  command->add_option("--from", choices->from, "Only what was published on that day or later; also \"last week\"")
+      ->check(not_empty())
       ->option_text("DATE");
   command->add_option("--to", choices->to, "Only what was published on that day or before")
+      ->check(not_empty())
       ->option_text("DATE");
   command->add_option("--lang", choices->langs, "Only these languages, such as da,nb")
       ->delimiter(',')

@@ -5,7 +5,7 @@
 #include <tuple>
 #include <utility>
 
-#include "messages.h"
+#include "ask_options.h"
 #include "why_view.h"
 
 namespace kilde::cli {
@@ -100,6 +100,7 @@ int run(const ListChoices& choices, const Choose& choose, Context& context) {
   Result<PropositionView> view = view_of_ledger(choices.view, asked, context);
   if (context.interrupt.raised()) return kStopped;
   if (!view) return fail(view.error());
+  if (view->rows.empty()) tell_nothing(choices.view, choices.slice.offset);
   return write_view(choices.view, list_of(choices.view, *view, view->rows));
 }
 
@@ -110,8 +111,10 @@ CLI::App* add_list(CLI::App& app, Context& context, const std::string& name,
   define_view_options(*command, choices->view);
   define_why_option(*command, choices->view);
   command->add_option("--limit", choices->slice.limit, "Most propositions to show (default: all)")
+      ->check(CLI::Range(size_t{0}, size_t{1'000'000'000}))
       ->option_text("N");
   command->add_option("--offset", choices->slice.offset, "Propositions to pass over (default: 0)")
+      ->check(CLI::Range(size_t{0}, size_t{1'000'000'000}))
       ->option_text("N");
   command->footer(examples);
   command->callback(
@@ -133,6 +136,7 @@ void add_proposition_lists(CLI::App& app, Context& context) {
   command
       ->add_option("--min-origins", origins->least,
                    "Fewest institutions that vouch for it (default: 0)")
+      ->check(CLI::Range(size_t{0}, size_t{1'000'000}))
       ->option_text("N");
   add_list(
       app, context, "disputes", "List what reports dispute", kDisputesExamples,

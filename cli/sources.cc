@@ -137,6 +137,7 @@ int run_on_one(SourceChoices& choices, Context& context) {
   Result<Answer<SourceAccount>> found = ledger->sources(choices.filter);
   if (!found) return context.interrupt.raised() ? int{kStopped} : fail(found.error());
   for (const std::string& text : found->notes) note("", text);
+  if (found->rows.empty()) tell_nothing(choices, choices.filter.offset);
   Recorder recorder(choices, *ledger, *judged, attributed ? &*attributed : nullptr);
   Result<std::string> text = recorder.rendered(found->rows);
   return text ? print(*text) : fail(text.error());
@@ -156,7 +157,8 @@ int run_sources(SourceChoices& choices, Context& context) {
 void add_sources(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("sources", "Show who is quoted by whom, and how often");
   auto choices = std::make_shared<SourceChoices>();
-  command->add_option("NAME", choices->filter.source, "A name in any spelling, or an id");
+  command->add_option("NAME", choices->filter.source, "A name in any spelling, or an id")
+      ->check(not_empty());
   command->add_flag(
       "--record", choices->record,
       "What became of what the source said: confirmed, disputed, corrected, retracted");

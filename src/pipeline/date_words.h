@@ -7,7 +7,8 @@
 //   words, empty for the first language that knows them, in the order of data/languages.tsv.
 // Threads: a pure function. Errors: kInvalidArgument for words that are no time on the calendar;
 //   those of loading the tables.
-// Method: ISO dates as they are; else tokens and times of a text that holds nothing but the words.
+// Method: ISO dates as they are; else tokens and times of a text that holds nothing but the words,
+//   or these in a phrase (asking_words.h). "The last three months" end with today.
 #pragma once
 
 #include <chrono>

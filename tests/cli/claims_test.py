@@ -55,6 +55,40 @@ class Claims(LedgerCase):
         self.assert_nothing("claims", "--from", "last week")
         self.assertEqual(self.rows("claims", "--to", "i går"), self.rows("claims"))
 
+    def test_days_in_phrases_and_amounts(self):
+        for words in ("на прошлой неделе", "im letzten Monat", "last 3 months", "past month", "march 2025"):
+            self.assert_nothing("claims", "--from", words)
+            self.assert_nothing("search", "--from", words, "ferry")
+            code, out, lines = self.run_kilde("export", "--from", words)
+            self.assertEqual((code, out, lines), (0, b"", []), words)
+
+    def test_filters_that_let_nothing_through_are_wrong_usage(self):
+        for args in (("--lang", "xx"), ("--lang", "dan"), ("--from", "2024", "--to", "2023"),
+                     ("--source", ""), ("--via", " "), ("--outlet", ""), ("--from", ""),
+                     ("--min-origins", "-1"), ("--story", "")):
+            code, out, lines = self.run_kilde("claims", *args)
+            self.assertEqual((code, out), (2, b""), args)
+            self.assert_one_failure(lines, "wrong usage", args[0])
+        lines = self.run_kilde("claims", "--lang", "dan")[2]
+        self.assert_one_failure(lines, "da, nb", "other", "'dan'")
+        for args in (("search", "--lang", "dan", "ferry"), ("timeline", "--from", "2024", "--to", "2023"),
+                     ("sources", ""), ("origins", "--min-origins", "-1"), ("export", "--lang", "dan")):
+            code, out, lines = self.run_kilde(*args)
+            self.assertEqual((code, out), (2, b""), args)
+            self.assert_one_failure(lines, "wrong usage")
+        self.assertEqual(self.run_kilde("claims", "--lang", "other")[0], 0)
+
+    def test_nothing_found_is_told_to_people(self):
+        for args in (("claims", "quagga"), ("search", "quagga"), ("timeline", "quagga"),
+                     ("claims", "--outlet", "Nobody's News"), ("sources", "Nobody Atall"),
+                     ("predictions", "--offset", "99")):
+            code, out, lines = self.run_kilde(*args)
+            self.assertEqual((code, out), (0, b""), args)
+            self.assertTrue(lines[-1].startswith("kilde: note: nothing found"), lines)
+        self.assertEqual(self.run_kilde("claims", "quagga", "--format", "json"), (0, b"[]\n", []))
+        self.assertEqual(self.run_kilde("claims", "--offset", "999")[2],
+                         ["kilde: note: nothing found after the first 999"])
+
     def test_text(self):
         text = self.text("claims", "--outlet", "Harbour Times")
         self.assertIn("2023-05-20 · Harbour Times · en · Ferry to be sold", text)

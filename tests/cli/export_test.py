@@ -175,7 +175,9 @@ class Export(Case):
             self.assert_one_failure(lines, "/dev/full")
 
     def test_wrong_words_and_missing_files(self):
-        for args, told in (((), None), (("--from", "yesterday"), "--from"), (("--format", "xml"), "--format")):
+        for args, told in (((), None), (("--from", "soonish"), "--from"),
+                           (("--lang", "da,xx"), "--lang"), (("--from", "2024", "--to", "2023"), "--from"),
+                           (("--to", ""), "--to"), (("--format", "xml"), "--format")):
             code, _, lines = self.run_kilde("export", *args)
             self.assertEqual(code, 2 if told else 0)
             if told:
