@@ -136,7 +136,8 @@ int run_add(const AddChoices& choices, Context& context) {
   const bool stored = listener.finish();
   if (!choices.read.quiet) print(summary(listener.counts(), read));
   if (context.interrupt.raised()) return kStopped;
-  return stored && read.failed == 0 ? kDone : kSomeFailed;
+  const bool broken = tell_broken(*reader);
+  return stored && read.failed == 0 && !broken ? kDone : kSomeFailed;
 }
 
 }  // namespace

@@ -126,7 +126,7 @@ int run_propositions(const PropositionChoices& choices, Context& context) {
   view.propositions = view.resolver->resolve(view.set.reports, view.set.descents);
   view.rows = rows_of_few(choices, view);
   const int written = write(choices, view, counts_of_few(view));
-  return counts.failed == 0 ? written : kSomeFailed;
+  return counts.failed == 0 && !tell_broken(*reader) ? written : kSomeFailed;
 }
 
 }  // namespace

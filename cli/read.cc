@@ -110,7 +110,8 @@ int run_read(const ReadChoices& choices, Context& context) {
       read_all(*reader, stream, choices.jobs, choices.render(), listener, &context.interrupt);
   bool written = listener.finish();
   if (context.interrupt.raised()) return kStopped;
-  return written && counts.failed == 0 ? kDone : kSomeFailed;
+  const bool broken = tell_broken(*reader);
+  return written && counts.failed == 0 && !broken ? kDone : kSomeFailed;
 }
 
 }  // namespace

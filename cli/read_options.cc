@@ -7,6 +7,7 @@
 #include "format/json.h"
 #include "format/text.h"
 #include "format/timeml.h"
+#include "messages.h"
 #include "terminal.h"
 
 namespace kilde::cli {
@@ -33,6 +34,12 @@ std::string check_named(const std::string& file) {
 }
 
 }  // namespace
+
+bool tell_broken(const Reader& reader) {
+  const std::vector<Error> faults = reader.broken();
+  for (const Error& fault : faults) tell(fault);
+  return !faults.empty();
+}
 
 void define_input_options(CLI::App& command, ReadChoices& choices) {
   static const std::map<std::string, InputFormat> kFormats = {{"auto", InputFormat::kAuto},

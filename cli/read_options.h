@@ -30,6 +30,10 @@ struct ReadChoices : OutputChoices {
   pipeline::Render render() const;
 };
 
+// Tells what of the languages that were read cannot be used; true where there is such a thing. What
+// was read without it is no whole reading.
+bool tell_broken(const Reader& reader);
+
 // What is read, and how; shared with kilde add.
 void define_input_options(CLI::App& command, ReadChoices& choices);
 void define_read_options(CLI::App& command, ReadChoices& choices);

@@ -121,7 +121,8 @@ int run_reread(const RereadChoices& choices, Context& context) {
   Result<size_t> count = reread.run(reading);
   if (!count) return fail(count.error());
   if (!choices.quiet) print(std::to_string(*count) + " read again\n");
-  return context.interrupt.raised() ? kStopped : kDone;
+  if (context.interrupt.raised()) return kStopped;
+  return tell_broken(*reader) ? kSomeFailed : kDone;
 }
 
 }  // namespace

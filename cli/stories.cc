@@ -142,7 +142,8 @@ int run_stories(const StoryChoices& choices, Context& context) {
   Result<void> written = output->write(rendered(choices, listener.reports(), story));
   if (written) written = output->finish();
   if (!written) tell(written.error());
-  return written && counts.failed == 0 ? kDone : kSomeFailed;
+  const bool broken = tell_broken(*reader);
+  return written && counts.failed == 0 && !broken ? kDone : kSomeFailed;
 }
 
 }  // namespace

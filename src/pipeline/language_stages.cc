@@ -75,9 +75,7 @@ std::string missing_note(const std::vector<LanguageStatus::Part>& parts, const s
   for (const LanguageStatus::Part& part : parts) {
     if (part.loaded) continue;
     missing += (missing.empty() ? "" : ", ") + std::string(part.name);
-    if (part.error.code != Code::kNotFound && part.error.code != Code::kUnsupported) {
-      broken += "; " + part.error.to_string();
-    }
+    if (is_broken(part)) broken += "; " + part.error.to_string();
   }
   if (missing.empty()) return "";
   return "language '" + lang + "': read without " + missing + broken;
@@ -88,6 +86,11 @@ std::string missing_note(const std::vector<LanguageStatus::Part>& parts, const s
 bool is_part(std::string_view name) {
   return std::any_of(kParts.begin(), kParts.end(),
                      [&](const Part& part) { return part.name == name; });
+}
+
+bool is_broken(const LanguageStatus::Part& part) {
+  return !part.loaded && part.error.code != Code::kNotFound &&
+         part.error.code != Code::kUnsupported;
 }
 
 LanguageStages load_stages(const std::filesystem::path& root, const std::string& lang,

@@ -35,6 +35,9 @@ struct LanguageStages {
 // Whether a part of the reading has this name ("tokens", "analysis", ...), whatever the language.
 bool is_part(std::string_view name);
 
+// It is there, and is wrong: a table with a mistake, a damaged model.
+bool is_broken(const LanguageStatus::Part& part);
+
 // What the stages of all languages share; it must outlive the call. `users` may be null.
 struct Shared {
   const LazyBase& base;

@@ -9,6 +9,7 @@
 //   it meanwhile waits. Errors: cannot fail (see LanguageStages).
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <map>
 #include <mutex>
@@ -25,11 +26,15 @@ class StageStore {
   StageStore(std::filesystem::path root, const std::vector<std::string>& languages,
              UserList users = nullptr);
   const LanguageStages& get(std::string_view lang) const;
+  // Of the languages that were asked for: what is there and could not be loaded, to the part `until`
+  // (empty: to the last). An error a language.
+  std::vector<Error> broken(std::string_view until) const;
 
  private:
   struct Slot {
     std::once_flag once;
     LanguageStages stages;
+    std::atomic<bool> loaded = false;
   };
 
   std::filesystem::path root_;

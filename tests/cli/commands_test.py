@@ -1,4 +1,5 @@
 """The small commands: languages, doctor, signature, eval."""
+import json
 import shutil
 import unittest
 
@@ -48,15 +49,32 @@ class Commands(Case):
             self.assertIn(model.name, out.decode())
             model.write_bytes(whole)
 
-    def test_broken_data_is_no_reason_to_fail_on_a_text(self):
+    def test_broken_data_is_told_and_the_rest_read(self):
         root = self.copy_of_resources()
         for file in root.glob("data/da/**/*.tsv"):
             file.write_text("a\tb\nx\ty\tz\tw\n")
         self.write("a.txt", DANISH)
         code, out, lines = self.run_kilde("read", "--lang", "da", "--format", "json", "a.txt",
                                           env={"KILDE_DATA": str(root)})
-        self.assertEqual((code, self.failures(lines)), (0, []))
+        self.assertEqual((code, json.loads(out)["lang"]), (1, "da"))
+        self.assert_one_failure(lines, "language 'da'", "data/da/quote/", ".tsv:")
         self.assert_one_note(lines, "language 'da': read without")
+
+    def test_a_broken_table_is_no_success(self):
+        root = self.copy_of_resources()
+        table = root / "data" / "da" / "quote" / "cues.tsv"
+        table.write_text(table.read_text() + "x\ty\tz\n")
+        env = {"KILDE_DATA": str(root)}
+        self.write("a.txt", DANISH)
+        for command in (("read",), ("add",), ("add", "--quiet"), ("reread", "--all")):
+            args = () if command[0] == "reread" else ("--lang", "da", "a.txt")
+            code, out, lines = self.run_kilde(*command, *args, env=env)
+            wanted = 0 if command[-1] == "--quiet" else 1  # that changes nothing: nothing was read
+            self.assertEqual(code, wanted, (command, lines))
+            if wanted:
+                self.assert_one_failure(lines, "language 'da'", "cues.tsv:")
+        code, _, lines = self.run_kilde("read", "--until", "time", "--lang", "da", "a.txt", env=env)
+        self.assertEqual((code, self.failures(lines)), (0, []))
 
     def test_signature_is_stable_and_tells_texts_apart(self):
         self.write("a.txt", DANISH)
