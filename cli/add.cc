@@ -44,7 +44,12 @@ class AddListener : public pipeline::Listener {
         by_(std::move(by)),
         notes_(quiet) {}
 
-  bool wanted(const Document& doc) override { return !asked_.knows(doc); }
+  bool wanted(const Document& doc) override {
+    if (!asked_.knows(doc)) return true;
+    if (auto told = asked_.withdrawn(doc))
+      withdrawn_.emplace_back(doc.id, "stays withdrawn (" + *told + ")");
+    return false;
+  }
   bool done(Document doc, std::string_view) override {
     bytes_ += doc.text().size();
     progress_.add(doc.text(), stream_.share());
@@ -59,6 +64,7 @@ class AddListener : public pipeline::Listener {
   bool finish() {
     const bool stored = waiting_.empty() || store();
     progress_.end();
+    for (const auto& [id, text] : withdrawn_) notes_.add(id, text);
     notes_.tell_rest();
     return stored && !store_failed_;
   }
@@ -90,6 +96,7 @@ class AddListener : public pipeline::Listener {
   NoteLimit notes_;
   WorkProgress progress_;
   std::vector<Document> waiting_;
+  std::vector<std::pair<std::string, std::string>> withdrawn_;  // filled by wanted() alone
   uint64_t bytes_ = 0;
   bool store_failed_ = false;
   ledger::AddCounts counts_;

@@ -102,15 +102,15 @@ void define_document_options(CLI::App& command, AskChoices& choices) {
   command.add_option("--outlet", filter.outlet, "Only reports that an outlet published")
       ->check(not_empty())
       ->option_text("NAME");
-  command.add_option("--story", filter.story,
-                     "Only reports on the happening that report ID is about (kilde stories)")
+  command
+      .add_option("--story", filter.story,
+                  "Only reports on the happening that report ID is about (kilde stories)")
       ->check(not_empty())
       ->option_text("ID");
   command.add_option("--from", choices.from, "From that day, month or year; also \"last week\"")
       ->check(not_empty())
       ->option_text("DATE");
-  command.add_option("--to", choices.to, "To its end")->check(not_empty())
-      ->option_text("DATE");
+  command.add_option("--to", choices.to, "To its end")->check(not_empty())->option_text("DATE");
   command.add_flag("--all-versions", filter.all_versions,
                    "Older versions and withdrawn reports as well");
 }

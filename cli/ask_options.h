@@ -68,8 +68,7 @@ int print_answer(const AskChoices& choices, const Context& context,
                  const Result<Answer<Row>>& found) {
   if (!found) return context.interrupt.raised() ? int{kStopped} : fail(found.error());
   for (const std::string& text : found->notes) note("", text);
-  if (found->rows.empty() && choices.filter.limit > 0)
-    tell_nothing(choices, choices.filter.offset);
+  if (found->rows.empty() && choices.filter.limit > 0) tell_nothing(choices, choices.filter.offset);
   if (choices.format == "json") return print(query::to_json(found->rows));
   if (choices.format == "csv") return print(query::to_csv(found->rows));
   return print(query::to_text(found->rows, choices.text_options()));

@@ -14,7 +14,8 @@ namespace {
 constexpr const char* kExamples =
     "Examples:\n"
     "  kilde check --ledger archive.db && kilde backup --ledger archive.db copy.db\n"
-    "A line for each fault; exit code 1 when there are some.";
+    "A line for each fault, with the first that has it and the count of others; exit code 1 when\n"
+    "there are some.";
 
 int run_check(const LedgerChoice& choice, Context& context) {
   Result<OpenLedger> ledger = open_ledger(choice, {.read_only = true}, context.interrupt);

@@ -1,6 +1,6 @@
 // The commands and options of the program, as shells' completion scripts need them.
 //
-//   for (const CompletionNode& node : completion_tree(app))
+//   for (const CompletionNode& node : completion_tree(app, {"da", "nb"}))
 //     node.path;      // "", "read", "eval", "eval ud", ...: in the order of --help
 //
 // Method: taken from the CLI11 definitions themselves, so that it is always true.
@@ -28,7 +28,9 @@ struct CompletionNode {
   std::vector<std::string> words;  // allowed values of the first argument that is no option
 };
 
-std::vector<CompletionNode> completion_tree(const CLI::App& app);
+// `languages`: the codes that --lang may have.
+std::vector<CompletionNode> completion_tree(const CLI::App& app,
+                                            const std::vector<std::string>& languages);
 
 std::string bash_completion(const std::vector<CompletionNode>& nodes);
 std::string zsh_completion(const std::vector<CompletionNode>& nodes);

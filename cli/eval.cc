@@ -90,7 +90,7 @@ Result<std::string> score_links(const Choices& choices, const eval::ReadTexts& r
 }
 
 void add_task(CLI::App& parent, Context& context, const std::string& name, const std::string& about,
-              Evaluate evaluate) {
+              Evaluate evaluate, const char* example) {
   CLI::App* command = parent.add_subcommand(name, about);
   auto choices = std::make_shared<Choices>();
   command->add_option("GOLD", choices->gold, "JSON lines, or CoNLL-U for ud; may end in .gz")
@@ -101,6 +101,7 @@ void add_task(CLI::App& parent, Context& context, const std::string& name, const
   command->add_option("--jobs", choices->jobs, "Threads (default: one for each core)")
       ->check(CLI::Range(1, 1024))
       ->option_text("N");
+  command->footer("Example:\n  kilde eval " + name + " " + example);
   command->callback(
       [choices, &context, evaluate] { context.exit_code = run_eval(*choices, evaluate); });
 }
@@ -110,13 +111,17 @@ void add_task(CLI::App& parent, Context& context, const std::string& name, const
 void add_eval(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("eval", "Measure kilde against gold annotations");
   command->require_subcommand(1);
-  add_task(*command, context, "ud", "Words, tags, lemmas, trees and names", score_ud);
-  add_task(*command, context, "attribution", "Who said what", score_attribution);
-  add_task(*command, context, "time", "Time expressions", score_time);
+  add_task(*command, context, "ud", "Words, tags, lemmas, trees and names", score_ud,
+           "--lang da dev.conllu");
+  add_task(*command, context, "attribution", "Who said what", score_attribution,
+           "--lang da gold-dev-da.jsonl");
+  add_task(*command, context, "time", "Time expressions", score_time, "gold-dev-da.jsonl");
   add_task(*command, context, "entities", "Who and what is spoken of, across documents",
-           score_entities);
-  add_task(*command, context, "places", "Where places lie", score_places);
-  add_task(*command, context, "links", "Names linked to the base of entities", score_links);
+           score_entities, "tests/entities/development.jsonl");
+  add_task(*command, context, "places", "Where places lie", score_places,
+           "tests/entities/places.jsonl");
+  add_task(*command, context, "links", "Names linked to the base of entities", score_links,
+           "tests/entities/development.jsonl");
   command->footer(
       "Examples:\n  kilde eval ud --lang da dev.conllu\n  kilde eval time gold-dev-da.jsonl");
 }

@@ -142,7 +142,9 @@ void add_export(CLI::App& app, Context& context) {
   define_ledger_option(*command, choices->ledger);
   define_format(*command, *choices, {"jsonl", "csv", "jsonld", "graphml", "claimreview"});
   define_output(*command, *choices);
-  command->add_option("--from", choices->from, "Only what was published on that day or later; also \"last week\"")
+  command
+      ->add_option("--from", choices->from,
+                   "Only what was published on that day or later; also \"last week\"")
       ->check(not_empty())
       ->option_text("DATE");
   command->add_option("--to", choices->to, "Only what was published on that day or before")

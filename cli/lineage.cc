@@ -1,6 +1,8 @@
 // kilde lineage: which reports were made from which.
 #include "format/lineage.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <utility>
@@ -28,6 +30,8 @@ constexpr const char* kExamples =
     "  kilde lineage --format json archive/ > lineage.jsonl\n"
     "  kilde lineage --format html a.txt b.txt > pair.html    side by side, for a browser\n"
     "  kilde lineage --ledger kilde.db w17          what a ledger knows of w17 and its relatives\n"
+    "  kilde lineage w17                            the same of kilde.db, where there is no file "
+    "w17\n"
     "A line of JSON lines may have \"id\", \"publisher\", \"url\" and \"date\" (with a time of "
     "day, best)\n"
     "beside its \"text\"; without dates kilde tells by credits and by what is missing who was "
@@ -123,6 +127,16 @@ std::string rendered(const Found& found, const LineageChoices& choices) {
   return format::lineage_text(found.docs, found.descents, choices.text_options());
 }
 
+// Words that are no files, where there is a ledger that may know them.
+bool names_documents(const LineageChoices& choices) {
+  std::error_code ignored;
+  if (choices.inputs.files.empty() || !std::filesystem::exists(choices.ledger.file, ignored))
+    return false;
+  return std::ranges::none_of(choices.inputs.files, [&](const std::string& name) {
+    return name == "-" || std::filesystem::exists(name, ignored);
+  });
+}
+
 int run_lineage(const LineageChoices& choices, bool with_ledger, Context& context) {
   if (!with_ledger && choices.inputs.files.empty() && stdin_is_terminal())
     return wrong_usage(
@@ -145,9 +159,10 @@ void add_lineage(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand(
       "lineage", "Find which reports were made from which, and where text began");
   auto choices = std::make_shared<LineageChoices>();
-  command->add_option("FILE", choices->inputs.files,
-                      "Files or folders; - or none: standard input; with --ledger: documents of it "
-                      "(none: all)");
+  command->add_option(
+      "FILE", choices->inputs.files,
+      "Files or folders; - or none: standard input; with --ledger, or where there are no such "
+      "files: documents of the ledger (none: all)");
   define_ledger_option(*command, choices->ledger);
   define_format(*command, *choices, {"text", "json", "html"});
   define_output(*command, *choices);
@@ -156,7 +171,8 @@ void add_lineage(CLI::App& app, Context& context) {
   command->add_flag("--quiet", choices->quiet, "Tell failures only, no notes");
   command->footer(kExamples);
   command->callback([choices, command, &context] {
-    const bool with_ledger = command->get_option("--ledger")->count() > 0;
+    const bool with_ledger =
+        command->get_option("--ledger")->count() > 0 || names_documents(*choices);
     context.exit_code = run_lineage(*choices, with_ledger, context);
   });
 }

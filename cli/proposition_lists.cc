@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ask_options.h"
+#include "messages.h"
 #include "why_view.h"
 
 namespace kilde::cli {
@@ -93,6 +94,8 @@ Rows cut(Rows rows, registry::Slice slice) {
 }
 
 int run(const ListChoices& choices, const Choose& choose, Context& context) {
+  if (choices.view.why && choices.view.format == "csv")
+    return wrong_usage("--why: expected --format text or json, found csv");
   const Asked asked = {[&](const PropositionView& view) {
                          return cut(choose.of_few(view.told(), choices), choices.slice);
                        },
@@ -108,7 +111,7 @@ CLI::App* add_list(CLI::App& app, Context& context, const std::string& name,
                    const std::string& about, const char* examples, const Choose& choose,
                    const std::shared_ptr<ListChoices>& choices) {
   CLI::App* command = app.add_subcommand(name, about);
-  define_view_options(*command, choices->view);
+  define_view_options(*command, choices->view, {"csv"});
   define_why_option(*command, choices->view);
   command->add_option("--limit", choices->slice.limit, "Most propositions to show (default: all)")
       ->check(CLI::Range(size_t{0}, size_t{1'000'000'000}))

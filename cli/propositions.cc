@@ -11,6 +11,7 @@
 #include "messages.h"
 #include "note_limit.h"
 #include "pipeline/read_all.h"
+#include "read_options.h"
 #include "terminal.h"
 #include "why_view.h"
 

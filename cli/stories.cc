@@ -26,7 +26,8 @@ constexpr const char* kExamples =
     "Examples:\n"
     "  kilde stories reports.jsonl                     each story with its reports\n"
     "  kilde stories --format json archive/ > stories.jsonl\n"
-    "  kilde stories --ledger archive.db               those of a ledger (kilde claims --story ID)\n"
+    "  kilde stories --ledger archive.db               those of a ledger (kilde claims --story "
+    "ID)\n"
     "Without FILE on a terminal the stories of the ledger are told: kilde.db, or KILDE_LEDGER.\n"
     "Reports in all languages go together. \"date\" and \"publisher\" of JSON lines are shown, "
     "and\n"
@@ -97,9 +98,8 @@ int write_stories(const ReadChoices& choices, const std::vector<format::StoryRep
 }
 
 int run_on_ledger(const StoryChoices& choices, Context& context) {
-  Result<Ledger> ledger =
-      Ledger::open(choices.ledger_file(),
-                   {.read_only = true, .interrupted = &context.interrupt.flag()});
+  Result<Ledger> ledger = Ledger::open(
+      choices.ledger_file(), {.read_only = true, .interrupted = &context.interrupt.flag()});
   if (!ledger) return fail(ledger.error());
   Result<Answer<InStory>> found = ledger->stories();
   if (context.interrupt.raised()) return kStopped;

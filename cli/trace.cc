@@ -2,6 +2,7 @@
 #include "format/trace.h"
 
 #include <algorithm>
+#include <charconv>
 #include <memory>
 #include <optional>
 #include <set>
@@ -12,6 +13,7 @@
 #include "export/trace_prov.h"
 #include "format/trace_svg.h"
 #include "messages.h"
+#include "proposition/attributions.h"
 #include "proposition/claim_names.h"
 #include "why_view.h"
 
@@ -21,6 +23,7 @@ namespace {
 constexpr const char* kExamples =
     "Examples:\n"
     "  kilde trace p7k2m9q4xtr                 as kilde propositions, origins or disputes name it\n"
+    "  kilde trace '#17:a4'                    as kilde claims names a claim; or w3:a4\n"
     "  kilde trace bridge closed three weeks   what has most of these words, in any language's\n"
     "                                          report, and is said most often\n"
     "  kilde trace --format html p7k2m9q4xtr > claim.html    the picture, and every step in words\n"
@@ -33,6 +36,41 @@ struct TraceChoices {
   ViewChoices view;
   std::vector<std::string> words;
 };
+
+// "#17:a4", as kilde claims has it, or "w3:a4": the fourth attribution of a document.
+struct NamedAttribution {
+  int64_t document = 0;
+  int32_t attribution = 0;  // from 0
+};
+
+using MaybeNamed = std::optional<NamedAttribution>;
+
+Result<MaybeNamed> attribution_named(const TraceChoices& choices, Context& context) {
+  if (choices.words.size() != 1) return MaybeNamed();
+  const std::string& name = choices.words.front();
+  const size_t mark = name.rfind(":a");
+  if (mark == std::string::npos || mark == 0) return MaybeNamed();
+  int32_t number = 0;
+  const char* end = name.data() + name.size();
+  const auto read = std::from_chars(name.data() + mark + 2, end, number);
+  if (read.ec != std::errc() || read.ptr != end) return MaybeNamed();
+  Result<OpenLedger> ledger =
+      open_ledger(choices.view.ledger, {.read_only = true}, context.interrupt);
+  if (!ledger) return ledger.error();
+  Result<int64_t> document = ledger->store->find(name.substr(0, mark));
+  if (!document) return document.error();
+  return MaybeNamed({*document, number - 1});
+}
+
+std::optional<uint32_t> row_of_attribution(const NamedAttribution& named,
+                                           const PropositionView& view) {
+  const auto& numbers = view.set.numbers;
+  const auto at = std::ranges::lower_bound(numbers, named.document);
+  if (at == numbers.end() || *at != named.document) return std::nullopt;
+  const proposition::AttributionIndex index(view.set.reports, view.propositions);
+  const auto places = index.of(static_cast<uint32_t>(at - numbers.begin()), named.attribution);
+  return places.empty() ? std::nullopt : std::optional(places.front().proposition);
+}
 
 // The proposition with a claim that has most of the words; of several that which is said most.
 std::optional<uint32_t> row_with(const std::vector<std::string>& words, const PropositionView& view,
@@ -94,12 +132,18 @@ int run_trace(const TraceChoices& choices, Context& context) {
     return wrong_usage("--why: expected --format text, json or html, found " + choices.view.format);
   Result<text::SearchWords> search = load_search_words();
   if (!search) return fail(search.error());
+  const Result<MaybeNamed> read = attribution_named(choices, context);
+  if (!read) return fail(read.error());
+  const MaybeNamed& named = *read;
   const Asked asked = {[&](const PropositionView& view) {
+                         if (named) return row_of(row_of_attribution(*named, view));
                          std::optional<uint32_t> row;
                          if (choices.words.size() == 1) row = row_named(choices.words[0], view);
                          return row_of(row ? row : row_with(choices.words, view, *search));
                        },
                        [&](registry::Lists& lists) {
+                         if (named)
+                           return row_of(lists.of_attribution(named->document, named->attribution));
                          const bool may_name = choices.words.size() == 1 &&
                                                proposition::is_claim_name(choices.words[0]);
                          const auto id = may_name ? lists.named(choices.words[0]) : std::nullopt;
@@ -113,8 +157,8 @@ int run_trace(const TraceChoices& choices, Context& context) {
     return text ? write_view(choices.view, *text) : fail(text.error());
   }
   tell({Code::kNotFound, choices.words.front(),
-        "expected a proposition (p7k2m9q4xtr) or words of a claim, found none with them in the "
-        "ledger"});
+        "expected a proposition (p7k2m9q4xtr), a claim (#17:a4) or words of one, found none with "
+        "them in the ledger"});
   return kSomeFailed;
 }
 
@@ -128,7 +172,7 @@ void add_trace(CLI::App& app, Context& context) {
   define_why_option(*command, choices->view);
   command
       ->add_option("CLAIM", choices->words,
-                   "A proposition's name (p7k2m9q4xtr), or words of a claim")
+                   "A proposition's name (p7k2m9q4xtr), a claim's (#17:a4), or words of one")
       ->required();
   command->footer(kExamples);
   command->callback([choices, &context] { context.exit_code = run_trace(*choices, context); });

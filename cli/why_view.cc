@@ -12,6 +12,7 @@ namespace kilde::cli {
 std::string list_of(const ViewChoices& choices, const PropositionView& view,
                     const std::vector<uint32_t>& rows) {
   const format::Told told = view.told();
+  if (choices.format == "csv") return format::propositions_csv(told, rows);
   const bool json = choices.format == "json";
   if (!choices.why)
     return json ? format::propositions_json(told, rows, choices.unit())

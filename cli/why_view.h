@@ -14,7 +14,7 @@
 
 namespace kilde::cli {
 
-// In text or JSON, as the choices say; a traced one also as a page.
+// In text, JSON or CSV, as the choices say; a traced one also as a page. CSV has no reasons.
 std::string list_of(const ViewChoices& choices, const PropositionView& view,
                     const std::vector<uint32_t>& rows);
 std::string traced(const ViewChoices& choices, const PropositionView& view, uint32_t row,

@@ -84,8 +84,8 @@ class Reader {
   const std::vector<LanguageStatus>& known_languages() const;
   // The same with everything loaded that can be.
   std::vector<LanguageStatus> languages() const;
-  // What of the languages read so far is there and cannot be used: a table with a mistake, a damaged
-  // model. Documents were read without it. An error a language; none: all is well.
+  // What of the languages read so far is there and cannot be used: a table with a mistake, a
+  // damaged model. Documents were read without it. An error a language; none: all is well.
   std::vector<Error> broken() const;
   const std::filesystem::path& resources() const;
 

@@ -7,6 +7,7 @@
 
 #include "document/code_points.h"
 #include "format/claims.h"
+#include "format/csv.h"
 
 namespace kilde::exporting {
 namespace {
@@ -24,13 +25,7 @@ class Row {
   void add(std::string_view field) {
     if (!line_.empty() || any_) line_.push_back(',');
     any_ = true;
-    if (field.find_first_of(",\"\r\n") == std::string_view::npos) {
-      line_ += field;
-      return;
-    }
-    line_.push_back('"');
-    for (char c : field) line_.append(c == '"' ? 2 : 1, c);
-    line_.push_back('"');
+    line_ += format::csv_cell(field);
   }
   void add_line(std::string_view text) { add(format::one_line(text)); }
   std::string end() { return std::move(line_) + "\r\n"; }

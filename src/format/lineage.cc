@@ -35,6 +35,7 @@ class LineageJson {
     put("{\"id\":", ids_[doc], ",\"parent\":");
     put(descent.parent == lineage::kNoReport ? "null" : ids_[descent.parent]);
     if (descent.update_of != lineage::kNoReport) put(",\"update_of\":", ids_[descent.update_of]);
+    if (descent.withdrawn) put(",\"withdrawn\":true");
     put(",\"origins\":[");
     for (size_t i = 0; i < descent.origins.size(); ++i) put(i ? "," : "", ids_[descent.origins[i]]);
     put("],\"copies\":[");
@@ -157,6 +158,7 @@ class LineageTree {
       rest += " \"" + one_line(doc.title) + "\"";
     else if (!doc.publisher.empty())
       rest += " · " + one_line(doc.id);
+    if (descents_[step.doc].withdrawn) rest = " · withdrawn" + rest;
     name = cut_to_width(name, width - indent);
     const size_t left = width - indent - display_width(name);
     rest = left > 1 ? cut_to_width(rest, left) : "";

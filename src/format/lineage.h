@@ -1,6 +1,7 @@
 // Who copied whom, for programs and for people.
 //
 //   lineage_json(docs, descents)      // a line a report: {"id", "parent", "origins", "copies"}
+//                                     // and, of a withdrawn one, "withdrawn": true
 //   lineage_json(docs, descents, {3}) // that of docs[3] alone
 //   lineage_text(docs, descents)      // a tree for each report that others were made from
 //

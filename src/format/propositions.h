@@ -39,6 +39,8 @@ std::vector<uint32_t> telling_rows(const Told& told);
 
 std::string propositions_json(const Told& told, const std::vector<uint32_t>& rows,
                               Offsets offsets = Offsets::kCodePoints);
+// With the first claim's report and speaker, of several values in one cell "; " between them.
+std::string propositions_csv(const Told& told, const std::vector<uint32_t>& rows);
 std::string propositions_text(const Told& told, const std::vector<uint32_t>& rows,
                               const TextOptions& options = {});
 

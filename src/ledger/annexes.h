@@ -3,8 +3,8 @@
 //   Result<void> attached = attach_annexes(store, resources);   // lineage, claims, stories
 //
 // Without it documents are added whose lineage nobody looks for. Owns: the store owns what is
-//   attached. Threads: as the Store. Errors: kNotFound or kFormat where data/claim or data/story.tsv
-//   is not there or wrong.
+//   attached. Threads: as the Store. Errors: kNotFound or kFormat where data/claim or
+//   data/story.tsv is not there or wrong.
 #pragma once
 
 #include <filesystem>

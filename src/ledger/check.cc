@@ -1,6 +1,7 @@
 #include "ledger/check.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 
 #include "base/sha256.h"
@@ -8,9 +9,37 @@
 #include "ledger/claim_annex.h"
 #include "ledger/loader.h"
 #include "ledger/source_counts.h"
+#include "story/features.h"
 
 namespace kilde::ledger {
 namespace {
+
+// Two documents with one fault have the same words of it but for the numbers.
+std::string kind_of(const Finding& finding) {
+  if (!finding.where.starts_with("document #")) return finding.where + finding.what;
+  std::string words;
+  for (const char c : finding.what)
+    if (c < '0' || c > '9') words.push_back(c);
+  return words;
+}
+
+// What many have is told once, where it was first found, with their count.
+std::vector<Finding> told_once(std::vector<Finding> all) {
+  std::map<std::string, size_t> rows, others;
+  std::vector<Finding> once;
+  for (Finding& finding : all) {
+    const auto [row, fresh] = rows.try_emplace(kind_of(finding), once.size());
+    if (fresh)
+      once.push_back(std::move(finding));
+    else if (finding.where != once[row->second].where)
+      ++others[kind_of(finding)];
+  }
+  for (Finding& finding : once)
+    if (const auto more = others.find(kind_of(finding)); more != others.end())
+      finding.where +=
+          " and " + std::to_string(more->second) + (more->second == 1 ? " other" : " others");
+  return once;
+}
 
 class Check {
  public:
@@ -23,7 +52,8 @@ class Check {
     counts();
     documents(progress);
     lineage();
-    return std::move(findings_);
+    stories();
+    return told_once(std::move(findings_));
   }
 
  private:
@@ -101,6 +131,20 @@ class Check {
   void lineage() {
     for (Finding& finding : lineage_.run()) findings_.push_back(std::move(finding));
     pass_over("lineage");
+  }
+
+  void stories() {
+    Statement rows = db_.prepare(
+        "SELECT f.document,f.features,d.current FROM story_features f LEFT JOIN documents d ON "
+        "d.id=f.document ORDER BY f.document");
+    for (rows.with(); rows.next();) {
+      const std::string where = "document #" + rows.string(0);
+      if (rows.maybe_integer(2) != 1) find(where, "is not current, and has story features");
+      const auto features = story::decode(rows.blob(1));
+      if (!features && features.error().code == Code::kFormat)
+        find(where, "its story features cannot be read");
+    }
+    pass_over("stories");
   }
 
   // By its longest word, which is most its own.

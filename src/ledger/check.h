@@ -4,7 +4,8 @@
 //
 // Looks at: SQLite's own structure and references; each text against its sha256; each claim, time
 //   and mention against its text; records of claims; versions; whether the index finds each text;
-//   what is told of copies (check_lineage.h).
+//   what is told of copies (check_lineage.h); features of stories. A fault that many documents have
+//   is told once, with their count.
 // Threads: as the Database. Errors: those of the Database end it, told by status().
 #pragma once
 

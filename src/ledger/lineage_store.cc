@@ -247,8 +247,10 @@ Result<LineageReports> load_lineage(Database& db, const std::vector<int64_t>& as
   for (auto& [document, number] : row)
     number = static_cast<uint32_t>(reports.docs.size()),
     reports.docs.push_back(load_report(db, document));
+  Statement withdrawn = db.prepare("SELECT withdrawn IS NOT NULL FROM documents WHERE id=?");
   for (const auto& [document, number] : row) {
     reports.descents.push_back(load_descent(db, document));
+    reports.descents.back().withdrawn = withdrawn.with(document).first() == 1;
     name_by_rows(row, reports.descents.back());
   }
   for (const int64_t document : asked) reports.rows.push_back(row[document]);

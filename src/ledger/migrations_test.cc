@@ -46,7 +46,8 @@ TEST(Migrations, ALedgerOfVersionTwoGetsStories) {
   TestFolder folder;
   {
     Store store = test_store(folder.file("two.db"));
-    ASSERT_TRUE(store.add(reports(report("w1", "Broen er lukket, siger Bo Holm.")), test_reading()));
+    ASSERT_TRUE(
+        store.add(reports(report("w1", "Broen er lukket, siger Bo Holm.")), test_reading()));
     for (const char* table : {"story_features", "stale_stories", "stories"})
       store.database().run("DROP TABLE " + std::string(table));
     store.database().run("PRAGMA user_version=2");

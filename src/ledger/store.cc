@@ -122,6 +122,18 @@ bool Store::knows(const Document& doc) {
   return known;
 }
 
+std::optional<std::string> Store::withdrawn(const Document& doc) {
+  std::optional<std::string> told;
+  const int64_t first = first_of(doc);
+  Statement row = db_->prepare(
+      "SELECT withdrawn,reason FROM documents WHERE first=? ORDER BY version DESC LIMIT 1");
+  if (first != 0 && has_text(first, doc) && row.with(first).next() && !row.null(0))
+    told = row.string(0) + (row.text(1).empty() ? "" : ": " + row.string(1));
+  row = Statement();
+  db_->clear();
+  return told;
+}
+
 int64_t Store::model_id(const Provenance& by, std::string_view lang) {
   const std::string fingerprint = by.fingerprint ? by.fingerprint(lang) : std::string();
   db_->prepare("INSERT OR IGNORE INTO models(lang,version,fingerprint) VALUES(?,?,?)")

@@ -64,6 +64,8 @@ class Store {
 
   // Whether adding it would change nothing.
   bool knows(const Document& doc);
+  // Where it is known and its report was withdrawn: when, and why. Adding does not take it back.
+  std::optional<std::string> withdrawn(const Document& doc);
   Result<AddCounts> add(const std::vector<Document>& docs, const Provenance& by);
 
   // The document with a name ("w3", "w3@2" for its second version), a number ("#17"), an address,

@@ -216,6 +216,21 @@ TEST_F(StoreTest, TellsOfDamage) {
   EXPECT_EQ(findings->size(), 2u);
 }
 
+TEST_F(StoreTest, TellsOnceWhatManyHave) {
+  std::vector<Document> docs;
+  for (int i = 0; i < 20; ++i)
+    docs.push_back(report("w" + std::to_string(i), "Text " + std::to_string(i)));
+  ASSERT_TRUE(store.add(docs, test_reading()));
+  store.database().run("UPDATE texts SET packed=x'00' WHERE document>3");
+  store.database().run("INSERT INTO story_features VALUES(2,x'01FF')");
+  auto findings = store.check({});
+  ASSERT_TRUE(findings);
+  ASSERT_EQ(findings->size(), 2u);
+  EXPECT_EQ(findings->at(0).where, "document #4 and 16 others");
+  EXPECT_EQ(findings->at(1).where, "document #2");
+  EXPECT_NE(findings->at(1).what.find("story features"), std::string::npos);
+}
+
 TEST_F(StoreTest, OpensNothingThatIsNoLedger) {
   std::ofstream(folder.file("text.db")) << std::string(5000, 'x');
   EXPECT_EQ(Store::open(folder.file("text.db"), {}, test_search()).error().code, Code::kFormat);

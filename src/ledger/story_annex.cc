@@ -14,8 +14,7 @@ Result<std::unique_ptr<StoryAnnex>> StoryAnnex::load(Database& db,
   auto tuning = std::make_unique<const story::Tuning>(std::move(*loaded));
   auto extractor = story::Extractor::load(resources, *tuning);
   if (!extractor) return extractor.error();
-  return std::unique_ptr<StoryAnnex>(
-      new StoryAnnex(db, std::move(tuning), std::move(*extractor)));
+  return std::unique_ptr<StoryAnnex>(new StoryAnnex(db, std::move(tuning), std::move(*extractor)));
 }
 
 StoryAnnex::StoryAnnex(Database& db, std::unique_ptr<const story::Tuning> tuning,

@@ -1,4 +1,5 @@
-// The tables of stories: what is kept of each report to tell its happening, and what was made of it.
+// The tables of stories: what is kept of each report to tell its happening, and what was made of
+// it.
 //
 //   db.run(kStoryTables);
 //

@@ -51,6 +51,7 @@ struct Descent {
   uint32_t update_of = kNoReport;  // the version before at the same address
   std::vector<uint32_t> origins;   // itself where nothing is copied
   std::vector<Copy> copies;
+  bool withdrawn = false;  // its report no longer counts; a ledger tells
 };
 
 }  // namespace kilde::lineage

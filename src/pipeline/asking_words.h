@@ -2,8 +2,8 @@
 //
 //   auto asking = AskingWords::load(root, "de");
 //   asking->without_lead("im letzten Monat") == "letzten Monat"
-//   asking->phrases("past month")      // {"past month", 0}, {"Past Month", 0}, {"in the past month", 7}
-//   asking->side("past month") == -1   // back from today; 1: ahead; 0: neither
+//   asking->phrases("past month")      // {"past month", 0}, {"Past Month", 0}, {"in the past
+//   month", 7} asking->side("past month") == -1   // back from today; 1: ahead; 0: neither
 //
 // Shapes: a phrase tells where the words stand in it. Owns its words. Threads: read-only once
 //   loaded. Errors: kFormat with file:line; a language without data/LANG/time/asking.tsv has none.

@@ -15,7 +15,7 @@
 namespace kilde::pipeline {
 namespace {
 
-constexpr size_t kLongest = 200;     // bytes
+constexpr size_t kLongest = 200;      // bytes
 constexpr int kMostCounted = 10'000;  // days, weeks, months, years
 
 std::optional<Days> days_of(const TimeExpression& time) {
@@ -59,14 +59,19 @@ class Asked {
  public:
   Asked(const tokens::Tokenizer& tokenizer, const time::TimeTagger& tagger,
         const AskingWords& asking, std::string lang, Date today)
-      : tokenizer_(tokenizer), tagger_(tagger), asking_(asking), lang_(std::move(lang)), today_(today) {}
+      : tokenizer_(tokenizer),
+        tagger_(tagger),
+        asking_(asking),
+        lang_(std::move(lang)),
+        today_(today) {}
 
   std::optional<Days> read(std::string_view words) const {
     const std::string_view rest = asking_.without_lead(words);
     const int side = asking_.side(rest);
     for (const auto& phrase : asking_.phrases(rest))
       if (auto days = in_phrase(phrase, rest, side)) return days;
-    return words.size() == rest.size() ? std::nullopt : in_phrase({std::string(words), 0}, words, 0);
+    return words.size() == rest.size() ? std::nullopt
+                                       : in_phrase({std::string(words), 0}, words, 0);
   }
 
  private:

@@ -151,9 +151,7 @@ std::vector<LanguageStatus> Reader::languages() const {
   return all;
 }
 
-std::vector<Error> Reader::broken() const {
-  return state_->stages.broken(state_->options.until);
-}
+std::vector<Error> Reader::broken() const { return state_->stages.broken(state_->options.until); }
 
 const std::filesystem::path& Reader::resources() const { return state_->options.resources; }
 

@@ -26,8 +26,8 @@ class StageStore {
   StageStore(std::filesystem::path root, const std::vector<std::string>& languages,
              UserList users = nullptr);
   const LanguageStages& get(std::string_view lang) const;
-  // Of the languages that were asked for: what is there and could not be loaded, to the part `until`
-  // (empty: to the last). An error a language.
+  // Of the languages that were asked for: what is there and could not be loaded, to the part
+  // `until` (empty: to the last). An error a language.
   std::vector<Error> broken(std::string_view until) const;
 
  private:

@@ -1,27 +1,13 @@
 #include <algorithm>
 #include <cstdio>
-#include <initializer_list>
 
+#include "format/csv.h"
 #include "query/answers.h"
 
 namespace kilde::query {
 namespace {
 
-std::string cell(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string quoted = "\"";
-  for (char c : text) quoted.append(c == '"' ? 2 : 1, c);
-  return quoted + "\"";
-}
-
-std::string line(std::initializer_list<std::string> cells) {
-  std::string out;
-  for (const std::string& each : cells) {
-    if (&each != cells.begin()) out.push_back(',');
-    out += cell(each);
-  }
-  return out + "\n";
-}
+using format::csv_line;
 
 std::string joined(const std::vector<std::string>& parts) {
   std::string all;
@@ -50,8 +36,8 @@ std::string to_csv(const std::vector<FoundDocument>& rows) {
   std::string out = "document,id,version,title,publisher,date,lang,url,score,snippet\n";
   for (const FoundDocument& row : rows) {
     const StoredDocument& doc = row.document;
-    out += line({number_of(doc), doc.id, std::to_string(doc.version), doc.title, doc.publisher,
-                 doc.date.to_string(), doc.lang, doc.url, fixed(row.score, 4), row.snippet});
+    out += csv_line({number_of(doc), doc.id, std::to_string(doc.version), doc.title, doc.publisher,
+                     doc.date.to_string(), doc.lang, doc.url, fixed(row.score, 4), row.snippet});
   }
   return out;
 }
@@ -62,12 +48,12 @@ std::string to_csv(const std::vector<Claim>& rows) {
       "source_kind,source_grade,confidence,chain,words\n";
   for (const Claim& row : rows) {
     const StoredDocument& doc = row.document;
-    out += line({row.id, doc.id, doc.publisher, doc.date.to_string(), doc.lang, row.speaker,
-                 row.speaker_name, std::string(to_string(row.act)),
-                 std::string(to_string(row.factuality)), row.negated ? "true" : "false",
-                 std::string(to_string(row.type)), std::string(to_string(row.source_kind)),
-                 std::string(to_string(row.source_grade)), fixed(row.confidence, 3),
-                 joined(row.chain), row.words});
+    out += csv_line({row.id, doc.id, doc.publisher, doc.date.to_string(), doc.lang, row.speaker,
+                     row.speaker_name, std::string(to_string(row.act)),
+                     std::string(to_string(row.factuality)), row.negated ? "true" : "false",
+                     std::string(to_string(row.type)), std::string(to_string(row.source_kind)),
+                     std::string(to_string(row.source_grade)), fixed(row.confidence, 3),
+                     joined(row.chain), row.words});
   }
   return out;
 }
@@ -79,20 +65,34 @@ std::string to_csv(const std::vector<Happening>& rows) {
   for (const Happening& row : rows) {
     const Claim& claim = row.claim;
     const StoredDocument& doc = claim.document;
-    out += line({date_of(row.from).to_string(), date_of(row.to).to_string(), row.words, row.value,
-                 claim.id, doc.id, doc.publisher, doc.date.to_string(), doc.lang, claim.speaker,
-                 claim.speaker_name, std::string(to_string(claim.act)),
-                 std::string(to_string(claim.factuality)), joined(claim.chain), claim.words});
+    out += csv_line({date_of(row.from).to_string(), date_of(row.to).to_string(), row.words,
+                     row.value, claim.id, doc.id, doc.publisher, doc.date.to_string(), doc.lang,
+                     claim.speaker, claim.speaker_name, std::string(to_string(claim.act)),
+                     std::string(to_string(claim.factuality)), joined(claim.chain), claim.words});
   }
   return out;
 }
 
+// Acts and days are counted for one source that is asked for by name.
 std::string to_csv(const std::vector<SourceAccount>& rows) {
-  std::string out = "id,name,kind,claims,named,roles,groups,outlets,hands,acts,first,last\n";
-  for (const SourceAccount& row : rows)
-    out += line({row.id, row.name, row.kind, std::to_string(row.claims), std::to_string(row.named),
-                 std::to_string(row.roles), std::to_string(row.groups), joined(row.outlets),
-                 joined(row.hands), joined(row.acts), row.first.to_string(), row.last.to_string()});
+  const bool whole = std::ranges::any_of(rows, [](const auto& row) { return !row.acts.empty(); });
+  std::string out = "id,name,kind,claims,named,roles,groups,outlets,hands";
+  out += whole ? ",acts,first,last\n" : "\n";
+  for (const SourceAccount& row : rows) {
+    std::vector<std::string> cells = {row.id,
+                                      row.name,
+                                      row.kind,
+                                      std::to_string(row.claims),
+                                      std::to_string(row.named),
+                                      std::to_string(row.roles),
+                                      std::to_string(row.groups),
+                                      joined(row.outlets),
+                                      joined(row.hands)};
+    if (whole)
+      for (std::string cell : {joined(row.acts), row.first.to_string(), row.last.to_string()})
+        cells.push_back(std::move(cell));
+    out += csv_line(cells);
+  }
   return out;
 }
 

@@ -65,7 +65,7 @@ Json json_of(const std::vector<Count>& counts, const char* key) {
 
 Json json_of(const SourceAccount& source) {
   const int64_t none = source.claims - source.named - source.roles - source.groups;
-  return {
+  Json json = {
       {"id", source.id.empty() ? Json(nullptr) : Json(source.id)},
       {"name", source.name},
       {"kind", source.kind},
@@ -73,10 +73,12 @@ Json json_of(const SourceAccount& source) {
       {"grades",
        {{"named", source.named}, {"role", source.roles}, {"group", source.groups}, {"none", none}}},
       {"outlets", json_of(source.outlets, "name")},
-      {"hands", json_of(source.hands, "name")},
-      {"acts", json_of(source.acts, "act")},
-      {"first", source.first.to_string()},
-      {"last", source.last.to_string()}};
+      {"hands", json_of(source.hands, "name")}};
+  if (source.acts.empty()) return json;  // counted for one that is asked for by name
+  json["acts"] = json_of(source.acts, "act");
+  json["first"] = source.first.to_string();
+  json["last"] = source.last.to_string();
+  return json;
 }
 
 template <typename Row>

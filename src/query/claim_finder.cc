@@ -160,8 +160,8 @@ void ClaimFinder::narrow_entities(const Ids& entities) {
 void ClaimFinder::narrow_documents(const Ids& documents) {
   Ids claims;
   for (int64_t document : documents)
-    append(claims, claims_of_.with(ledger::claim_id(document, 0),
-                                   ledger::claim_id(document + 1, 0)));
+    append(claims,
+           claims_of_.with(ledger::claim_id(document, 0), ledger::claim_id(document + 1, 0)));
   keep(std::move(claims));
 }
 

@@ -8,7 +8,8 @@ namespace {
 
 constexpr const char* kColumns = "SELECT id,first_day,publisher,day_after,current,lang ";
 constexpr const char* kStored =
-    "SELECT d.id,d.name,title,n.name,url,lang,date,version,current,added,withdrawn,reason,published "
+    "SELECT "
+    "d.id,d.name,title,n.name,url,lang,date,version,current,added,withdrawn,reason,published "
     "FROM documents d LEFT JOIN names n ON n.id=d.publisher ";
 constexpr int64_t kLongestDate = 366;  // days that a date known to the year may be
 

@@ -161,8 +161,7 @@ Result<Answer<InStory>> Ledger::stories() {
                            " documents have nothing kept to tell their stories by, and are told as "
                            "alone (kilde reread --all)");
   for (size_t row = 0; row < found->documents.size(); ++row)
-    answer.rows.push_back(
-        {query::stored_document(db, found->documents[row]), found->stories[row]});
+    answer.rows.push_back({query::stored_document(db, found->documents[row]), found->stories[row]});
   if (auto read = db.take_status(); !read) return read.error();
   return answer;
 }

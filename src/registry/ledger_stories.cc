@@ -81,7 +81,8 @@ class Keeper {
     state_.changed += static_cast<int64_t>(stale_.size());
     order_.resize(rows_.size());
     if (rows_.size() <= few_ || state_.changed * 5 > state_.settled) {
-      for (size_t row = 0; row < rows_.size(); ++row) take(row, stories_.add_unsettled(features(row)));
+      for (size_t row = 0; row < rows_.size(); ++row)
+        take(row, stories_.add_unsettled(features(row)));
       stories_.settle();
       state_.settled = size, state_.changed = 0;
     } else {
@@ -198,8 +199,7 @@ Result<LedgerStories> all_stories(Database& db, const std::filesystem::path& res
 
 }  // namespace
 
-Result<LedgerStories> stories_of(Database& db, const std::filesystem::path& resources,
-                                 size_t few) {
+Result<LedgerStories> stories_of(Database& db, const std::filesystem::path& resources, size_t few) {
   db.run("BEGIN");  // all is read as it is at one moment
   Result<LedgerStories> all = all_stories(db, resources, few);
   db.clear();

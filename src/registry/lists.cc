@@ -10,6 +10,7 @@
 
 #include "ledger/loader.h"
 #include "ledger/proposition_tables.h"
+#include "ledger/record_table.h"
 #include "proposition/grouping.h"
 #include "proposition/relations.h"
 #include "registry/claim_index.h"
@@ -226,6 +227,21 @@ std::optional<int64_t> Lists::named(std::string_view name) {
           "WHERE mark_index MATCH ? ORDER BY c.claim LIMIT 1")
       .with(word_of_name(name))
       .first();
+}
+
+std::optional<int64_t> Lists::of_attribution(int64_t document, int32_t attribution) {
+  if (attribution < 0) return std::nullopt;
+  const auto report = ledger::RecordTable(db_).read(document);
+  if (!report) return std::nullopt;
+  Statement find = db_.prepare("SELECT proposition FROM proposition_claims WHERE claim=?");
+  std::optional<int64_t> phrase;
+  for (size_t place = 0; place < report->claims.size(); ++place) {
+    if (report->claims[place].attribution != attribution) continue;
+    const auto found = find.with(claim_number(document, place)).first();
+    if (found && report->claims[place].form != claim::Form::kPhrase) return found;
+    if (found && !phrase) phrase = found;
+  }
+  return phrase;
 }
 
 std::optional<int64_t> Lists::with_words(const std::vector<std::string>& phrases) {

@@ -53,6 +53,8 @@ class Lists {
   Ids predictions(Slice slice);
   // With a claim of that name; with the claim that has most of the words.
   std::optional<int64_t> named(std::string_view name);
+  // With a claim of an attribution (from 0) of a document; its phrases only where it has no more.
+  std::optional<int64_t> of_attribution(int64_t document, int32_t attribution);
   std::optional<int64_t> with_words(const std::vector<std::string>& phrases);
 
   int64_t count_all() { return db_.number("SELECT count(*) FROM propositions"); }

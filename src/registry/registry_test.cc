@@ -334,6 +334,10 @@ TEST(Registry, AClaimIsFoundByItsNameAndItsWords) {
       ASSERT_TRUE(id);
       EXPECT_EQ(lists.load(Lists::Ids{*id})->propositions[0].claims.size(),
                 page.propositions[row].claims.size());
+      const int32_t attribution = report.claims[at.claim].attribution;
+      const int64_t document = page.set.numbers[at.report];
+      EXPECT_EQ(lists.of_attribution(document, attribution).has_value(), attribution >= 0);
+      EXPECT_FALSE(lists.of_attribution(document, 1'000'000));
     }
   EXPECT_FALSE(lists.named("p0000000000"));
   EXPECT_TRUE(lists.with_words({"claims of"}));

@@ -103,6 +103,30 @@ class Keeping(LedgerCase):
                          [("w1", "retracted")])
         self.assert_whole()
 
+    def test_adding_a_withdrawn_report_again(self):
+        self.run_kilde("remove", "w1", "--reason", "retracted")
+        out, lines = self.add("in.jsonl")
+        self.assertEqual(out, "0 added, 0 new versions, 3 unchanged\n")
+        self.assertEqual(len(lines), 1)
+        self.assertIn("w1: stays withdrawn (20", lines[0])
+        self.assertIn("retracted", lines[0])
+        self.assertEqual(self.add("--quiet", "in.jsonl"), ("", []))
+        line = json.loads(self.run_kilde("lineage", "w1", "--format", "json")[1])
+        self.assertIs(line["withdrawn"], True)
+        self.assertNotIn("withdrawn", json.loads(self.run_kilde("lineage", "w2", "--format", "json")[1]))
+
+    def test_lineage_of_a_document_without_naming_the_ledger(self):
+        named = self.run_kilde("lineage", "--ledger", "kilde.db", "w3", "--format", "json")
+        self.assertEqual(self.run_kilde("lineage", "w3", "--format", "json"), named)
+        self.assertEqual(json.loads(named[1])["id"], "w3")
+        code, _, lines = self.run_kilde("lineage", "nobody")
+        self.assertEqual(code, 1)
+        self.assert_one_failure(lines, "nobody", "in the ledger")
+        (self.path / "kilde.db").unlink()
+        code, _, lines = self.run_kilde("lineage", "w3")
+        self.assertEqual(code, 1)
+        self.assert_one_failure(lines, "w3", "file")
+
     def test_erased_reports_leave_no_text(self):
         self.assertEqual(self.run_kilde("remove", "--erase", "w1", "w3")[0], 0)
         self.assertEqual(self.rows("SELECT document FROM texts"), [(2,)])

@@ -51,6 +51,12 @@ class Manual(Case):
                 written = f"-l {option[2:]} " if shell == "fish" else option
                 self.assertIn(written, script, shell)
 
+    def test_completion_of_languages(self):
+        wanted = {"bash": '"claims --lang")\n      COMPREPLY=($(compgen -W "da nb nn sv',
+                  "zsh": ":value:(da nb nn sv", "fish": "-l lang -r -f -a 'da nb nn sv"}
+        for shell, part in wanted.items():
+            self.assertIn(part, self.completion(shell)[1])
+
     def test_completion_is_sound(self):
         for shell in ("bash", "zsh", "fish"):
             if not shutil.which(shell):

@@ -7,6 +7,14 @@ from schemas import faults, validator
 
 
 class Sources(LedgerCase):
+    def test_a_list_has_no_empty_counts(self):
+        for row in self.rows("sources"):
+            self.assertEqual({"acts", "first", "last"} & row.keys(), set())
+        header = self.run_kilde("sources", "--format", "csv")[1].decode().splitlines()[0]
+        self.assertTrue(header.endswith(",outlets,hands"), header)
+        header = self.run_kilde("sources", "Bo Holm", "--format", "csv")[1].decode().splitlines()[0]
+        self.assertTrue(header.endswith(",hands,acts,first,last"), header)
+
     def test_the_most_quoted_first(self):
         rows = self.rows("sources")
         counts = [row["claims"] for row in rows]

@@ -1,4 +1,6 @@
 """kilde trace, origins, disputes, predictions: claims of a ledger, followed to where they began."""
+import csv
+import io
 import json
 import unittest
 
@@ -28,7 +30,7 @@ class Trace(Case):
 
     def found(self, *command):
         code, out, lines = self.run_kilde(*command)
-        self.assertEqual((code, lines), (0, []))
+        self.assertEqual((code, self.failures(lines)), (0, []))
         return out.decode()
 
     def test_a_copy_is_no_origin_and_a_witness_is(self):
@@ -50,6 +52,41 @@ class Trace(Case):
         graph = self.found("trace", "--format", "dot", "broen", "lukket")
         self.assertTrue(graph.startswith("digraph ") and graph.endswith("}\n"))
         self.assertIn("[label=\"copied\"]", graph)
+
+    def test_a_claim_is_named_as_kilde_claims_names_it(self):
+        claims = json.loads(self.found("claims", "--format", "json"))
+        traced = 0
+        for claim in claims:
+            number, mark = claim["id"].split(":")
+            for name in (claim["id"], claim["document"]["id"] + ":" + mark):
+                code, out, lines = self.run_kilde("trace", "--format", "json", name)
+                if code:
+                    self.assert_one_failure(lines, name, "#17:a4")
+                    continue
+                traced += 1
+                said = [(each["doc"], each["said_by"]) for each in json.loads(out)["claims"]]
+                self.assertIn(claim["document"]["id"], [doc for doc, _ in said], name)
+        self.assertGreaterEqual(traced, 8)
+        for name in ("#1:a99", "nobody:a1", "#1:a0"):
+            code, _, lines = self.run_kilde("trace", name)
+            self.assertEqual(code, 1)
+            self.assert_one_failure(lines, name if name[0] == "#" else "nobody")
+
+    def test_lists_as_csv(self):
+        for command in ("origins", "disputes", "predictions"):
+            rows = list(csv.DictReader(io.StringIO(self.found(command, "--format", "csv"))))
+            lines = [json.loads(line) for line in self.found(command, "--format", "json").splitlines()]
+            self.assertTrue(rows or command == "disputes", command)
+            self.assertEqual([row["id"] for row in rows], [line["id"] for line in lines])
+            self.assertEqual([int(row["institutions"]) for row in rows],
+                             [line["origins"]["institution"] for line in lines])
+            self.assertEqual([row["disputed_by"].split("; ") if row["disputed_by"] else [] for row in rows],
+                             [line["disputes"] for line in lines])
+        self.assertEqual(rows[0]["outcome"], lines[0]["prediction"]["outcome"])
+        self.assertEqual(rows[0]["to"], lines[0]["prediction"]["to"])
+        code, _, lines = self.run_kilde("origins", "--why", "--format", "csv")
+        self.assertEqual(code, 2)
+        self.assert_one_failure(lines, "--why", "csv")
 
     def test_a_proposition_is_named_the_same_everywhere(self):
         line = json.loads(self.found("origins", "--format", "json").splitlines()[0])
@@ -116,7 +153,7 @@ class OfMany(Case):
 
     def found(self, name, *command):
         code, out, lines = self.run_kilde(*command, "--ledger", name)
-        self.assertEqual((code, lines), (0, []))
+        self.assertEqual((code, self.failures(lines)), (0, []))
         return out.decode()
 
     def fillers(self):

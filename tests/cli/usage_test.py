@@ -26,6 +26,8 @@ class Usage(Case):
             if " " not in command:
                 self.assertIn(f"kilde {command}", out.decode())
                 self.assertIn("Example", out.decode())
+            if command.startswith("eval "):
+                self.assertIn(f"Example:\n  kilde {command} ", out.decode())
 
     def test_version(self):
         code, out, _ = self.run_kilde("--version")
