@@ -100,13 +100,14 @@ Tense::Sign Tense::of_atom(uint32_t index) const {
   const Atom& atom = atoms_[index];
   if (atom.kind != Atom::Kind::kWord) return Sign::kNone;
   const std::string_view value = verb_value(index);
-  if (value == "future" || value == "become" || value == "modal") return Sign::kFuture;
+  if (value == "future" || value == "become" || value == "modal" || value == "would")
+    return Sign::kFuture;
   if (value == "past") return Sign::kPast;
   if (value == "report") return Sign::kReport;
   if (value == "present" || value == "event") return Sign::kPresent;
   if (value == "none") return Sign::kNone;
   if (!doc_.upos.empty()) return of_features(atom.token);
-  if (!value.empty()) return value == "move" ? Sign::kPast : Sign::kNone;
+  if (!value.empty()) return value == "move" || value == "intend" ? Sign::kPast : Sign::kNone;
   const std::string_view word = doc_.text().substr(atom.begin, atom.end - atom.begin);
   for (const std::string& ending : past_endings_)
     if (word.size() > ending.size() + 2 && word.substr(word.size() - ending.size()) == ending)
@@ -128,7 +129,7 @@ Tense::Sign Tense::of_group(uint32_t verb) const {
       part |= doc_.upos[token] == Upos::kVerb || doc_.upos[token] == Upos::kAux;
       return;
     }
-    modal |= value == "modal";
+    modal |= value == "modal" || value == "would";
     have |= value == "have";
     perfect |= sign == Sign::kPresent && (value == "have" || value == "be");
     become += value == "become";
@@ -155,11 +156,15 @@ Tense::Sign Tense::in_tree(uint32_t begin, uint32_t end) const {
   int32_t token = static_cast<int32_t>(first);
   while (token >= static_cast<int32_t>(first) && token <= static_cast<int32_t>(last))
     token = doc_.head[static_cast<size_t>(token)];
+  bool infinitive = false;
   for (uint32_t step = 0; token >= 0 && step < kFarthest; ++step) {
     const auto verb = static_cast<uint32_t>(token);
     if (verb >= doc_.size()) break;
     const Sign sign = of_group(verb);
-    if (sign != Sign::kNone) return sign;
+    // "vowed to resign in October"
+    const bool aim = infinitive && verb_value(first_atom_[verb]) == "intend";
+    if (sign != Sign::kNone) return aim && sign == Sign::kPast ? Sign::kFuture : sign;
+    infinitive = verb < doc_.feats.size() && doc_.has_feature(verb, "VerbForm=Inf");
     token = doc_.head[verb];
   }
   return Sign::kNone;

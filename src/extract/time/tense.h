@@ -8,7 +8,8 @@
 // Threads: read-only. Errors: cannot fail; kNone when no verb is near.
 // Method: the verb that governs the expression with its auxiliaries, or those of its clause; a
 //   modal outweighs a past form, which outweighs the present; a verb of saying in the present
-//   ("siger han mandag") reports what was said, thus the past. The word before the expression
+//   ("siger han mandag") reports what was said, thus the past; what somebody
+//   would do or vowed to do is to come. The word before the expression
 //   (class "lead") may decide: "siden maj" is past, "indtil maj" ahead unless the verb is past.
 #pragma once
 

@@ -124,6 +124,29 @@ TEST(TimeTagger, TakesTheTenseFromTheTree) {
   EXPECT_EQ(doc.times[0].value, "2023-01");
 }
 
+TEST(TimeTagger, TakesWhatWasPromisedForTheFuture) {
+  // "He vowed to resign in October .": the month hangs on the infinitive, that on the vow; "failed"
+  // promises nothing.
+  auto english = TimeTagger::load(KILDE_ROOT, "en");
+  ASSERT_TRUE(english);
+  for (const auto& [verb, value] :
+       {std::pair("vowed", "2025-10"), std::pair("failed", "2024-10")}) {
+    Document doc =
+        plain_document(std::string("He ") + verb + " to resign in October .", "2025-03-14", "en");
+    doc.upos = {Upos::kPron, Upos::kVerb,  Upos::kPart, Upos::kVerb,
+                Upos::kAdp,  Upos::kPropn, Upos::kPunct};
+    doc.feats = {"", "Tense=Past|VerbForm=Fin", "", "VerbForm=Inf", "", "", ""};
+    doc.lemma.resize(7);
+    doc.head = {1, kNoHead, 3, 1, 5, 3, 1};
+    doc.relation = {Relation::kNsubj, Relation::kRoot, Relation::kMark, Relation::kXcomp,
+                    Relation::kCase,  Relation::kObl,  Relation::kPunct};
+    doc.deprel = {"nsubj", "root", "mark", "xcomp", "case", "obl", "punct"};
+    english->run(doc);
+    ASSERT_EQ(doc.times.size(), 1u);
+    EXPECT_EQ(doc.times[0].value, value) << verb;
+  }
+}
+
 TEST(TimeTagger, TakesThePerfectForPastAndThePresentForTheFuture) {
   // "Mødet er/bliver holdt i januar .": the participle says nothing, its auxiliary the tense.
   for (const auto& [aux, value] : {std::pair("er", "2022-01"), std::pair("bliver", "2023-01")}) {
