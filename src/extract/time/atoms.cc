@@ -7,6 +7,8 @@ namespace {
 
 using Kind = Atom::Kind;
 
+constexpr size_t kShortestBefore = 6;  // bytes of a month with a slip that a number follows
+
 bool ascii_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 Kind kind_of(char32_t c) {
@@ -116,6 +118,7 @@ class Splitter {
     if (kind == Kind::kWord && atom.lexeme == kUnknown && after_number())
       atom.lexeme = lexicon_.find_with_slip(text.substr(begin, end - begin));
     atom.capital = kind == Kind::kWord && base::is_upper(first);
+    if (kind == Kind::kDigits && atom.gap == Atom::Gap::kSpace) forgive_before(atom.number);
     // Quotation marks, dashes and colons leave the next word as if it began a sentence.
     if (kind != Kind::kMark) initial_ = false;
     if (kind == Kind::kMark && first != U',' && first != U'.' && first != U'\'') initial_ = true;
@@ -127,6 +130,17 @@ class Splitter {
     size_t at = atoms_.size();
     if (at && doc_.text()[atoms_[at - 1].begin] == '.') --at;
     return at && atoms_[at - 1].kind == Kind::kDigits && atoms_[at - 1].number <= 31;
+  }
+
+  // "Febuary 3", "septmber 2021"; but not the short "Marco 3", nor "Augusta 2019", a name.
+  void forgive_before(int32_t number) {
+    if (atoms_.empty() || number < 1 || (number > 31 && (number < 1900 || number > 2099))) return;
+    Atom& word = atoms_.back();
+    if (word.kind != Kind::kWord || word.lexeme != kUnknown) return;
+    const std::string_view text = doc_.text().substr(word.begin, word.end - word.begin);
+    if (text.size() < kShortestBefore) return;
+    if (lexicon_.find(plain_marks(text.substr(0, text.size() - 1))) != kUnknown) return;
+    word.lexeme = lexicon_.find_with_slip(text);
   }
 
   const Document& doc_;

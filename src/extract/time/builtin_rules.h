@@ -20,6 +20,10 @@ inline constexpr std::string_view kBuiltinRules =
     "[2022-12-19 11:30]\t\t2022-12-19T11:30\t2022-12\n"
     "bracketed-year\tDATE\t\\( [<year=1000..2059>] _ \\)\tAsta ([1991])\t\t1991\t(2400)\n"
     "clock\tTIME\t<hour=0..23> _ : _ <minute=00..59>\t[11:30]\t2022-12-19\t2022-12-19T11:30\t"
-    "11:300\n";
+    "11:300\n"
+    "no-date\tDATE\t(<day=1..99> _ . _ <month=13..99>|<day=32..99> _ . _ <month=1..12>) _ . _ "
+    "<year=1900..2059>|(<day=1..99> _ / _ <month=13..99>|<day=32..99> _ / _ <month=1..12>) _ / _ "
+    "<year=1900..2059>\t"
+    "[13.13.2022]\t\tXXXX-XX-XX\t12.12.2022\n";
 
 }  // namespace kilde::time

@@ -233,8 +233,13 @@ std::optional<sys_days> holiday(std::string_view rule, int y) {
       return easter(y, orthodox) + days(number(rule.substr(name.size())));
   }
   if (std::count(rule.begin(), rule.end(), '/') == 2) return nth_weekday(rule, y);
-  if (rule.size() != 5) return std::nullopt;
-  const auto ymd = std::chrono::year(y) / number(rule.substr(0, 2)) / number(rule.substr(3));
+  const bool first_from = rule.size() == 7 && rule[5] == '+';
+  if (rule.size() != 5 && !first_from) return std::nullopt;
+  const auto ymd = std::chrono::year(y) / number(rule.substr(0, 2)) / number(rule.substr(3, 2));
+  if (first_from && ymd.ok()) {
+    const int ahead = (number(rule.substr(6)) - weekday_of(sys_days(ymd)) + 7) % 7;
+    return sys_days(ymd) + days(ahead);
+  }
   return ymd.ok() ? std::optional(sys_days(ymd)) : std::nullopt;
 }
 

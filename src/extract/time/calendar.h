@@ -66,7 +66,7 @@ sys_days easter(int year, bool orthodox);
 
 // The unit that holds `day`, moved by `count` units.
 std::optional<Moment> shifted(sys_days day, Grain grain, int count);
-// The holiday of a rule, "12-24" or "easter-2" or "orthodox+0", in a year.
+// The holiday of a rule, "12-24" or "easter-2" or "orthodox+0" or "06-19+5", in a year.
 std::optional<sys_days> holiday(std::string_view rule, int year);
 // "D" -> kDay, "W", "WE", "M", "Q", "H", "Y", "DE", "CE"
 Grain grain_of_unit(std::string_view unit);

@@ -6,11 +6,11 @@ namespace kilde::time {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<size_t>(Field::kEnd)> kNames = {
-    "year",     "month",    "day",     "weekday",     "week",    "quarter",  "half",
-    "season",   "decade",   "century", "century_nth", "holiday", "hour",     "minute",
-    "second",   "hour_add", "part",    "unit",        "count",   "plus",     "shift",
-    "base",     "dir",      "ref",     "generic",     "mod",     "if",       "to_day",
-    "to_month", "to_year",  "era",     "zone",        "more",    "more_unit"};
+    "year",     "month",    "day",     "weekday",     "week",    "quarter",   "half",
+    "season",   "decade",   "century", "century_nth", "holiday", "hour",      "minute",
+    "second",   "hour_add", "part",    "unit",        "count",   "plus",      "shift",
+    "base",     "dir",      "ref",     "generic",     "mod",     "if",        "to_day",
+    "to_month", "to_year",  "era",     "zone",        "more",    "more_unit", "doubt"};
 
 }  // namespace
 

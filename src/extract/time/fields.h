@@ -54,6 +54,7 @@ enum class Field : uint8_t {
   kZone,
   kMore,
   kMoreUnit,
+  kDoubt,
   kEnd,  // how many there are
 };
 

@@ -13,15 +13,22 @@ bool is_plain_lower(std::string_view word) {
   });
 }
 
-constexpr size_t kShortestForgiven = 6;  // bytes
+constexpr size_t kShortestForgiven = 5;  // letters
 
-// Whether one letter is changed, left out or put in, or two neighbours changed places.
-bool one_slip(std::string_view a, std::string_view b) {
+std::u32string letters(std::string_view word) {
+  std::u32string all;
+  for (size_t at = 0; at < word.size();) all += base::next_code_point(word, at);
+  return all;
+}
+
+// Whether one letter is changed, left out or put in, or two neighbours changed places, the first
+// letter being right.
+bool one_slip(std::u32string_view a, std::u32string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
-  if (b.size() - a.size() > 1) return false;
+  if (b.size() - a.size() > 1 || a.empty() || a[0] != b[0]) return false;
   size_t i = 0;
   while (i < a.size() && a[i] == b[i]) ++i;
-  const std::string_view rest_a = a.substr(i), rest_b = b.substr(i);
+  const std::u32string_view rest_a = a.substr(i), rest_b = b.substr(i);
   if (a.size() < b.size()) return rest_a == rest_b.substr(1);
   if (rest_a.size() < 2) return true;
   return rest_a.substr(1) == rest_b.substr(1) ||
@@ -62,12 +69,13 @@ void Lexicon::set_forgiving(std::string_view class_name) {
   const auto id = find_class(class_name);
   if (!id) return;
   for (const auto& [word, lexeme] : ids_)
-    if (word.size() >= kShortestForgiven && value(lexeme, *id)) forgiven_.emplace(word, lexeme);
+    if (letters(word).size() >= kShortestForgiven && value(lexeme, *id))
+      forgiven_.emplace(letters(word), lexeme);
 }
 
 int32_t Lexicon::find_with_slip(std::string_view word) const {
-  if (word.size() < kShortestForgiven) return kUnknown;
-  const std::string lower = base::to_lower(word);
+  if (word.size() + 1 < kShortestForgiven || forgiven_.empty()) return kUnknown;
+  const std::u32string lower = letters(base::to_lower(word));
   int32_t found = kUnknown;
   for (const auto& [known, lexeme] : forgiven_) {
     if (!one_slip(lower, known)) continue;

@@ -44,7 +44,8 @@ class Lexicon {
   // A class whose words count only with a capital ("Mai", German "Morgen").
   void set_upper_case(std::string_view class_name);
 
-  // A class whose longer words are known in spite of one slip ("augsut"), where a number precedes.
+  // A class whose longer words are known in spite of one slip ("augsut"), where a day or year
+  // stands beside.
   void set_forgiving(std::string_view class_name);
 
   // A mark that is part of a word between its letters: "п'ять".
@@ -82,7 +83,7 @@ class Lexicon {
   std::vector<std::vector<Entry>> entries_;
   std::map<std::string, uint32_t, std::less<>> classes_;
   std::vector<bool> lower_case_, upper_case_;
-  std::map<std::string, int32_t> forgiven_;
+  std::map<std::u32string, int32_t> forgiven_;
   std::string inner_marks_;
   bool numbers_apart_ = false;
   std::vector<std::vector<int32_t>> words_;  // of each class

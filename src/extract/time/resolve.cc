@@ -72,7 +72,7 @@ Resolved resolve_date(const Fields& fields, const Anchor& anchor, const Context&
   }
   Resolver resolver(fields, anchor, context);
   Moment moment = resolver.moment();
-  if (!moment.valid() || !resolver.possible_clock()) return result;
+  if (!moment.valid() || !resolver.possible()) return result;
   result.value = moment.value();
   if (fields[Field::kEra] == "BC") {  // before the calendar that we count in
     result.value.insert(0, "BC");

@@ -167,7 +167,8 @@ int Resolver::year() {
   if (given_year_) return given_year_;
   const std::string_view text = fields_[Field::kYear];
   const int value = number(Field::kYear);
-  return text.size() == 2 ? full_year(value) : value;
+  // "две тысячи двадцать первый": 2020 and one.
+  return text.size() == 2 ? full_year(value) : value + number(Field::kPlus);
 }
 
 // A month, season, quarter or half, in the given or the preferred year.
@@ -314,9 +315,12 @@ Moment Resolver::moment() {
   return bare_time();
 }
 
-// "kl. 25" is no time of the day.
-bool Resolver::possible_clock() const {
-  return number(Field::kHour) <= 24 && number(Field::kMinute) < 60;
+// "kl. 25" and "13 p.m." are no times of the day, 0 and 99999 no years.
+bool Resolver::possible() const {
+  const std::string_view part = fields_[Field::kPart], year = fields_[Field::kYear];
+  const int latest = part == "AM" || part == "PM" ? 12 : 24;
+  if (number(Field::kHour) > latest || number(Field::kMinute) >= 60) return false;
+  return year.empty() || year.size() == 2 || (number(Field::kYear) > 0 && year.size() <= 4);
 }
 
 std::string Resolver::clock() const {

@@ -27,7 +27,7 @@ class Resolver {
 
   Moment moment();
   bool has_clock() const { return fields_.has(Field::kHour) || fields_.has(Field::kPart); }
-  bool possible_clock() const;
+  bool possible() const;  // neither hour nor year is beyond all calendars
   std::string clock() const;
 
  private:

@@ -15,6 +15,7 @@ constexpr size_t kDayReaches = 3;  // sentences behind a day whose clock times a
 constexpr int kFewestOfTale = 8;
 constexpr int kTimesMore = 3;
 constexpr int kYearsOn = 3;
+constexpr int kLatestReport = 2100;
 constexpr uint32_t kSentenceOpening = 2;  // tokens before a year that opens a sentence
 
 class Run {
@@ -30,6 +31,8 @@ class Run {
     found_ = finder_.run();
     for (const Found& found : found_) extents_.push_back({found.match.begin, found.match.end});
     anchor_ = make_anchor(doc_.date, days_in_text());
+    if (!found_.empty() && doc_.date.known() && doc_.date.year > kLatestReport)
+      doc_.note("times are counted from a day far ahead: " + doc_.date.to_string());
     tale_ = is_tale();
     doc_.times.clear();
     doc_.times.reserve(found_.size());
@@ -212,6 +215,16 @@ class Run {
     return days;
   }
 
+  // What is resolved, and yet may be another day.
+  void note_doubts(const Fields& f, const Resolved& resolved, const std::string& words) {
+    if (!resolved.moment || resolved.moment->grain != Grain::kDay) return;
+    if (f.has(Field::kDoubt) && f.number(Field::kDay) != f.number(Field::kMonth))
+      doc_.note("day or month may stand first: '" + words + "'");
+    const auto weekday = f.number(Field::kWeekday);
+    if (weekday && f.has(Field::kDay) && weekday_of(resolved.moment->interval()->from) != *weekday)
+      doc_.note("no such weekday: '" + words + "'");
+  }
+
   void add(size_t index) {
     const Found& found = found_[index];
     const Rule& rule = rules_.rules()[found.rule];
@@ -222,6 +235,7 @@ class Run {
       doc_.note("no such time: '" + std::string(doc_.text(time.span)) + "'");
       resolved.value = "XXXX-XX-XX";
     }
+    note_doubts(fields(index), resolved, std::string(doc_.text(time.span)));
     if (resolved.moment) {
       text_ = resolved.moment;
       if (leads_on(index, *resolved.moment)) told_ = resolved.moment;

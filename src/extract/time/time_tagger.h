@@ -9,7 +9,8 @@
 //   goes by the words alone. Gives: kTimes. Owns: the rules of its language.
 // Threads: run() may be called from several threads on different documents.
 // Errors: load() names file and line of what is malformed; run() cannot fail. A date that no
-//   calendar has ("31. februar") gets the value XXXX-XX-XX and a note.
+//   calendar has ("31. februar") gets the value XXXX-XX-XX and a note; so do, beside their value,
+//   a weekday that is not that day's and digits that may be read as another day.
 // Method: rules as data (data/LANG/time/README.md) over one engine: longest match from the left,
 //   then resolution against document date, tense and the dates that the text gives itself.
 #pragma once

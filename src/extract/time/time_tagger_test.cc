@@ -101,6 +101,40 @@ TEST(TimeTagger, LeavesImpossibleDatesOpenAndSaysSo) {
   EXPECT_EQ(doc.notes.size(), 1u);
 }
 
+std::vector<std::string> notes_of(std::string_view text, std::string_view date,
+                                  std::string_view lang) {
+  auto tagger = TimeTagger::load(KILDE_ROOT, lang);
+  Document doc = plain_document(text, date, lang);
+  tagger->run(doc);
+  std::vector<std::string> texts;
+  for (const Note& note : doc.notes) texts.emplace_back(note.text);
+  return texts;
+}
+
+TEST(TimeTagger, NotesWhatMayBeAnotherDay) {
+  using Notes = std::vector<std::string>;
+  EXPECT_EQ(notes_of("It was on Monday, 21 December 2022.", "2022-12-20", "en"),
+            Notes{"no such weekday: 'Monday, 21 December 2022'"});
+  EXPECT_EQ(notes_of("It was on Wednesday, 21 December 2022.", "2022-12-20", "en"), Notes{});
+  EXPECT_EQ(notes_of("It was on 12/11/10.", "2022-12-20", "en"),
+            Notes{"day or month may stand first: '12/11/10'"});
+  EXPECT_EQ(notes_of("It was on 11/11/10 and 12/25/10.", "2022-12-20", "en"), Notes{});
+  EXPECT_EQ(notes_of("It was on Monday.", "2999-01-01", "en"),
+            Notes{"times are counted from a day far ahead: 2999-01-01"});
+  EXPECT_EQ(notes_of("It was on Monday.", "2099-01-01", "en"), Notes{});
+  for (const char* text : {"It was at 13 p.m. in Rome.", "It was at 12:60.", "It was in week 54.",
+                           "It was in the year 99999."})
+    EXPECT_EQ(notes_of(text, "2022-12-20", "en").size(), 1u) << text;
+}
+
+TEST(TimeTagger, ForgivesOneSlipBesideADayOrYear) {
+  EXPECT_EQ(value_in("Det skete den 3. januer.", "2022-06-20"), "2022-01-03");
+  EXPECT_EQ(value_in("Det skete i septmber 2021.", "2022-12-20"), "2021-09");
+  EXPECT_EQ(value_in("Det skete i septmber.", "2022-12-20"), "not one time");
+  EXPECT_EQ(value_in("Det skete i Augusta 2019.", "2022-12-20"), "2019");  // a name
+  EXPECT_EQ(value_in("Det var 3 parts.", "2022-12-20"), "not one time");
+}
+
 TEST(TimeTagger, GivesHalfOpenDays) {
   Document doc = plain_document("Det skete i forrige uge.", "2022-12-20", "da");
   danish().run(doc);
