@@ -154,7 +154,7 @@ uint32_t end_of_pair(const Reading& reading, uint32_t cue, uint32_t verb, uint32
   return same ? clause_end(reading, cue, next, next) : end;
 }
 
-// "nægtede at tage skibet i brug | og returnerede det": a finite verb right behind a coordinator is
+// "nægtede at tage kranen i drift | og sendte den": a finite verb right behind a coordinator is
 // no part of an infinitive clause, unless that holds a clause of its own.
 uint32_t before_next_act(const Reading& reading, uint32_t verb, uint32_t end) {
   for (uint32_t i = verb + 1; i + 1 < end; ++i) {
