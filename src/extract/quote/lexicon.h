@@ -10,6 +10,7 @@
 // Threads: read-only once loaded. Errors: kIo, or kFormat with file:line, what was expected, found.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <memory>
@@ -50,6 +51,11 @@ enum class Frame : uint8_t {
   kLearn,  // får opplyst fra X: the subject, a paper, is told; the source behind a preposition
 };
 inline constexpr size_t kFrameCount = 22;
+
+// Whether a list of a table has the word.
+inline bool is_one_of(const std::vector<std::string>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 struct Cue {
   std::string lemma, particle;

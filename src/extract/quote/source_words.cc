@@ -6,6 +6,35 @@
 
 namespace kilde::quote {
 
+bool is_capitalised(const Reading& reading, uint32_t token) {
+  const Upos upos = reading.doc.upos[token];
+  if (upos != Upos::kPropn && upos != Upos::kNoun && upos != Upos::kX) return false;
+  return base::starts_upper(reading.doc.word(token));
+}
+
+// "Муалем підкреслив": a name right before the verb, at the begin of its clause, whatever the tree
+// calls it.
+uint32_t name_before(const Reading& reading, uint32_t cue) {
+  if (cue == 0 || !reading.is_finite(cue)) return kNone;
+  const uint32_t first = reading.sentence(cue).begin;
+  if (cue >= first + 3 && reading.closes_marks(cue - 1)) return cue - 2;  // "«Вежа» пише"
+  const uint32_t name = cue - 1;
+  // "Джерела повідомили": of many, only in the case of a subject.
+  if (reading.doc.has_feature(cue, "Number=Plur") && !reading.doc.has_feature(name, "Case=Nom")) {
+    return kNone;
+  }
+  // "Той запевняє": of a verb that the analysis did not see.
+  const Upos upos = reading.doc.upos[name];
+  const bool nominative = name >= first && reading.doc.upos[cue] != Upos::kVerb &&
+                          reading.doc.has_feature(name, "Case=Nom") &&
+                          (upos == Upos::kDet || upos == Upos::kPron || upos == Upos::kNoun);
+  if (name < first || (!nominative && !is_capitalised(reading, name))) return kNone;
+  const bool begins = name == first || reading.is_punct(name - 1) ||
+                      reading.is(name - 1, WordClass::kCoordinator) ||
+                      reading.is(name - 1, WordClass::kBreaker);
+  return begins ? name : kNone;
+}
+
 // "Источник в партии сообщил": the first noun of the clause, where it fits the verb, whatever the
 // tree calls it.
 uint32_t nominative_before(const Reading& reading, uint32_t cue) {

@@ -14,6 +14,10 @@
 
 namespace kilde::quote {
 
+// A noun or name with a capital.
+bool is_capitalised(const Reading& reading, uint32_t token);
+// A name right before the verb at the begin of its clause, whatever the tree calls it.
+uint32_t name_before(const Reading& reading, uint32_t cue);
 // The noun before a verb that fits it as its subject.
 uint32_t nominative_before(const Reading& reading, uint32_t cue);
 // "Около половины жителей", "20 % учеников" before a verb.

@@ -10,6 +10,8 @@
 
 namespace kilde::quote {
 
+inline constexpr uint32_t kTagReach = 16;  // tokens between the begin of a tag and its verb
+
 bool inside(const TokenSpans& spans, uint32_t token);
 bool is_final_mark(std::string_view word);  // . ! ?
 // Without punctuation at either end; closing marks of a quotation that begins inside are kept.
@@ -28,6 +30,8 @@ TokenSpans with_accused(const Reading& reading, const Site& site, TokenSpan cont
 TokenSpan seen_by(const Reading& reading, TokenSpan name, uint32_t behind);
 // The span with the whole of a quotation that begins in it, also where that ends sentences later.
 TokenSpan with_quotation(const Reading& reading, TokenSpan span);
+// The preposition of the cue behind `from` that leads to the content, before the clause ends.
+uint32_t find_preposition(const Reading& reading, const Cue& row, uint32_t from, uint32_t end);
 // Cuts before a reporting clause or citing phrase that ends the sentence.
 uint32_t cut_at_frames(const Reading& reading, uint32_t start, uint32_t end, uint32_t own_cue);
 // Whether a reporting clause behind its content begins here: "..., siger X".
