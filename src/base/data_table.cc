@@ -20,6 +20,13 @@ std::string_view DataTable::Row::operator[](std::string_view column) const {
   return fields_[static_cast<size_t>(at - columns_->begin())];
 }
 
+std::string_view DataTable::column_of(std::string_view lang) const {
+  for (std::string_view column : body_->columns)
+    for (std::string_view of : split_list(column, '+'))
+      if (of == lang) return column;
+  return {};
+}
+
 Error DataTable::error_at(const Row& row, std::string_view expected, std::string_view found) const {
   return {Code::kFormat, where(body_->name, row.line()),
           "expected " + std::string(expected) + ", found '" + std::string(found) + "'"};

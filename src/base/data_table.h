@@ -47,6 +47,8 @@ class DataTable {
                                  std::initializer_list<std::string_view> columns);
 
   const std::vector<Row>& rows() const { return body_->rows; }
+  // The column of a language, also one that languages share ("nb+nn"); empty where there is none.
+  std::string_view column_of(std::string_view lang) const;
   const std::string& name() const { return body_->name; }
   // An error that points at a row: "data/da/cues.tsv:12: expected an act, found 'sya'".
   Error error_at(const Row& row, std::string_view expected, std::string_view found) const;

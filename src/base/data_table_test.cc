@@ -42,5 +42,13 @@ TEST(DataTable, SplitsLists) {
   EXPECT_EQ(split_list("a| b |c"), (std::vector<std::string_view>{"a", "b", "c"}));
 }
 
+TEST(DataTable, FindsTheColumnOfALanguage) {
+  auto table = DataTable::parse("type\tda\tnb+nn\nport\thavn\thavn|hamn\n", "t.tsv", {"type"});
+  ASSERT_TRUE(table);
+  EXPECT_EQ(table->column_of("nn"), "nb+nn");
+  EXPECT_EQ(table->rows()[0][table->column_of("da")], "havn");
+  EXPECT_EQ(table->column_of("be"), "");
+}
+
 }  // namespace
 }  // namespace kilde::base

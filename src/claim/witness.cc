@@ -1,6 +1,7 @@
 #include "claim/witness.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace kilde::claim {
 namespace {
@@ -20,15 +21,23 @@ bool is_ours(const View& view, uint32_t reporter, std::string_view publisher) {
   return false;
 }
 
+// Tokens of those who are spoken to.
+std::vector<bool> told_tokens(const Document& doc) {
+  std::vector<bool> told(doc.size());
+  for (const Attribution& attribution : doc.attributions)
+    for (const ByteSpan span : attribution.to) {
+      const TokenSpan tokens = doc.tokens_in(span);
+      for (uint32_t token = tokens.begin; token < tokens.end; ++token) told[token] = true;
+    }
+  return told;
+}
+
 // "He told our reporter", "sagde han til vores udsendte".
 bool is_told(const View& view, uint32_t reporter) {
   if (view.relation(reporter, Relation::kIobj)) return true;
   for (const uint32_t child : view.tree.children(reporter))
     if (view.relation(child, Relation::kCase)) return true;
-  return std::ranges::any_of(view.doc.attributions, [&](const Attribution& attribution) {
-    return std::ranges::any_of(
-        attribution.to, [&](ByteSpan span) { return span.overlaps(view.doc.tokens[reporter]); });
-  });
+  return false;
 }
 
 // The line of the text in which a token stands.
@@ -39,21 +48,34 @@ ByteSpan paragraph_of(const Document& doc, uint32_t token) {
           static_cast<uint32_t>(behind == std::string_view::npos ? doc.text().size() : behind)};
 }
 
+// The lines in which a reporter of the paper does something, in text order.
+ByteSpans reporters_lines(const View& view, std::string_view publisher) {
+  const Document& doc = view.doc;
+  ByteSpans lines;
+  std::vector<bool> told;
+  for (uint32_t token = 0; token < doc.size(); ++token) {
+    if (!lines.empty() && doc.tokens[token].begin < lines.back().end) continue;
+    if (!view.is(Small::kOwnReporter, token) || !is_ours(view, token, publisher)) continue;
+    if (told.empty()) told = told_tokens(doc);
+    if (!told[token] && !is_told(view, token)) lines.push_back(paragraph_of(doc, token));
+  }
+  return lines;
+}
+
 }  // namespace
 
 void mark_own_reporters(const View& view, std::string_view publisher, const std::string& key,
                         std::vector<Claim>& claims) {
   if (key.empty()) return;
-  const Document& doc = view.doc;
-  for (uint32_t token = 0; token < doc.size(); ++token) {
-    if (!view.is(Small::kOwnReporter, token) || !is_ours(view, token, publisher)) continue;
-    if (is_told(view, token)) continue;
-    const ByteSpan paragraph = paragraph_of(doc, token);
-    for (Claim& claim : claims) {
-      if (claim.attribution >= 0 || !paragraph.overlaps(claim.content.front())) continue;
-      claim.voice.name = publisher, claim.voice.key = std::string(kWitness) + key;
-      claim.voice.kind = SourceKind::kOutlet;
-    }
+  const ByteSpans lines = reporters_lines(view, publisher);
+  for (Claim& claim : claims) {
+    if (claim.attribution >= 0) continue;
+    const ByteSpan content = claim.content.front();
+    const auto line = std::ranges::lower_bound(lines, content.begin, std::less_equal<>{},
+                                               [](ByteSpan each) { return each.end; });
+    if (line == lines.end() || !line->overlaps(content)) continue;
+    claim.voice.name = publisher, claim.voice.key = std::string(kWitness) + key;
+    claim.voice.kind = SourceKind::kOutlet;
   }
 }
 

@@ -9,11 +9,11 @@ namespace kilde::knowledge {
 
 Result<RoleTitles> RoleTitles::load(const std::filesystem::path& root, std::string_view lang) {
   RoleTitles out;
-  const std::string_view column = lang == "nn" ? "nb" : lang;
-  if (lang == "be") return out;
-  auto table = base::DataTable::load(root / "data" / "entities" / "roles.tsv",
-                                     {"role", "single", "office", column});
+  auto table =
+      base::DataTable::load(root / "data" / "entities" / "roles.tsv", {"role", "single", "office"});
   if (!table) return table.error();
+  const std::string_view column = table->column_of(lang);
+  if (column.empty()) return out;
   for (const auto& row : table->rows()) {
     for (std::string_view title : base::split_list(row[column])) {
       const Role role{std::string(row["role"]), std::string(row["office"]), row["single"] == "yes"};

@@ -131,12 +131,12 @@ class Searcher {
 }  // namespace
 
 Result<Institutions> Institutions::load(const std::filesystem::path& root, std::string_view lang) {
-  const std::string_view column = lang == "nn" ? "nb" : lang;
   Institutions out;
-  if (lang == "be") return out;
   auto table = base::DataTable::load(root / "data" / "entities" / "institutions.tsv",
-                                     {"type", "known", "alone", column});
+                                     {"type", "known", "alone"});
   if (!table) return table.error();
+  const std::string_view column = table->column_of(lang);
+  if (column.empty()) return out;
   for (const auto& row : table->rows()) {
     Institution institution{std::string(row["type"]), row["alone"] == "yes", {}};
     for (std::string_view known : base::split_list(row["known"])) {

@@ -1,5 +1,5 @@
-// "kalder X Y", "peger på X som Y", "X was described as Y": the content is somebody or something with
-// what they are called.
+// "kalder X Y", "peger på X som Y", "X was described as Y": the content is somebody or something
+// with what they are called.
 #include <algorithm>
 
 #include "extract/quote/spans.h"
