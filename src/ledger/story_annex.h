@@ -4,7 +4,8 @@
 //   auto annex = StoryAnnex::load(store.database(), resources);
 //   store.attach(std::move(*annex));
 //
-// Keeps about 1.1 KB a report of 350 words, for the newest version of each report that is not withdrawn. A
+// Keeps about 1.1 KB a report of 350 words, for the newest version of each report that is not
+// withdrawn. A
 //   document that was added before there were stories has none until it is read again.
 // Needs: documents with all columns. Threads: as the Database. Errors: load gives kNotFound or
 //   kFormat; those of the Database.
