@@ -97,6 +97,11 @@ bool find_as(const Reading& reading, const Site& site, Draft& draft) {
   const bool own = last || reading.is_passive(site.cue);
   uint32_t subject = own ? reading.child(site.cue, Relation::kNsubj) : reading.subject(site.cue);
   if (subject != kNone && subject < as) return false;  // "as" is a relative pronoun here
+  // "kursen, som han mener er den første": the same, and the subject of the verb behind the cue.
+  if (reading.is(as, WordClass::kRelative) && site.cue + 1 < sent.end &&
+      reading.is_finite(site.cue + 1)) {
+    return false;
+  }
   // "Как рассказал «Полюсу» врач Мороз, больных стало больше": the subject of another clause.
   if (!own && subject != kNone && !reading.tree.below(subject, site.cue)) subject = kNone;
   if (!own && subject == kNone && !site.row->has(Frame::kFrom)) {

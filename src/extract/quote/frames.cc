@@ -8,6 +8,17 @@ namespace kilde::quote {
 
 namespace {
 
+// Of the report, or of the one that it stands in: "said he believes A and asked how B".
+bool shares_tense(const Reading& reading, uint32_t verb, uint32_t own_cue) {
+  const bool past = reading.doc.has_feature(verb, "Tense=Past");
+  if (past == reading.doc.has_feature(own_cue, "Tense=Past")) return true;
+  const int32_t above = reading.tree.head(own_cue);
+  if (!past || above == kNoHead || reading.doc.relation[own_cue] != Relation::kCcomp) return false;
+  const auto outer = static_cast<uint32_t>(above);
+  const Cue* cue = reading.cue_at(outer);
+  return cue && cue->pos == Upos::kVerb && reading.doc.has_feature(outer, "Tense=Past");
+}
+
 // "... og tilføjede, at", "... og udtrykte håb for, at": the same speaker's next report, told in
 // the same tense as the one before.
 bool goes_on_reporting(const Reading& reading, uint32_t coordinator, uint32_t own_cue) {
@@ -19,10 +30,10 @@ bool goes_on_reporting(const Reading& reading, uint32_t coordinator, uint32_t ow
   if (pronoun) ++verb;
   const uint32_t end = std::min(reading.sentence(coordinator).end, verb + 5);
   if (verb >= end || own_cue >= reading.size() || !reading.is_finite(verb)) return false;
-  const bool past = reading.doc.has_feature(own_cue, "Tense=Past");
-  if (past != reading.doc.has_feature(verb, "Tense=Past")) return false;
+  if (!shares_tense(reading, verb, own_cue)) return false;
   const Cue* cue = reading.cue_at(verb);
-  bool reports = cue && cue->pos == Upos::kVerb && cue->has(Frame::kClause);
+  bool reports =
+      cue && cue->pos == Upos::kVerb && (cue->has(Frame::kClause) || cue->has(Frame::kQuestion));
   if (verb + 1 < end && (reading.is(verb, WordClass::kLightVerb) ||
                          reading.lexicon.is(WordClass::kLightVerb, reading.doc.lemma[verb]))) {
     const Cue* noun = reading.cue_at(verb + 1);
@@ -33,6 +44,7 @@ bool goes_on_reporting(const Reading& reading, uint32_t coordinator, uint32_t ow
   if (!reports) return false;
   for (uint32_t i = verb + 1; i < end; ++i) {
     if (reading.is(i, WordClass::kThat) || reading.doc.word(i) == ":") return true;
+    if (cue && cue->has(Frame::kQuestion) && reading.is(i, WordClass::kQuestion)) return true;
   }
   // "but said it had closed"
   if (reading.is(coordinator, WordClass::kAdversative) && cue && cue->has(Frame::kTag)) return true;

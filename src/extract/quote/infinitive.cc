@@ -165,17 +165,30 @@ uint32_t before_next_act(const Reading& reading, uint32_t verb, uint32_t end) {
   return end;
 }
 
-// "обещали помочь | после того, как получили письма": a clause of the past tells when it was
-// promised, not what. Gives where what is said ends.
-uint32_t before_past(const Reading& reading, uint32_t cue, uint32_t start, uint32_t end) {
-  if (reading.lexicon.puts_verbs_last() || !reading.doc.has_feature(cue, "Tense=Past")) return end;
-  for (uint32_t i = start + 1; i + 4 < end; ++i) {
-    const bool when = reading.doc.upos[i] == Upos::kAdp && reading.doc.word(i + 2) == "," &&
-                      reading.is(i + 1, WordClass::kCorrelative) &&
-                      reading.is(i + 3, WordClass::kAs);
-    if (!when) continue;
-    for (uint32_t verb = i + 4; verb < end; ++verb) {
-      if (reading.is_finite(verb)) return reading.doc.has_feature(verb, "Tense=Past") ? i : end;
+// The first token behind "after": "after", "efter at", "после того, как".
+uint32_t behind_after(const Reading& reading, uint32_t after, uint32_t end) {
+  uint32_t at = after + 1;
+  while (at < end && (reading.doc.word(at) == "," || reading.is(at, WordClass::kCorrelative) ||
+                      reading.is(at, WordClass::kThat) || reading.is(at, WordClass::kAs) ||
+                      reading.is(at, WordClass::kInfinitive))) {
+    ++at;
+  }
+  return at;
+}
+
+// "warned people to stay away | after the crater awoke", "lover at hjælpe | efter at have fået
+// brevet": what had happened tells when it was said. Gives where what is said ends.
+uint32_t before_after(const Reading& reading, uint32_t start, uint32_t end) {
+  const TokenSpan sent = reading.sentence(start);
+  for (uint32_t i = start + 1; i + 2 < end; ++i) {
+    if (!reading.is(i, WordClass::kAfter) || reading.quotation_around(i) >= 0) continue;
+    const uint32_t behind = behind_after(reading, i, sent.end);
+    const bool perfect = behind < end && reading.is(behind, WordClass::kHearsayPerfect);
+    if (perfect && reading.doc.has_feature(behind, "VerbForm=Inf")) return i;
+    for (uint32_t verb = behind; verb < sent.end && !is_final_mark(reading.doc.word(verb));
+         ++verb) {
+      if (!reading.is_finite(verb)) continue;
+      return reading.doc.has_feature(verb, "Tense=Past") ? i : end;
     }
   }
   return end;
@@ -228,7 +241,7 @@ bool find_infinitive(const Reading& reading, const Site& site, Draft& draft) {
   uint32_t end = end_of_pair(reading, site.cue, verb, clause_end(reading, site.cue, verb, start));
   end = before_next_act(reading, verb, end);
   const TokenSpan content =
-      trim(reading, {start, before_past(reading, site.cue, start, std::max(end, start))});
+      trim(reading, {start, before_after(reading, start, std::max(end, start))});
   if (content.empty()) return false;
   draft.content = {content};
   // "beschuldigte den Verein, zu laut zu sein": the one accused belongs to the charge.

@@ -78,6 +78,7 @@ constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {"that",
                                                                         "converb_ending",
                                                                         "about",
                                                                         "purpose",
+                                                                        "after",
                                                                         "verb_first",
                                                                         "absolute",
                                                                         "outlet_ending"};

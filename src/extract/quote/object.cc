@@ -71,6 +71,19 @@ TokenSpan target_of(const Reading& reading, uint32_t cue) {
   return {};
 }
 
+// "was accused of misconduct | by three women": who accuses is no part of the charge.
+TokenSpan without_agent(const Reading& reading, const Site& site, TokenSpan charge) {
+  if (charge.empty() || !reading.is_passive(site.cue)) return charge;
+  for (const Citing& agent : reading.citings_in({charge.begin + 1, charge.end})) {
+    if (agent.kind != CitingKind::kAgent ||
+        reading.has_finite_verb({charge.begin, agent.lead.begin}))
+      continue;
+    if (agent.phrase.end < charge.end || !reading.entity_at(agent.name)) continue;
+    return trim(reading, {charge.begin, agent.lead.begin});
+  }
+  return charge;
+}
+
 }  // namespace
 
 bool find_accusation(const Reading& reading, const Site& site, Draft& draft) {
@@ -87,7 +100,7 @@ bool find_accusation(const Reading& reading, const Site& site, Draft& draft) {
     target = trim(reading, {begin, preposition});
   }
   if (target.end > preposition && target.begin < preposition) target.end = preposition;
-  const TokenSpan charge = words_behind(reading, site, preposition);
+  const TokenSpan charge = without_agent(reading, site, words_behind(reading, site, preposition));
   if (charge.empty() || target.empty() || target.overlaps(charge)) return false;
   draft.content = {trim(reading, target), charge};
   uint32_t behind = target.end;
