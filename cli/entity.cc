@@ -1,4 +1,4 @@
-// kilde entity: what the base knows by a name, an id or an office.
+// kilde entity: what the base knows by a name, an id or an office, and whom a report means by it.
 #include <algorithm>
 #include <filesystem>
 #include <memory>
@@ -9,6 +9,7 @@
 
 #include "base/resources.h"
 #include "command.h"
+#include "entity_in_report.h"
 #include "entity_view.h"
 #include "knowledge/entity_base.h"
 #include "knowledge/user_entities.h"
@@ -27,6 +28,7 @@ struct Choices {
   std::string format = "text";
   std::string date;
   std::string entities;
+  std::vector<std::string> reports;
   size_t limit = 20;
   ViewOptions view;
 
@@ -124,7 +126,10 @@ int show(const Known& known, const Choices& choices) {
   return all_known ? printed : kSomeFailed;
 }
 
-int run_entity(Choices& choices) {
+int run_entity(Choices& choices, Context& context) {
+  if (choices.names.empty() && choices.reports.empty()) {
+    return wrong_usage("expected NAME, or --in FILE (see kilde entity --help)");
+  }
   if (!choices.date.empty()) {
     Result<Date> date = parse_date(choices.date);
     if (!date) return wrong_usage("--date: " + date.error().to_string());
@@ -140,6 +145,15 @@ int run_entity(Choices& choices) {
   }
   choices.view.width = terminal_width();
   choices.view.color = use_color("auto", stdout_is_terminal());
+  if (!choices.reports.empty()) {
+    return show_in_reports({.names = choices.names,
+                            .files = choices.reports,
+                            .entities = choices.entities,
+                            .as_json = choices.as_json(),
+                            .limit = choices.limit,
+                            .view = choices.view},
+                           context);
+  }
   Result<Known> known = open_known(*root, choices);
   if (!known) return fail(known.error());
   return show(*known, choices);
@@ -150,18 +164,26 @@ int run_entity(Choices& choices) {
 void add_entity(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("entity", "Show what is known by a name");
   auto choices = std::make_shared<Choices>();
-  command->add_option("NAME", choices->names, "A name in any language, an id, or ROLE:COUNTRY")
-      ->required();
+  command->add_option("NAME", choices->names, "A name in any language, an id, or ROLE:COUNTRY");
+  command
+      ->add_option("--in", choices->reports,
+                   "Whom this report means by NAME, and why; without NAME, everybody it names")
+      ->allow_extra_args(false)
+      ->option_text("FILE");
   command->add_option("--lang", choices->view.lang, "Language of the names shown (default: en)")
       ->option_text("CODE");
-  command->add_option("--date", choices->date, "Only offices held at that time")
+  command
+      ->add_option("--date", choices->date,
+                   "Only offices held at that time; with --in, when the report is of")
       ->option_text("DATE");
   command->add_option("--format", choices->format, "text, json (default: text)")
       ->check(CLI::IsMember({"text", "json"}))
       ->option_text("NAME");
   command->add_option("--entities", choices->entities, "A list of your own entities, shown first")
       ->option_text("FILE");
-  command->add_option("--limit", choices->limit, "Most namesakes in text (default: 20)")
+  command
+      ->add_option("--limit", choices->limit,
+                   "Most namesakes in text, or candidates with --in (default: 20)")
       ->check(CLI::Range(size_t{0}, size_t{1000000}))
       ->option_text("N");
   command->footer(
@@ -170,8 +192,9 @@ void add_entity(CLI::App& app, Context& context) {
       "  kilde entity Minsk\n"
       "  kilde entity --lang da --format json country:BY\n"
       "  kilde entity --date 2022-12 president:UA\n"
+      "  kilde entity Minsk --in report.txt         where it stands there, why it is that Minsk\n"
       "Exit code: 1 when nothing is known by one of the names.");
-  command->callback([choices, &context] { context.exit_code = run_entity(*choices); });
+  command->callback([choices, &context] { context.exit_code = run_entity(*choices, context); });
 }
 
 }  // namespace kilde::cli

@@ -79,6 +79,48 @@ class Entity(Case):
         self.assertEqual([(one["kind"], one["link"], len(one["mentions"])) for one in mine],
                          [("organisation", "user list", 2)])
 
+    REPORT = ("Præsident Lukasjenko rejste mandag fra Minsk til Paris.\n"
+              "Hviderussere i Minsk protesterede, siger Vera Nordvang.")
+
+    def test_whom_a_report_means_and_why(self):
+        text = self.write("a.txt", self.REPORT)
+        minsk, = self.objects("Minsk", "--in", text)
+        self.assertEqual((minsk["id"], minsk["link"]), ("gn:625144", "name"))
+        self.assertEqual([(one["text"], one["span"]) for one in minsk["mentions"]],
+                         [("Minsk", [39, 44]), ("Minsk", [71, 76])])
+        first, *others = minsk["candidates"]
+        self.assertEqual((first["id"], first["by"]), ("gn:625144", "Minsk"))
+        self.assertEqual(first["score"], sum(first["points"].values()))
+        self.assertGreater(first["points"]["scene"], 0)
+        scores = [one["score"] for one in minsk["candidates"]]
+        self.assertGreater(len(others), 0)
+        self.assertEqual(scores, sorted(scores, reverse=True))
+        self.assertEqual(len(self.objects("Minsk", "--in", text, "--limit", "1")[0]["candidates"]), 1)
+        by_other_name, = self.objects("Мінськ", "--in", text)
+        self.assertEqual(by_other_name, minsk)
+
+    def test_everybody_whom_a_report_names(self):
+        text = self.write("a.txt", self.REPORT)
+        found = {one["id"]: one["link"] for one in self.objects("--in", text)}
+        self.assertEqual(found["gn:625144"], "name")
+        self.assertNotIn("", found.values())
+        out = self.run_kilde("entity", "--in", text)[1].decode()
+        self.assertIn("Minsk  place, BY, gn:625144", out)
+        self.assertIn("39\u201344  ", out)
+        self.assertIn("prominence ", out)
+
+    def test_whom_no_report_names(self):
+        text = self.write("a.txt", self.REPORT)
+        code, out, lines = self.run_kilde("entity", "--in", text, "Vera Nordvang", "Qwxzzyk")
+        self.assertEqual(code, 1)
+        self.assert_one_failure(lines, "not found", "Qwxzzyk")
+        self.assertIn("not linked", out.decode())
+        code, out, lines = self.run_kilde("entity", "Minsk", "--in", "none.txt")
+        self.assertEqual((code, out), (1, b""))
+        self.assertTrue(any("none.txt" in line for line in lines), lines)
+        code, out, lines = self.run_kilde("entity")
+        self.assertEqual((code, out), (2, b""))
+
     def test_wrong_list_stops_before_reading(self):
         rows = "".join(f"plain\tN{n}\tfirm\n" for n in range(15))
         name = self.write("own.tsv", "id\tname\tkind\n" + rows)

@@ -104,6 +104,33 @@ Choice Chooser::best_of(const std::string& name, EntityKind kind, uint32_t withi
   return best;
 }
 
+std::vector<Candidate> Chooser::candidates(const std::vector<std::string>& names, EntityKind kind,
+                                           uint32_t within) const {
+  std::vector<Candidate> all;
+  for (const std::string& name : names) {
+    const int word = base_.is_word(name, lang_) ? kWord : 0;
+    int seen = 0;
+    for (uint32_t row : base_.find(name)) {
+      if (++seen > kMostCandidates) break;
+      Points points = points_of(row, kind, within);
+      points.spelling = spelling(row, name);
+      points.word = word;
+      auto same = std::find_if(all.begin(), all.end(),
+                               [&](const Candidate& other) { return other.row == row; });
+      if (same == all.end()) {
+        all.push_back({row, name, points});
+      } else if (points.sum() > same->points.sum()) {
+        *same = {row, name, points};
+      }
+    }
+  }
+  std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
+    const int more = b.points.sum() - a.points.sum();
+    return more != 0 ? more < 0 : a.row < b.row;
+  });
+  return all;
+}
+
 // "Б.Обама", "J. Corbyn": the world-known one of that surname whose given name begins so.
 Choice Chooser::by_initials(const std::string& name) const {
   const InitialsAndSurname parts = split_initials(name);

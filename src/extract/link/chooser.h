@@ -36,6 +36,13 @@ struct Points {
   int sum() const { return prominence + kind + scene + sea + within + spelling + word; }
 };
 
+// A thing of the base that bears a name, and what speaks for and against it.
+struct Candidate {
+  uint32_t row = knowledge::kNoRow;
+  std::string name;  // the one it was found by
+  Points points;
+};
+
 class Chooser {
  public:
   Chooser(const knowledge::EntityBase& base, const knowledge::PersonSounds& sounds,
@@ -47,6 +54,9 @@ class Chooser {
                 uint32_t within = knowledge::kNoRow) const;
   // The same for a stretch of text that nobody took for a name: only what is well known.
   Choice choose_unmarked(const std::vector<std::string>& names) const;
+  // All that bear one of the names, the likeliest first, a row once: what choose() chooses among.
+  std::vector<Candidate> candidates(const std::vector<std::string>& names, EntityKind kind,
+                                    uint32_t within = knowledge::kNoRow) const;
   // One that needs no scene: a country, or what is far better known than all others of its name.
   bool is_certain(const Choice& choice, EntityKind kind) const;
 

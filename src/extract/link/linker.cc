@@ -133,6 +133,20 @@ class NameLinker {
   std::vector<uint32_t> sure_;  // by entity
 };
 
+// The kind that the analysis gave to a mention, before anything was linked.
+EntityKind kind_found(const Document& doc, const Entity& entity) {
+  for (const NameMention& name : doc.names) {
+    const ByteSpan bytes = doc.bytes(name.tokens);
+    const bool here = std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                                  [&](ByteSpan mention) { return mention == bytes; });
+    if (!here) continue;
+    if (name.kind == NameKind::kPer) return EntityKind::kPerson;
+    if (name.kind == NameKind::kOrg) return EntityKind::kOrganisation;
+    if (name.kind == NameKind::kLoc) return EntityKind::kPlace;
+  }
+  return EntityKind::kOther;
+}
+
 }  // namespace
 
 Result<Linker> Linker::load(const std::filesystem::path& root, std::string_view lang,
@@ -148,6 +162,29 @@ Result<Linker> Linker::load(const std::filesystem::path& root, std::string_view 
   if (!sounds) return sounds.error();
   return Linker(std::move(base), *std::move(lands), *std::move(institutions), *std::move(spelling),
                 *std::move(sounds), lang, std::move(users));
+}
+
+std::vector<Candidate> Linker::candidates(const Document& doc, size_t entity) const {
+  if (doc.lemma.size() != doc.size()) return {};
+  Scene scene(*base_, doc, lands_.homes());
+  std::vector<uint32_t> areas(doc.size(), kNoRow);  // the country or region named at a token
+  for (size_t n = 0; n < doc.entities.size(); ++n) {
+    const uint32_t row = n == entity ? kNoRow : base_->row_of(doc.entities[n].id);
+    if (row == kNoRow) continue;
+    scene.add(row);
+    const knowledge::PlaceSize size = base_->entity(row).size;
+    if (size != knowledge::PlaceSize::kRegion && size != knowledge::PlaceSize::kCountry) continue;
+    for (ByteSpan mention : doc.entities[n].mentions) {
+      const TokenSpan tokens = doc.tokens_in(mention);
+      std::fill(areas.begin() + tokens.begin, areas.begin() + tokens.end, row);
+    }
+  }
+  const Entity& told = doc.entities[entity];
+  std::vector<std::string> names = names_of(doc, told);
+  add_nominatives(spelling_, names);
+  const uint32_t within =
+      area_of(doc, told, lands_, *base_, [&](uint32_t token) { return areas[token]; });
+  return Chooser(*base_, sounds_, scene, lang_).candidates(names, kind_found(doc, told), within);
 }
 
 uint32_t Linker::reads() const {

@@ -17,10 +17,12 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <kilde/result.h>
 
 #include "document/stage.h"
+#include "extract/link/chooser.h"
 #include "extract/link/institutions.h"
 #include "extract/link/lands.h"
 #include "knowledge/entity_base.h"
@@ -41,6 +43,9 @@ class Linker : public document::Stage {
   uint32_t reads() const override;
   uint32_t writes() const override { return document::kEntities; }
   void run(Document& doc) const override;
+  // What the base has by the names of an entity of a document that was read, weighed beside all
+  // else that it names; the likeliest first. For telling why; empty for what has no name there.
+  std::vector<Candidate> candidates(const Document& doc, size_t entity) const;
 
  private:
   Linker(std::shared_ptr<const knowledge::EntityBase> base, Lands lands, Institutions institutions,
