@@ -84,13 +84,19 @@ bool of_no_body(const Beginning& beginning) {
   return beginning.body == beginning.speaker || is_vague(beginning.body);
 }
 
+// It spoke to an outlet or at a press conference, and of the other none is told: an act of its own.
+bool spoke_apart(const Beginning& less, const Beginning& better) {
+  if (!less.to.empty() && less.to != better.to) return true;
+  return less.claim->voice.joint && !better.claim->voice.joint;
+}
+
 // Whether one that is told less well may be the other.
 bool may_be(const Beginning& less, const Beginning& better) {
   if (better.claim->voice.kind == SourceKind::kUnnamed && !bodies_agree(less, better)) return false;
   if (!names_agree(less.claim->voice, better.claim->voice)) return false;
   if (less.told == Told::kLand || vaguely_told(less)) return true;
   if (less.claim->voice.key == "b:embassy") return false;
-  if (!less.to.empty() && !better.to.empty() && less.to != better.to) return false;
+  if (spoke_apart(less, better)) return false;
   return bodies_agree(less, better) || may_be_called(less, better) || of_no_body(better);
 }
 

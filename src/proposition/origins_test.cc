@@ -108,5 +108,25 @@ TEST(Origins, WhoTellsAnotherListenerSaysItAgain) {
             2U);
 }
 
+TEST(Origins, AnInstitutionThatTellsAListenerSaysItBesideItsPerson) {
+  const Claim person = said("p:vang", "company");
+  Claim body = said("b:company", "company", "the company");
+  const Report first = report("2024-02-12", "a", person);
+  EXPECT_EQ(origins({first, report("2024-02-12", "b", body)}), (Origins{1, 1, 1, 1}));
+  body.voice.to = "n:b";
+  EXPECT_EQ(origins({first, report("2024-02-12", "b", body)}), (Origins{2, 2, 1, 1}));
+}
+
+TEST(Origins, AnInstitutionAtAPressConferenceSaysItBesideItsPerson) {
+  Claim person = said("p:vang", "police"), body = said("b:police", "police", "politiet");
+  body.voice.joint = true;
+  const auto both = [&] {
+    return origins({report("2024-02-12", "a", person), report("2024-02-12", "b", body)});
+  };
+  EXPECT_EQ(both(), (Origins{2, 2, 1, 1}));
+  person.voice.joint = true;
+  EXPECT_EQ(both(), (Origins{1, 1, 1, 1}));
+}
+
 }  // namespace
 }  // namespace kilde::proposition
