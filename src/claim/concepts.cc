@@ -14,9 +14,10 @@ using base::DataTable;
 constexpr std::array<std::string_view, 7> kColumns = {"da", "nb+nn", "sv", "en", "de", "ru", "uk"};
 
 constexpr std::array<std::string_view, kSmallClasses> kSmallNames = {
-    "future",    "possible", "negation", "at_least",     "about", "at_most",  "correction",
-    "withdrawn", "earlier",  "version",  "own_reporter", "own",   "occasion", "condition",
-    "again",     "before",   "within",   "from_on",      "until", "agent",    "body"};
+    "future",     "possible",  "negation", "at_least", "about",        "at_most",
+    "correction", "withdrawn", "earlier",  "version",  "own_reporter", "own",
+    "occasion",   "condition", "again",    "before",   "within",       "from_on",
+    "until",      "agent",     "body",     "told",     "wrong",        "account"};
 
 constexpr size_t kShortestPart = 3;   // letters of a compound's parts
 constexpr size_t kShortestWhole = 7;  // letters of a compound

@@ -58,8 +58,11 @@ enum class Small : uint8_t {
   kUntil,
   kAgent,
   kBody,
+  kTold,
+  kWrong,
+  kAccount,
 };
-inline constexpr size_t kSmallClasses = 21;
+inline constexpr size_t kSmallClasses = 24;
 
 class Concepts {
  public:

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "claim/clauses.h"
 #include "claim/notes.h"
+#include "claim/taken_back.h"
 #include "claim/terms.h"
 #include "claim/voices.h"
 #include "claim/witness.h"
@@ -72,6 +73,7 @@ class Search {
       return std::pair(claim.content.front().begin, claim.content.back().end);
     });
     notes_.mark(report_.claims, report_.publisher_key);
+    TakenBack(view_, report_.publisher).mark(report_.claims, notes_.corrects());
     mark_own_reporters(view_, report_.publisher, report_.publisher_key, report_.claims);
     fill_places();
     return std::move(report_);

@@ -107,7 +107,7 @@ bool NoteReader::any_concept(ByteSpan span, const Claim& but_not,
 }
 
 void NoteReader::mark_own(Claim& claim, std::string_view publisher) const {
-  if (!own(claim, publisher)) return;
+  if (!own(claim, publisher) || view_.doc.tokens_in(claim.content.front()).length() < 2) return;
   const std::string_view text = view_.doc.text();
   const size_t at = claim.content.front().begin;
   const size_t before = text.rfind('\n', at), behind = text.find('\n', at);

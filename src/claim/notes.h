@@ -23,6 +23,8 @@ class NoteReader {
  public:
   explicit NoteReader(const View& view);
   std::vector<uint32_t> without_dateline(std::vector<uint32_t> tokens) const;
+  // Whether the headline says that the whole report is a correction.
+  bool corrects() const { return corrects_; }
   // `publisher`: its key, by which a paper is known where it speaks of itself.
   void mark(std::vector<Claim>& claims, std::string_view publisher) const;
 
@@ -43,7 +45,7 @@ class NoteReader {
   const View& view_;
   std::vector<TokenSpan> datelines_;
   std::vector<Note> notes_;
-  bool corrects_ = false;  // the headline says that the whole report is a correction
+  bool corrects_ = false;
 };
 
 }  // namespace kilde::claim

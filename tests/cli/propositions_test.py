@@ -84,6 +84,39 @@ class Propositions(Case):
         self.assertTrue(all(p["corrected"] == [{"doc": "b", "kind": "corrected"}] for p in corrected))
         self.assertTrue(any({"a", "b"} == {c["doc"] for c in p["claims"]} for p in corrected))
 
+    def corrected_by(self, corrects, words):
+        """Kinds by which the report b corrects the proposition that `words` are of."""
+        reports = ({"id": "a", "lang": corrects["lang"], "publisher": "Fjordposten", "date": "2023-05-16", "text": corrects["old"]},
+                   {"id": "b", "lang": corrects["lang"], "publisher": "Fjordposten", "date": "2023-05-18", "text": corrects["new"]})
+        texts = {r["id"]: r["text"] for r in reports}
+        return {(c["doc"], c["kind"]) for p in self.lines(reports) for c in p["corrected"]
+                if any(words in " ".join(texts[c["doc"]][s:e] for s, e in c["content"]) for c in p["claims"])}
+
+    def test_what_the_paper_wrote_and_calls_wrong_is_corrected(self):
+        old = "Bro lukket\n\nBroen over Sønderå blev lukket tirsdag morgen."
+        note = "Bro åben\n\nTirsdag skrev Fjordposten, at broen over Sønderå var lukket. {} Borgmesteren venter på svar."
+        for lines, kinds in (("Det passer ikke.", {("b", "corrected")}),
+                             ("Avisen trækker historien tilbage.", {("b", "retracted")}), ("Det regnede hele dagen.", set())):
+            case = {"lang": "da", "old": old, "new": note.format(lines)}
+            self.assertEqual(self.corrected_by(case, "broen over Sønderå var lukket"), kinds, lines)
+
+    def test_a_note_without_a_heading_is_read_in_every_language(self):
+        for lang, old, new, words in (
+                ("en", "Bridge closed\n\nThe bridge was closed on Tuesday.",
+                 "Bridge open\n\nOn Tuesday we reported that the bridge was closed. That was not the case.", "bridge was closed"),
+                ("sv", "Bron stängd\n\nBron var stängd i tisdags.",
+                 "Bron öppen\n\nI tisdags skrev vi att bron var stängd. Det stämmer inte.", "bron var stängd"),
+                ("de", "Brücke zu\n\nDie Brücke war am Dienstag gesperrt.",
+                 "Brücke offen\n\nAm Dienstag haben wir geschrieben, die Brücke sei gesperrt. Das ist falsch.", "Brücke sei gesperrt"),
+                ("ru", "Мост закрыт\n\nМост был закрыт во вторник.",
+                 "Мост открыт\n\nВо вторник мы написали, что мост закрыт. Это ошибка.", "мост закрыт"),
+                ("uk", "Міст закрито\n\nМіст був закритий у вівторок.",
+                 "Міст відкрито\n\nУ вівторок ми написали, що міст закритий. Це помилка.", "міст закритий"),
+                ("nb", "Broen stengt\n\nBroen var stengt tirsdag.",
+                 "Broen åpen\n\nTirsdag skrev vi at broen var stengt. Det stemmer ikke.", "broen var stengt")):
+            case = {"lang": lang, "old": old, "new": new}
+            self.assertTrue(self.corrected_by(case, words), lang)
+
     def test_what_is_foretold_has_a_window(self):
         text = "Broen\n\nBroen over Sønderå åbner igen inden den 1. juni 2023, siger borgmester Asta Vang."
         found = self.lines([{"id": "a", "lang": "da", "date": "2023-05-16", "text": text}])

@@ -1,0 +1,60 @@
+// TakenBack: what a report says was told before and was wrong, or is taken back.
+//
+//   "Vi skrev i går, at broen var lukket. Det passer ikke."         // by the paper
+//   "Broen er lukket, sagde hun mandag. Nu siger hun: Jeg tog fejl."  // by who said it
+//   "The Herald had reported that it was closed. The report has been withdrawn."
+//   TakenBack(view, publisher).mark(claims, all);   // earlier, withdrawn of the closed bridge
+//
+// Needs: the Document of the view, claims with their voices. Threads: const functions. Errors:
+//   cannot fail. Method: by sentences, with words of data/claim/words.tsv: one in which a paper (by
+//   its name, or "we") or a person ("I") told something, and behind it, in the paragraph, one that
+//   calls it wrong. What another said is taken back by the sentence behind it that withdraws the
+//   account, or by words in the first person by the same voice, at most kFarthest sentences on.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "claim/claim.h"
+#include "claim/view.h"
+
+namespace kilde::claim {
+
+class TakenBack {
+ public:
+  TakenBack(const View& view, std::string_view publisher);
+  // `all`: the headline says that the whole report is a correction.
+  void mark(std::vector<Claim>& claims, bool all) const;
+
+ private:
+  static constexpr uint32_t kFarthest = 3;
+
+  struct Sentence {
+    TokenSpan tokens;
+    uint32_t paragraph = 0;
+    uint32_t told = 0;       // behind the word that tells, and who told; 0: none
+    uint32_t verb = 0;       // behind the word that tells
+    uint32_t teller = 0;     // behind the paper or the first person that told it; 0: another
+    bool we = false;         // has a word in the first person
+    bool account = false;    // "the report"
+    int32_t wrong = -1;      // the first token that calls something wrong
+    int32_t sorry = -1;      // an apology, a fault or a correction
+    int32_t withdraws = -1;  // takes it back
+  };
+  Sentence read(TokenSpan tokens, std::string_view publisher) const;
+  bool phrase(Small word_class, uint32_t token, uint32_t end) const;
+  bool ours(uint32_t token) const;
+  void look_for_wrong(Sentence& sentence) const;
+  void look_for_told(Sentence& sentence, std::string_view publisher) const;
+  uint32_t row_of(const Claim& claim) const;
+  bool inside(const Claim& claim, const Sentence& sentence) const;
+  bool by_paper(const Claim& claim, bool all, bool& withdrawn) const;
+  bool by_account(const Claim& claim) const;
+  bool by_voice(const Claim& claim, const std::vector<Claim>& claims) const;
+
+  const View& view_;
+  std::vector<Sentence> sentences_;  // a row a sentence of the Document
+};
+
+}  // namespace kilde::claim
