@@ -79,6 +79,7 @@ constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {"that",
                                                                         "about",
                                                                         "purpose",
                                                                         "after",
+                                                                        "but",
                                                                         "verb_first",
                                                                         "absolute",
                                                                         "outlet_ending"};

@@ -130,6 +130,7 @@ enum class WordClass : uint8_t {
   kAbout,          // "около": before a number that is a part of the source
   kPurpose,        // "чтобы": what for, behind an object
   kAfter,          // "efter": with a clause of the past, when something was promised or asked
+  kBut,            // "men": what follows it is said too where nobody reports in it
   kVerbFirst,      // not empty: a tag that follows no quotation has its verb before its subject
   kAbsolute,       // "with": before somebody and a participle of their own, "with Voss saying"
   kOutletEnding,   // "posten": from data/LANG/entity/words.tsv

@@ -186,6 +186,21 @@ bool coordinates(const Reading& reading, uint32_t coordinator, uint32_t limit) {
   return true;
 }
 
+// "said that A, but most are harmless": behind the comma nobody reports, and both are said.
+bool qualifies(const Reading& reading, TokenSpan clause, uint32_t next, uint32_t limit) {
+  if (!reading.is(next, WordClass::kBut) || reading.lexicon.puts_verbs_last()) return false;
+  if (!reading.has_finite_verb(clause) || !reading.has_finite_verb({next, limit})) return false;
+  for (uint32_t i = next + 1; i < limit; ++i) {
+    const Cue* cue = reading.cue_at(i);
+    if (cue && cue->pos == Upos::kVerb && reading.is_verb(i)) return false;
+    if (reading.doc.word(i) == ":" || reading.doc.word(i) == ";") return false;
+  }
+  for (const Citing& citing : reading.citings_in({next, limit})) {
+    if (citing.kind == CitingKind::kAccording || citing.kind == CitingKind::kOpinion) return false;
+  }
+  return true;
+}
+
 // "Voss, who lives here, | will": the only verb so far is that of a relative clause.
 bool waits_for_verb(const Reading& reading, TokenSpan clause) {
   if (reading.lexicon.puts_verbs_last()) return false;
@@ -224,7 +239,8 @@ uint32_t up_to_boundary(const Reading& reading, TokenSpan clause, uint32_t limit
                           (word == "-" || word == "–" || word == "—");
       const bool predicate = word == "," && end + 1 < limit && reading.is_finite(end + 1) &&
                              waits_for_verb(reading, {clause.begin, end});
-      const bool goes_on = joined || dashed || predicate ||
+      const bool more_said = word == "," && qualifies(reading, {clause.begin, end}, end + 1, limit);
+      const bool goes_on = joined || dashed || predicate || more_said ||
                            (word == "," && end + 1 < limit && subordinates(reading, end + 1));
       if (joined) end = next;
       if (end > clause.begin &&
