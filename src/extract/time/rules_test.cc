@@ -8,6 +8,8 @@
 #include <optional>
 #include <stdexcept>
 
+#include "extract/time/atoms.h"
+#include "extract/time/matcher.h"
 #include "extract/time/testing.h"
 #include "extract/time/time_tagger.h"
 
@@ -38,12 +40,23 @@ class EveryLanguage : public testing::TestWithParam<std::string> {
     return doc;
   }
   void expect_example(const Rule& rule) const;
+  bool matches(const Rule& rule, const Document& doc) const;
 
   std::optional<TimeTagger> tagger_;
 };
 
 INSTANTIATE_TEST_SUITE_P(RuleSet, EveryLanguage, testing::ValuesIn(languages()),
                          [](const auto& one) { return one.param; });
+
+// Whether the rule's pattern is anywhere in the text, whatever other rules find there.
+bool EveryLanguage::matches(const Rule& rule, const Document& doc) const {
+  const RuleSet& rules = tagger_->rules();
+  const std::vector<Atom> atoms = split_atoms(doc, rules.lexicon());
+  Matcher matcher(doc.text(), atoms, rules.lexicon(), rules.decimal_mark());
+  for (uint32_t at = 0; at < atoms.size(); ++at)
+    if (matcher.run(rule.program, at)) return true;
+  return false;
+}
 
 void EveryLanguage::expect_example(const Rule& rule) const {
   const Marked marked = read_marked(rule.example);
@@ -65,6 +78,7 @@ void EveryLanguage::expect_example(const Rule& rule) const {
   EXPECT_TRUE(by_this_rule) << rule.where << ": another rule finds the example of " << rule.name;
   if (!rule.type) {
     EXPECT_TRUE(doc.times.empty()) << rule.where << ": " << rule.example;
+    EXPECT_TRUE(matches(rule, doc)) << rule.where << ": not in " << rule.example;
   }
 }
 
@@ -77,6 +91,14 @@ TEST_P(EveryLanguage, FindsNoRuleInTheTextAgainstIt) {
   for (const Rule& rule : tagger_->rules().rules()) {
     const Document doc = read(rule.against, rule.dct);
     for (const TimeExpression& time : doc.times) EXPECT_NE(time.rule, rule.name) << rule.where;
+    EXPECT_FALSE(!rule.type && matches(rule, doc)) << rule.where << ": in " << rule.against;
+  }
+}
+
+TEST_P(EveryLanguage, HasAnExampleForAndAgainstEveryRule) {
+  for (const Rule& rule : tagger_->rules().rules()) {
+    EXPECT_FALSE(rule.example.empty()) << rule.where << ": no example";
+    EXPECT_FALSE(rule.against.empty()) << rule.where << ": nothing against it";
   }
 }
 
