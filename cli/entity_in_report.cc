@@ -61,10 +61,13 @@ std::string_view meaning_of(std::string_view link) {
 
 Json points_json(const link::Points& points) {
   Json json = Json::object();
-  const std::pair<const char*, int> parts[] = {
-      {"prominence", points.prominence}, {"kind", points.kind},     {"scene", points.scene},
-      {"sea", points.sea},               {"within", points.within}, {"spelling", points.spelling},
-      {"word", points.word}};
+  const std::pair<const char*, int> parts[] = {{"prominence", points.prominence},
+                                               {"kind", points.kind},
+                                               {"scene", points.scene},
+                                               {"sea", points.sea},
+                                               {"within", points.within},
+                                               {"spelling", points.spelling},
+                                               {"word", points.word}};
   for (const auto& [name, value] : parts)
     if (value != 0) json[name] = value;
   return json;
@@ -120,9 +123,9 @@ class Listener : public pipeline::Listener {
   bool bears(const Document& doc, const Entity& entity, const std::string& name) const {
     if (entity.id == name || entity.wikidata == name) return true;
     const std::string folded = base_->fold(name);
-    const bool told = std::any_of(
-        entity.mentions.begin(), entity.mentions.end(),
-        [&](ByteSpan mention) { return base_->fold(doc.text(mention)) == folded; });
+    const bool told =
+        std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                    [&](ByteSpan mention) { return base_->fold(doc.text(mention)) == folded; });
     if (told || base_->fold(entity.name) == folded) return true;
     const uint32_t row = base_->row_of(entity.id);
     if (row == kNoRow) return false;
@@ -209,9 +212,12 @@ class Listener : public pipeline::Listener {
 
   std::string json_of(const Document& doc, const Entity& entity,
                       const std::vector<Candidate>& candidates) const {
-    Json json = {{"doc", doc.id},          {"id", entity.id},
-                 {"name", entity.name},    {"kind", to_string(entity.kind)},
-                 {"country", entity.country}, {"link", entity.link},
+    Json json = {{"doc", doc.id},
+                 {"id", entity.id},
+                 {"name", entity.name},
+                 {"kind", to_string(entity.kind)},
+                 {"country", entity.country},
+                 {"link", entity.link},
                  {"why", meaning_of(entity.link)}};
     json["mentions"] = Json::array();
     const document::CodePoints points(doc.text());

@@ -2,9 +2,9 @@
 //
 //   int code = show_in_reports({.names = {"Minsk"}, .files = {"report.txt"}}, context);
 //
-// Shapes: an entity a block of lines, or a line of JSON; without names, every entity that is linked.
-// Units: spans count code points of the text. Threads: the main thread.
-// Errors: each input that cannot be read, and each name that no report has, is told once; the rest
+// Shapes: an entity a block of lines, or a line of JSON; without names, every entity that is
+// linked. Units: spans count code points of the text. Threads: the main thread. Errors: each input
+// that cannot be read, and each name that no report has, is told once; the rest
 //   goes on and the exit code is kSomeFailed.
 #pragma once
 

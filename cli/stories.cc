@@ -26,6 +26,7 @@ constexpr const char* kExamples =
     "Examples:\n"
     "  kilde stories reports.jsonl                     each story with its reports\n"
     "  kilde stories --format json archive/ > stories.jsonl\n"
+    "  kilde stories --ledger archive.db --limit 10    its ten largest\n"
     "  kilde stories --ledger archive.db               those of a ledger (kilde claims --story "
     "ID)\n"
     "Without FILE on a terminal the stories of the ledger are told: kilde.db, or KILDE_LEDGER.\n"
@@ -70,14 +71,9 @@ class StoryListener : public pipeline::Listener {
   std::vector<format::StoryReport> reports_;
 };
 
-std::string rendered(const ReadChoices& choices, const std::vector<format::StoryReport>& reports,
-                     const std::vector<uint32_t>& story) {
-  if (choices.format == "json") return format::stories_json(reports, story);
-  return format::stories_text(reports, story, choices.text_options());
-}
-
 struct StoryChoices : ReadChoices {
   std::string ledger;  // empty: none was named
+  size_t limit = 0;    // 0: all stories
 
   bool of_ledger() const {
     return inputs.files.empty() && (!ledger.empty() || stdin_is_terminal());
@@ -88,7 +84,13 @@ struct StoryChoices : ReadChoices {
   }
 };
 
-int write_stories(const ReadChoices& choices, const std::vector<format::StoryReport>& reports,
+std::string rendered(const StoryChoices& choices, const std::vector<format::StoryReport>& reports,
+                     const std::vector<uint32_t>& story) {
+  if (choices.format == "json") return format::stories_json(reports, story, choices.limit);
+  return format::stories_text(reports, story, choices.text_options(), choices.limit);
+}
+
+int write_stories(const StoryChoices& choices, const std::vector<format::StoryReport>& reports,
                   const std::vector<uint32_t>& story) {
   Result<pipeline::Output> output = pipeline::Output::open(choices.output);
   if (!output) return fail(output.error());
@@ -156,6 +158,11 @@ void add_stories(CLI::App& app, Context& context) {
   define_input_options(*command, *choices);
   command->add_option("--ledger", choices->ledger, "The stories of a ledger instead of FILE")
       ->option_text("FILE");
+  command
+      ->add_option("--limit", choices->limit,
+                   "Only so many stories, those that most reports tell (default: all)")
+      ->check(CLI::Range(size_t{1}, size_t{1'000'000}))
+      ->option_text("N");
   define_format(*command, *choices, {"text", "json"});
   define_output(*command, *choices);
   define_look(*command, *choices);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <tuple>
 
 #include "format/claims.h"
@@ -38,6 +39,20 @@ std::vector<Members> members_of(const Reports& reports, const std::vector<uint32
   return all;
 }
 
+// Those that most reports tell, in the order that they have.
+std::vector<Members> largest(std::vector<Members> stories, size_t most) {
+  if (most == 0 || stories.size() <= most) return stories;
+  std::vector<uint32_t> order(stories.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::ranges::stable_sort(
+      order, [&](uint32_t a, uint32_t b) { return stories[a].size() > stories[b].size(); });
+  order.resize(most);
+  std::ranges::sort(order);
+  std::vector<Members> kept;
+  for (const uint32_t at : order) kept.push_back(std::move(stories[at]));
+  return kept;
+}
+
 class StoryText {
  public:
   StoryText(const Reports& reports, const TextOptions& options)
@@ -45,8 +60,10 @@ class StoryText {
         options_(options),
         width_(static_cast<size_t>(std::max(options.width, 40))) {}
 
-  std::string write(const std::vector<Members>& stories) {
-    size_t alone = 0;
+  // `total`: how many stories there are, those that are not shown among them.
+  std::string write(const std::vector<Members>& stories, size_t total) {
+    size_t alone = 0, reports = 0;
+    for (const Members& members : stories) reports += members.size();
     for (const Members& members : stories) {
       if (members.size() == 1)
         ++alone;
@@ -57,15 +74,20 @@ class StoryText {
     for (const Members& members : stories)
       if (members.size() == 1) write_alone(reports_[members.front()]);
     if (alone > 0) out_ += '\n';
-    out_ += counted(reports_.size(), "report") + ", " + std::to_string(stories.size()) +
-            (stories.size() == 1 ? " story" : " stories") + ", " + std::to_string(alone) +
-            " told by one report only\n";
+    out_ += counted(reports, "report") + ", " + counted_stories(stories.size()) + ", " +
+            std::to_string(alone) + " told by one report only\n";
+    if (stories.size() < total)
+      out_ += "Only the " + counted_stories(stories.size()) + " that most reports tell, of " +
+              std::to_string(total) + '\n';
     return std::move(out_);
   }
 
  private:
   std::string paint(std::string_view style, const std::string& text) const {
     return painted(style, text, options_.color);
+  }
+  static std::string counted_stories(size_t count) {
+    return std::to_string(count) + (count == 1 ? " story" : " stories");
   }
   static std::string day(const StoryReport& report) {
     return one_line(report.published).substr(0, kDateText);
@@ -146,19 +168,23 @@ class StoryText {
 
 }  // namespace
 
-std::string stories_json(const Reports& reports, const std::vector<uint32_t>& story) {
-  std::vector<uint32_t> first(reports.size());
-  for (const Members& members : members_of(reports, story))
+std::string stories_json(const Reports& reports, const std::vector<uint32_t>& story, size_t most) {
+  constexpr uint32_t kNotShown = 0xFFFFFFFF;
+  std::vector<uint32_t> first(reports.size(), kNotShown);
+  for (const Members& members : largest(members_of(reports, story), most))
     for (const uint32_t row : members) first[row] = members.front();
   std::string out;
   for (uint32_t row = 0; row < reports.size(); ++row)
-    out += json_line({{"id", reports[row].id}, {"story", reports[first[row]].id}});
+    if (first[row] != kNotShown)
+      out += json_line({{"id", reports[row].id}, {"story", reports[first[row]].id}});
   return out;
 }
 
 std::string stories_text(const Reports& reports, const std::vector<uint32_t>& story,
-                         const TextOptions& options) {
-  return StoryText(reports, options).write(members_of(reports, story));
+                         const TextOptions& options, size_t most) {
+  std::vector<Members> stories = members_of(reports, story);
+  const size_t total = stories.size();
+  return StoryText(reports, options).write(largest(std::move(stories), most), total);
 }
 
 }  // namespace kilde::format

@@ -10,6 +10,7 @@
 //       ids      h01-nb h01-da h01-en h01-de
 //
 // Shapes: a row of `story` for each of `reports`, the same number for those of one story.
+// `most`: only that many stories, those that most reports tell (of equals the earlier); 0: all.
 // A story is named after its first report: the earliest `published`, of equals the lowest id; one
 //   without a date comes last. Units: lines no wider than `width` (at least 40), but for lists of
 //   ids and outlets, which go on in further lines. Threads: pure functions. Errors: cannot fail.
@@ -29,8 +30,9 @@ struct StoryReport {
 };
 
 std::string stories_json(const std::vector<StoryReport>& reports,
-                         const std::vector<uint32_t>& story);
+                         const std::vector<uint32_t>& story, size_t most = 0);
 std::string stories_text(const std::vector<StoryReport>& reports,
-                         const std::vector<uint32_t>& story, const TextOptions& options = {});
+                         const std::vector<uint32_t>& story, const TextOptions& options = {},
+                         size_t most = 0);
 
 }  // namespace kilde::format

@@ -53,6 +53,22 @@ class Stories(Case):
         self.assertEqual(ids, "  ids      d15-en d15-ru d15-uk d15-da d15-de")
         self.assertEqual(rest, ["", "5 reports, 1 story, 0 told by one report only"])
 
+    def test_only_the_largest(self):
+        gold = self.take("d01", "d02", "d15")
+        all_found = self.stories("in.jsonl")
+        sizes = {}
+        for report in all_found:
+            sizes[report["story"]] = sizes.get(report["story"], 0) + 1
+        found = self.stories("--limit", "1", "in.jsonl")
+        largest, = {report["story"] for report in found}
+        self.assertEqual(len(found), max(sizes.values()))
+        self.assertEqual(sizes[largest], len(found))
+        self.assertLess(len(found), len(gold))
+        out = self.run_kilde("stories", "--quiet", "--limit", "1", "in.jsonl")[1].decode()
+        self.assertTrue(out.endswith(f"Only the 1 story that most reports tell, of {len(sizes)}\n"), out)
+        self.assertEqual(self.stories("--limit", "99", "in.jsonl"), all_found)
+        self.assertEqual(self.run_kilde("stories", "--limit", "0", "in.jsonl")[0], 2)
+
     def test_a_broken_line_is_named_and_the_rest_done(self):
         code, out, lines = self.run_kilde("stories", "--format", "json", "--quiet", "-",
                                           stdin=b"{\"id\": \"a\", \"text\": \"Han kom.\"}\n{broken\n")
