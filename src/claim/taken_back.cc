@@ -25,8 +25,7 @@ TakenBack::TakenBack(const View& view, std::string_view publisher) : view_(view)
     Sentence sentence = read(tokens, publisher);
     if (!sentences_.empty() && !tokens.empty()) {
       const uint32_t before = doc.bytes(sentences_.back().tokens).end;
-      const std::string_view between =
-          doc.text().substr(before, doc.bytes(tokens).begin - before);
+      const std::string_view between = doc.text().substr(before, doc.bytes(tokens).begin - before);
       if (between.find('\n') != std::string_view::npos) ++paragraph;
     }
     sentence.paragraph = paragraph;
@@ -84,8 +83,8 @@ void TakenBack::look_for_told(Sentence& sentence, std::string_view publisher) co
   for (uint32_t token = sentence.tokens.begin; token < sentence.tokens.end; ++token) {
     const size_t at = doc.tokens[token].begin;
     const bool credit = token > sentence.tokens.begin && doc.form(token - 1) == "(";
-    const bool named = !credit && !name.empty() &&
-                       base::to_lower(doc.text().substr(at, publisher.size())) == name;
+    const bool named =
+        !credit && !name.empty() && base::to_lower(doc.text().substr(at, publisher.size())) == name;
     if (!who_end && (named || ours(token))) {
       who_end = token + 1;
       while (named && who_end < sentence.tokens.end &&
@@ -127,8 +126,8 @@ bool TakenBack::by_paper(const Claim& claim, bool all, bool& withdrawn) const {
   if (!here.told || !here.teller || !inside(claim, here)) return false;
   const auto behind = [&](int32_t token) {
     return token >= 0 && !std::ranges::any_of(claim.content, [&](ByteSpan span) {
-      return span.overlaps(view_.doc.tokens[static_cast<size_t>(token)]);
-    });
+             return span.overlaps(view_.doc.tokens[static_cast<size_t>(token)]);
+           });
   };
   const bool outside = behind(static_cast<int32_t>(here.teller) - 1);
   if (!outside && behind(static_cast<int32_t>(here.verb) - 1)) return false;  // »We ...«, he said
