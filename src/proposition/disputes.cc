@@ -42,6 +42,13 @@ bool has_term(const Claim& claim, const std::string& key) {
   return std::ranges::any_of(claim.terms, [&](const claim::Term& term) { return term.key == key; });
 }
 
+bool names_nation(const Claim& claim) {
+  return std::ranges::any_of(claim.terms, [](const claim::Term& term) {
+    return term.kind == claim::Term::Kind::kConcept && term.key.starts_with("country:") &&
+           term.role != claim::Role::kModifier;
+  });
+}
+
 // "A drone" and "a mine", "genuine" and "fake": something of each that the other cannot have, and
 // has not.
 bool opposite_terms(const claim::Concepts& concepts, const Claim& a, const Claim& b) {
@@ -74,10 +81,20 @@ bool exclude(const Comparer& comparer, const claim::Concepts& concepts, const Sa
   near.opposite = true;
   near.score = score_but_for(comparer, features, near);
   if (near.score < kDisputed) return near.opposite = false;
-  const bool negated = a.claim->negated || b.claim->negated;
   near.opposite = concepts.opposite(a.claim->predicate, b.claim->predicate) ||
-                  (!negated && opposite_terms(concepts, *a.claim, *b.claim));
+                  opposite_terms(concepts, *a.claim, *b.claim);
   return near.opposite;
+}
+
+// "No Ukrainian drone" says nothing against "a drone": what is denied is more than what is said.
+bool denies_more(const Said& a, const Said& b, const Features& features) {
+  if (features[Feature::kOneNation] == 0) return false;
+  return names_nation(a.claim->negated ? *a.claim : *b.claim);
+}
+
+// Counts of what was elsewhere, or of what else was done: eight trucks drove, five burnt.
+bool of_something_else(const Features& features) {
+  return features[Feature::kOtherSpot] > 0 || features[Feature::kOtherPredicate] > 0;
 }
 
 // What keeps two claims apart, where it is one thing and they are alike but for it.
@@ -86,8 +103,11 @@ std::optional<Near> clash(const Comparer& comparer, const claim::Concepts& conce
   if (!asserted(*a.claim) || !asserted(*b.claim)) return std::nullopt;
   Near near;
   near.polarity = features[Feature::kPolarity] > 0;
-  near.number = !near.polarity && features[Feature::kOtherNumber] > 0 && other_count(a, b);
+  if (near.polarity && denies_more(a, b, features)) return std::nullopt;
+  near.number = !near.polarity && features[Feature::kOtherNumber] > 0 &&
+                !of_something_else(features) && other_count(a, b);
   if (!near.polarity && !near.number) {
+    if (a.claim->negated || b.claim->negated) return std::nullopt;
     if (exclude(comparer, concepts, a, b, features, near)) return near;
     near.nation = features[Feature::kOtherNation] > 0;
     if (!near.nation) return std::nullopt;

@@ -11,7 +11,12 @@ namespace {
 using claim::Claim;
 using claim::kNoDay;
 
-constexpr double kDecides = 1.0;  // log-odds that a later claim tells what came of it
+// Log-odds that a later claim tells what came of it; less where both name the same day.
+constexpr double kDecides = 1.0, kDecidesOfDay = 0.25;
+
+bool plain(const Claim& claim) {
+  return claim.factuality == Factuality::kAsserted || claim.factuality == Factuality::kDenied;
+}
 
 bool foretells(const Said& said) {
   const Claim& claim = *said.claim;
@@ -62,12 +67,14 @@ bool fails(const Prediction& prediction, const Said& said, const Said& later) {
 
 std::optional<double> tells_outcome(const Comparer& comparer, const Said& said, const Said& later,
                                     const Features& features) {
-  if (!foretells(said) || foretells(later) || !before(said, later)) return std::nullopt;
+  if (!foretells(said) || foretells(later) || !plain(*later.claim) || !before(said, later))
+    return std::nullopt;
   if (said.report == later.report || later.claim->earlier) return std::nullopt;
   const int32_t told = day_of(*later.report);
   if (told == kNoDay || told < day_of(*said.report)) return std::nullopt;
   const double score = score_of_outcome(comparer, features);
-  return score >= kDecides ? std::optional(score) : std::nullopt;
+  const double enough = features[Feature::kDay] > 0 ? kDecidesOfDay : kDecides;
+  return score >= enough ? std::optional(score) : std::nullopt;
 }
 
 std::optional<Outcome> outcome_by(const Prediction& prediction, const Said& said,

@@ -185,23 +185,47 @@ TEST(Propositions, NumbersAndDenialsAreInDispute) {
   EXPECT_EQ(of(found, 1, 0).disputes.size(), 2U);
 }
 
-TEST(Propositions, TwoCausesExcludeEachOther) {
-  const claim::Claim drone = told({"hit", "ship", "drone"}), mine = told({"hit", "ship", "mine"}),
-                     bread = told({"hit", "ship", "bread"});
-  const std::vector<Report> reports{noise("x", "2024-02-11"), report("a", "2024-02-12", {drone}),
-                                    report("b", "2024-02-12", {mine}),
-                                    report("c", "2024-02-12", {bread})};
+// Whether two claims cannot both be true.
+bool dispute(const claim::Claim& one, const claim::Claim& other) {
+  const std::vector<Report> reports{noise("x", "2024-02-11"), report("a", "2024-02-12", {one}),
+                                    report("b", "2024-02-12", {other})};
   std::vector<Said> said;
   for (const Report& each : reports)
     for (const claim::Claim& claim : each.claims) said.push_back({&each, &claim});
   const Commonness commonness(said, Size::kFew);
   const Comparer comparer(resolver().model(), said, commonness);
-  auto dispute = [&](uint32_t a, uint32_t b) {
-    return disputes(comparer, resolver().concepts(), said[a], said[b], comparer.features(a, b));
-  };
-  const auto first = static_cast<uint32_t>(reports[0].claims.size());
-  EXPECT_TRUE(dispute(first, first + 1));
-  EXPECT_FALSE(dispute(first, first + 2));
+  const auto a = static_cast<uint32_t>(reports[0].claims.size()), b = a + 1;
+  return disputes(comparer, resolver().concepts(), said[a], said[b], comparer.features(a, b));
+}
+
+TEST(Propositions, TwoCausesExcludeEachOther) {
+  const claim::Claim drone = told({"hit", "ship", "drone"}), mine = told({"hit", "ship", "mine"}),
+                     bread = told({"hit", "ship", "bread"});
+  EXPECT_TRUE(dispute(drone, mine));
+  EXPECT_FALSE(dispute(drone, bread));
+}
+
+TEST(Propositions, WhatIsDeniedOfOneStateIsNotDeniedOfAll) {
+  const claim::Claim any = told({"hit", "ship", "drone"}),
+                     russian = told({"hit", "ship", "drone", "country:RU"}),
+                     ukrainian = told({"hit", "ship", "drone", "country:UA"});
+  claim::Claim not_russian = russian, not_ukrainian = ukrainian, none = any;
+  not_russian.negated = not_ukrainian.negated = none.negated = true;
+  EXPECT_TRUE(dispute(russian, ukrainian));
+  EXPECT_FALSE(dispute(not_russian, not_ukrainian));
+  EXPECT_TRUE(dispute(russian, not_russian));
+  EXPECT_FALSE(dispute(any, not_russian));
+  EXPECT_TRUE(dispute(none, russian));
+}
+
+TEST(Propositions, WhatIsOnlyPossibleDecidesNothing) {
+  claim::Claim foretold = told({"open", "bridge", "car"}), came = told({"open", "bridge", "car"});
+  foretold.factuality = Factuality::kPredicted, came.factuality = Factuality::kPossible;
+  const std::vector<Report> reports{noise("x", "2024-02-11"), report("a", "2024-02-12", {foretold}),
+                                    report("b", "2024-02-14", {came})};
+  const auto found = resolver().resolve(reports, {});
+  ASSERT_TRUE(of(found, 1, 0).prediction);
+  EXPECT_EQ(of(found, 1, 0).prediction->guess, Outcome::kOpen);
 }
 
 TEST(Propositions, WhatCameTellsWhatWasForetold) {
