@@ -19,7 +19,7 @@ class Tracer {
 
   Led lead() {
     for (size_t at = 0; at < rows_.size(); ++at) take(at);
-    drop_phrases();
+    drop_beside();
     drop_covered();
     if (beginnings_.empty() && !rows_.empty()) begin(0);
     return {std::move(beginnings_), std::move(steps_)};
@@ -155,14 +155,22 @@ class Tracer {
     beginnings_.push_back(std::move(beginning));
   }
 
-  // What is only named adds nothing where somebody tells it.
-  void drop_phrases() {
-    auto told = [](const Beginning& one) { return one.claim->form != claim::Form::kPhrase; };
-    const auto by = std::ranges::find_if(beginnings_, told);
+  // What is only named adds nothing where somebody tells it, and so does a clause within what
+  // somebody says where it is what others say.
+  void drop_beside() {
+    drop_if([](const Beginning& one) { return one.claim->form == claim::Form::kPhrase; });
+    drop_if([](const Beginning& one) {
+      return one.claim->form == claim::Form::kClause && one.claim->attribution >= 0;
+    });
+  }
+
+  // Leads those that are so to the first that is not, if there is one.
+  void drop_if(bool (*beside)(const Beginning&)) {
+    const auto by = std::ranges::find_if_not(beginnings_, beside);
     if (by == beginnings_.end()) return;
     const auto row = static_cast<int32_t>(by->row);
     std::erase_if(beginnings_, [&](const Beginning& one) {
-      if (told(one)) return false;
+      if (!beside(one)) return false;
       steps_[one.row].way = Way::kRepeats;
       steps_[one.row].from = row;
       return true;
