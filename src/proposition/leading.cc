@@ -160,7 +160,8 @@ class Tracer {
   void drop_beside() {
     drop_if([](const Beginning& one) { return one.claim->form == claim::Form::kPhrase; });
     drop_if([](const Beginning& one) {
-      return one.claim->form == claim::Form::kClause && one.claim->attribution >= 0;
+      return one.claim->form == claim::Form::kClause && !own_voice(*one.claim) &&
+             !is_witness(*one.claim);
     });
   }
 
