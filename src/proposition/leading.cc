@@ -155,19 +155,25 @@ class Tracer {
     beginnings_.push_back(std::move(beginning));
   }
 
-  // What is only named adds nothing where somebody tells it, and so does a clause within what
-  // somebody says where it is what others say.
+  // What is only named adds nothing where somebody tells it, and a clause within what somebody
+  // says nothing where it is all that others say.
   void drop_beside() {
-    drop_if([](const Beginning& one) { return one.claim->form == claim::Form::kPhrase; });
-    drop_if([](const Beginning& one) {
-      return one.claim->form == claim::Form::kClause && !own_voice(*one.claim) &&
-             !is_witness(*one.claim);
-    });
+    using claim::Form;
+    drop_if([](const Beginning& one) { return one.claim->form == Form::kPhrase; },
+            [](const Beginning& one) { return one.claim->form != Form::kPhrase; });
+    drop_if(
+        [](const Beginning& one) {
+          return one.claim->form == Form::kClause && !own_voice(*one.claim) &&
+                 !is_witness(*one.claim);
+        },
+        [](const Beginning& one) { return one.claim->form == Form::kContent; });
   }
 
-  // Leads those that are so to the first that is not, if there is one.
-  void drop_if(bool (*beside)(const Beginning&)) {
-    const auto by = std::ranges::find_if_not(beginnings_, beside);
+  using Test = bool (*)(const Beginning&);
+
+  // Leads those that are `beside` to the first that is `told`, if there is one.
+  void drop_if(Test beside, Test told) {
+    const auto by = std::ranges::find_if(beginnings_, told);
     if (by == beginnings_.end()) return;
     const auto row = static_cast<int32_t>(by->row);
     std::erase_if(beginnings_, [&](const Beginning& one) {
