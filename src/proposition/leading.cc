@@ -19,7 +19,7 @@ class Tracer {
 
   Led lead() {
     for (size_t at = 0; at < rows_.size(); ++at) take(at);
-    drop_beside();
+    drop_phrases();
     drop_covered();
     if (beginnings_.empty() && !rows_.empty()) begin(0);
     return {std::move(beginnings_), std::move(steps_)};
@@ -155,29 +155,14 @@ class Tracer {
     beginnings_.push_back(std::move(beginning));
   }
 
-  // What is only named adds nothing where somebody tells it, and a clause within what somebody
-  // says nothing where it is all that others say.
-  void drop_beside() {
-    using claim::Form;
-    drop_if([](const Beginning& one) { return one.claim->form == Form::kPhrase; },
-            [](const Beginning& one) { return one.claim->form != Form::kPhrase; });
-    drop_if(
-        [](const Beginning& one) {
-          return one.claim->form == Form::kClause && !own_voice(*one.claim) &&
-                 !is_witness(*one.claim);
-        },
-        [](const Beginning& one) { return one.claim->form == Form::kContent; });
-  }
-
-  using Test = bool (*)(const Beginning&);
-
-  // Leads those that are `beside` to the first that is `told`, if there is one.
-  void drop_if(Test beside, Test told) {
+  // What is only named adds nothing where somebody tells it.
+  void drop_phrases() {
+    auto told = [](const Beginning& one) { return one.claim->form != claim::Form::kPhrase; };
     const auto by = std::ranges::find_if(beginnings_, told);
     if (by == beginnings_.end()) return;
     const auto row = static_cast<int32_t>(by->row);
     std::erase_if(beginnings_, [&](const Beginning& one) {
-      if (!beside(one)) return false;
+      if (told(one)) return false;
       steps_[one.row].way = Way::kRepeats;
       steps_[one.row].from = row;
       return true;

@@ -43,19 +43,6 @@ TEST(Origins, WhatIsOnlyNamedAddsNothing) {
   EXPECT_EQ(origins({report("2024-02-12", "b", phrase)}), (Origins{1, 1, 1, 1}));
 }
 
-TEST(Origins, WhatIsSaidByTheWayAddsNothingBesideWhatIsSaid) {
-  Claim aside = said("p:holm", "army"), told = said("p:vang", "police");
-  aside.form = Form::kClause, told.form = Form::kContent;
-  const Report first = report("2024-02-12", "a", told), second = report("2024-02-13", "b", aside);
-  EXPECT_EQ(origins({first, second}), (Origins{1, 1, 1, 1}));
-  EXPECT_EQ(origins({second}), (Origins{1, 1, 1, 1}));
-  aside.form = Form::kContent;
-  EXPECT_EQ(origins({first, report("2024-02-13", "b", aside)}).speaker, 2U);
-  Claim seen = said(std::string(claim::kWitness) + "n:b", "");
-  seen.attribution = -1;  // a paper's own voice is all clauses, and not by the way
-  EXPECT_EQ(origins({first, report("2024-02-13", "b", seen)}).speaker, 2U);
-}
-
 TEST(Origins, ACompanyIsOneByItsNameAndByWhatItIs) {
   const Report by_name = report("2024-02-12", "a", said("b:n:nordnet", "n:nordnet", "Nordnet"));
   const Report as_company = report("2024-02-12", "b", said("b:company", "company", "the company"));
