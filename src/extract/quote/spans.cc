@@ -188,7 +188,8 @@ bool coordinates(const Reading& reading, uint32_t coordinator, uint32_t limit) {
 
 // "said that A, but most are harmless": behind the comma nobody reports, and both are said.
 bool qualifies(const Reading& reading, TokenSpan clause, uint32_t next, uint32_t limit) {
-  if (!reading.is(next, WordClass::kBut) || reading.lexicon.puts_verbs_last()) return false;
+  if (next >= limit || !reading.is(next, WordClass::kBut)) return false;
+  if (reading.lexicon.puts_verbs_last()) return false;
   if (!reading.has_finite_verb(clause) || !reading.has_finite_verb({next, limit})) return false;
   for (uint32_t i = next + 1; i < limit; ++i) {
     const Cue* cue = reading.cue_at(i);
