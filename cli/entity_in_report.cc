@@ -156,15 +156,7 @@ class Listener : public pipeline::Listener {
   }
 
   std::string field(std::string_view label, const std::string& text) const {
-    constexpr size_t kMargin = 12;
-    const size_t width = static_cast<size_t>(std::max(choices_.view.width, 40)) - kMargin;
-    std::string margin = "  " + std::string(label), all;
-    margin.resize(kMargin, ' ');
-    for (const std::string& line : format::wrap(text, width, kMostMentions)) {
-      all += paint("2", margin) + line + "\n";
-      margin.assign(kMargin, ' ');
-    }
-    return all;
+    return view_field(label, text, choices_.view);
   }
 
   // "... mødet i [Minsk] mandag ..."

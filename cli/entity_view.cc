@@ -41,19 +41,6 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
   return all;
 }
 
-// "  names     da Rusland, ..." with the lines after the first below it.
-std::string field(std::string_view label, const std::string& text, const ViewOptions& options) {
-  if (text.empty()) return "";
-  size_t width = static_cast<size_t>(options.width) - kMargin;
-  std::string all, margin = "  " + std::string(label);
-  margin.append(margin.size() < kMargin ? kMargin - margin.size() : 1, ' ');
-  for (const std::string& line : format::wrap(text, width, kMostLines)) {
-    all += format::painted("2", margin, options.color) + line + "\n";
-    margin.assign(kMargin, ' ');
-  }
-  return all;
-}
-
 bool meets(const Office& office, Date at) {
   if (!at.known()) return true;
   if (office.from.known() && office.from.first_day() >= at.day_after()) return false;
@@ -160,6 +147,19 @@ Json offices_json(const EntityBase& base, uint32_t row, const ViewOptions& optio
 
 }  // namespace
 
+std::string view_field(std::string_view label, const std::string& text,
+                       const ViewOptions& options) {
+  if (text.empty()) return "";
+  size_t width = static_cast<size_t>(options.width) - kMargin;
+  std::string all, margin = "  " + std::string(label);
+  margin.append(margin.size() < kMargin ? kMargin - margin.size() : 1, ' ');
+  for (const std::string& line : format::wrap(text, width, kMostLines)) {
+    all += format::painted("2", margin, options.color) + line + "\n";
+    margin.assign(kMargin, ' ');
+  }
+  return all;
+}
+
 std::string view_head(const EntityBase& base, uint32_t row, const ViewOptions& options) {
   KnownEntity known = base.entity(row);
   std::string facts(to_string(known.kind));
@@ -168,11 +168,12 @@ std::string view_head(const EntityBase& base, uint32_t row, const ViewOptions& o
 }
 
 std::string view_text(const EntityBase& base, uint32_t row, const ViewOptions& options) {
-  return view_head(base, row, options) + field("place", place_of(base, row, options), options) +
-         field("names", preferred_names(base, row), options) +
-         field("also", other_names(base, row), options) +
-         field("offices", offices_text(base, row, options), options) +
-         field("weight", std::to_string(base.entity(row).prominence) + " of 255", options);
+  return view_head(base, row, options) +
+         view_field("place", place_of(base, row, options), options) +
+         view_field("names", preferred_names(base, row), options) +
+         view_field("also", other_names(base, row), options) +
+         view_field("offices", offices_text(base, row, options), options) +
+         view_field("weight", std::to_string(base.entity(row).prominence) + " of 255", options);
 }
 
 std::string view_json(const EntityBase& base, uint32_t row, const ViewOptions& options) {
@@ -198,8 +199,9 @@ std::string view_text(const knowledge::UserEntity& user, const ViewOptions& opti
     aliases.emplace_back(base::trim(alias));
   }
   return head_of(user.name, user, std::string(to_string(user.kind)), options) +
-         field("place", user.has_point ? point_text(user.lat, user.lon) : "", options) +
-         field("also", joined(aliases, "; "), options) + field("from", "your list", options);
+         view_field("place", user.has_point ? point_text(user.lat, user.lon) : "", options) +
+         view_field("also", joined(aliases, "; "), options) +
+         view_field("from", "your list", options);
 }
 
 std::string view_json(const knowledge::UserEntity& user) {

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "knowledge/entity_base.h"
 #include "knowledge/user_entities.h"
@@ -22,6 +23,8 @@ struct ViewOptions {
   bool color = false;
 };
 
+// "  names     da Rusland, ..." with the lines after the first below it; nothing for no text.
+std::string view_field(std::string_view label, const std::string& text, const ViewOptions& options);
 // One line: "Minsk  place (capital), BY, gn:625144".
 std::string view_head(const knowledge::EntityBase& base, uint32_t row, const ViewOptions& options);
 std::string view_text(const knowledge::EntityBase& base, uint32_t row, const ViewOptions& options);

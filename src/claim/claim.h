@@ -93,6 +93,11 @@ struct Claim {
   bool operator==(const Claim&) const = default;
 };
 
+// Said to be so or not to be so, not only possible, wished or foretold.
+inline bool is_plain(const Claim& claim) {
+  return claim.factuality == Factuality::kAsserted || claim.factuality == Factuality::kDenied;
+}
+
 // A place that a term names.
 struct Spot {
   std::string key;

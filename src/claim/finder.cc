@@ -72,8 +72,9 @@ class Search {
     std::ranges::stable_sort(report_.claims, {}, [](const Claim& claim) {
       return std::pair(claim.content.front().begin, claim.content.back().end);
     });
-    notes_.mark(report_.claims, report_.publisher_key);
-    TakenBack(view_, report_.publisher).mark(report_.claims, notes_.corrects());
+    notes_.mark(report_.claims);
+    TakenBack(view_, report_.publisher, report_.publisher_key)
+        .mark(report_.claims, notes_.corrects());
     mark_own_reporters(view_, report_.publisher, report_.publisher_key, report_.claims);
     fill_places();
     return std::move(report_);

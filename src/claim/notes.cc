@@ -80,19 +80,6 @@ bool NoteReader::tells_of_earlier(const Claim& claim) const {
   return version;
 }
 
-// "We reported", "TT uppgav": the paper speaks of itself.
-bool NoteReader::own(const Claim& claim, std::string_view publisher) const {
-  if (claim.attribution < 0) return false;
-  if (!publisher.empty() && claim.voice.key == publisher) return true;
-  const auto& source = view_.doc.attributions[static_cast<size_t>(claim.attribution)].source;
-  return std::ranges::any_of(source, [&](ByteSpan span) {
-    const TokenSpan tokens = view_.doc.tokens_in(span);
-    for (uint32_t token = tokens.begin; token < tokens.end; ++token)
-      if (view_.is(Small::kOwn, token)) return true;
-    return false;
-  });
-}
-
 bool NoteReader::any_concept(ByteSpan span, const Claim& but_not,
                              std::initializer_list<std::string_view> names) const {
   const TokenSpan tokens = view_.doc.tokens_in(span);
@@ -106,22 +93,6 @@ bool NoteReader::any_concept(ByteSpan span, const Claim& but_not,
   return false;
 }
 
-void NoteReader::mark_own(Claim& claim, std::string_view publisher) const {
-  if (!own(claim, publisher) || view_.doc.tokens_in(claim.content.front()).length() < 2) return;
-  const std::string_view text = view_.doc.text();
-  const size_t at = claim.content.front().begin;
-  const size_t before = text.rfind('\n', at), behind = text.find('\n', at);
-  const ByteSpan paragraph{
-      static_cast<uint32_t>(before == std::string_view::npos ? 0 : before + 1),
-      static_cast<uint32_t>(behind == std::string_view::npos ? text.size() : behind)};
-  const bool taken_back = any_concept(paragraph, claim, {"withdraw"});
-  if (!taken_back && !corrects_ &&
-      !any_concept(paragraph, claim, {"false", "error", "correct", "apologise"}))
-    return;
-  claim.earlier = true;
-  claim.withdrawn |= taken_back;
-}
-
 // "The ministry withdrew its statement that ...".
 void NoteReader::mark_taken_back(Claim& claim) const {
   if (claim.attribution < 0) return;
@@ -133,7 +104,7 @@ void NoteReader::mark_taken_back(Claim& claim) const {
     claim.earlier = claim.withdrawn = true;
 }
 
-void NoteReader::mark(std::vector<Claim>& claims, std::string_view publisher) const {
+void NoteReader::mark(std::vector<Claim>& claims) const {
   for (Claim& claim : claims) {
     for (const Note& note : notes_) {
       if (!note.span.overlaps(claim.content.front())) continue;
@@ -141,7 +112,6 @@ void NoteReader::mark(std::vector<Claim>& claims, std::string_view publisher) co
       claim.earlier = tells_of_earlier(claim);
       claim.withdrawn = note.withdrawn && claim.earlier;
     }
-    mark_own(claim, publisher);
     mark_taken_back(claim);
   }
 }

@@ -6,8 +6,8 @@
 //   "Drones" notes.mark(claims);              // place kCorrection, earlier, withdrawn
 //
 // Needs: the Document of the view. Threads: const functions. Errors: cannot fail.
-// Method: words of data/claim/words.tsv. A note goes to the end of its paragraph. What a paper says
-//   that it wrote, where the paragraph calls it wrong or takes it back, is of an earlier version.
+// Method: words of data/claim/words.tsv. A note goes to the end of its paragraph. What a paper
+//   says elsewhere that it wrote: taken_back.h.
 #pragma once
 
 #include <initializer_list>
@@ -25,8 +25,7 @@ class NoteReader {
   std::vector<uint32_t> without_dateline(std::vector<uint32_t> tokens) const;
   // Whether the headline says that the whole report is a correction.
   bool corrects() const { return corrects_; }
-  // `publisher`: its key, by which a paper is known where it speaks of itself.
-  void mark(std::vector<Claim>& claims, std::string_view publisher) const;
+  void mark(std::vector<Claim>& claims) const;
 
  private:
   struct Note {
@@ -36,9 +35,7 @@ class NoteReader {
   void find_datelines();
   void find_notes();
   bool tells_of_earlier(const Claim& claim) const;
-  void mark_own(Claim& claim, std::string_view publisher) const;
   void mark_taken_back(Claim& claim) const;
-  bool own(const Claim& claim, std::string_view publisher) const;
   bool any_concept(ByteSpan span, const Claim& but_not,
                    std::initializer_list<std::string_view> names) const;
 

@@ -16,9 +16,17 @@ bool same_or_unknown(std::string_view a, std::string_view b) {
   return a.empty() || b.empty() || a == b;
 }
 
+// Whether the letter there is the first of a name in small letters: most are not.
+bool begins_alike(std::string_view text, size_t at, std::string_view name) {
+  size_t first = 0;
+  return at < text.size() &&
+         base::to_lower(base::next_code_point(text, at)) == base::next_code_point(name, first);
+}
+
 }  // namespace
 
-TakenBack::TakenBack(const View& view, std::string_view publisher) : view_(view) {
+TakenBack::TakenBack(const View& view, std::string_view publisher, std::string_view key)
+    : view_(view), key_(key) {
   const Document& doc = view.doc;
   uint32_t paragraph = 0;
   for (const TokenSpan tokens : doc.sentences) {
@@ -83,8 +91,8 @@ void TakenBack::look_for_told(Sentence& sentence, std::string_view publisher) co
   for (uint32_t token = sentence.tokens.begin; token < sentence.tokens.end; ++token) {
     const size_t at = doc.tokens[token].begin;
     const bool credit = token > sentence.tokens.begin && doc.form(token - 1) == "(";
-    const bool named =
-        !credit && !name.empty() && base::to_lower(doc.text().substr(at, publisher.size())) == name;
+    const bool named = !credit && !name.empty() && begins_alike(doc.text(), at, name) &&
+                       base::to_lower(doc.text().substr(at, publisher.size())) == name;
     if (!who_end && (named || ours(token))) {
       who_end = token + 1;
       while (named && who_end < sentence.tokens.end &&
@@ -119,24 +127,45 @@ bool TakenBack::inside(const Claim& claim, const Sentence& sentence) const {
          (claim.attribution >= 0 || last.end > sentence.told + 1);
 }
 
+// "We reported", "TT uppgav": the paper speaks of itself.
+bool TakenBack::own(const Claim& claim) const {
+  if (claim.attribution < 0 || view_.doc.tokens_in(claim.content.front()).length() < 2)
+    return false;
+  if (!key_.empty() && claim.voice.key == key_) return true;
+  const auto& source = view_.doc.attributions[static_cast<size_t>(claim.attribution)].source;
+  return std::ranges::any_of(source, [&](ByteSpan span) {
+    const TokenSpan tokens = view_.doc.tokens_in(span);
+    for (uint32_t token = tokens.begin; token < tokens.end; ++token)
+      if (view_.is(Small::kOwn, token)) return true;
+    return false;
+  });
+}
+
+// Whether a token is there and no part of what is claimed.
+bool TakenBack::outside(const Claim& claim, int32_t token) const {
+  return token >= 0 && !std::ranges::any_of(claim.content, [&](ByteSpan span) {
+           return span.overlaps(view_.doc.tokens[static_cast<size_t>(token)]);
+         });
+}
+
+bool TakenBack::told_by_paper(const Claim& claim, const Sentence& here) const {
+  if (!here.told || !here.teller || !inside(claim, here)) return false;
+  // Not both within the claim: "»We wrote ...«, he said".
+  return outside(claim, static_cast<int32_t>(here.teller) - 1) ||
+         !outside(claim, static_cast<int32_t>(here.verb) - 1);
+}
+
 bool TakenBack::by_paper(const Claim& claim, bool all, bool& withdrawn) const {
   const uint32_t row = row_of(claim);
   if (row >= sentences_.size()) return false;
   const Sentence& here = sentences_[row];
-  if (!here.told || !here.teller || !inside(claim, here)) return false;
-  const auto behind = [&](int32_t token) {
-    return token >= 0 && !std::ranges::any_of(claim.content, [&](ByteSpan span) {
-             return span.overlaps(view_.doc.tokens[static_cast<size_t>(token)]);
-           });
-  };
-  const bool outside = behind(static_cast<int32_t>(here.teller) - 1);
-  if (!outside && behind(static_cast<int32_t>(here.verb) - 1)) return false;  // »We ...«, he said
+  if (!told_by_paper(claim, here) && !own(claim)) return false;
   bool wrong = all;
-  for (uint32_t at = row; at < sentences_.size(); ++at) {
+  const auto end = std::min<size_t>(sentences_.size(), row + kParagraph);
+  for (size_t at = row; at < end && sentences_[at].paragraph == here.paragraph; ++at) {
     const Sentence& each = sentences_[at];
-    if (each.paragraph != here.paragraph) break;
-    withdrawn |= behind(each.withdraws);
-    wrong |= behind(each.wrong) || behind(each.sorry);
+    withdrawn |= outside(claim, each.withdraws);
+    wrong |= outside(claim, each.wrong) || outside(claim, each.sorry);
   }
   return wrong || withdrawn;
 }
@@ -161,15 +190,20 @@ bool TakenBack::by_voice(const Claim& claim, const std::vector<Claim>& claims) c
     const Sentence& later = sentences_[at];
     if (later.paragraph > sentences_[row].paragraph + 1) return false;
     if (!later.we || (later.wrong < 0 && later.withdraws < 0)) continue;
-    return std::ranges::any_of(claims, [&](const Claim& other) {
+    return std::ranges::any_of(claims_in_[at], [&](uint32_t which) {
+      const Claim& other = claims[which];
       return other.attribution >= 0 && other.attribution != claim.attribution &&
-             row_of(other) == at && same_or_unknown(other.voice.body, claim.voice.body);
+             same_or_unknown(other.voice.body, claim.voice.body);
     });
   }
   return false;
 }
 
-void TakenBack::mark(std::vector<Claim>& claims, bool all) const {
+void TakenBack::mark(std::vector<Claim>& claims, bool all) {
+  claims_in_.assign(sentences_.size(), {});
+  for (uint32_t which = 0; which < claims.size(); ++which)
+    if (const uint32_t row = row_of(claims[which]); row < sentences_.size())
+      claims_in_[row].push_back(which);
   for (Claim& claim : claims) {
     bool withdrawn = false;
     if (by_paper(claim, all, withdrawn)) {

@@ -3,13 +3,14 @@
 //   "Vi skrev i går, at broen var lukket. Det passer ikke."         // by the paper
 //   "Broen er lukket, sagde hun mandag. Nu siger hun: Jeg tog fejl."  // by who said it
 //   "The Herald had reported that it was closed. The report has been withdrawn."
-//   TakenBack(view, publisher).mark(claims, all);   // earlier, withdrawn of the closed bridge
+//   TakenBack(view, publisher, key).mark(claims, all);  // earlier, withdrawn of the closed bridge
 //
-// Needs: the Document of the view, claims with their voices. Threads: const functions. Errors:
-//   cannot fail. Method: by sentences, with words of data/claim/words.tsv: one in which a paper (by
-//   its name, or "we") or a person ("I") told something, and behind it, in the paragraph, one that
-//   calls it wrong. What another said is taken back by the sentence behind it that withdraws the
-//   account, or by words in the first person by the same voice, at most kFarthest sentences on.
+// Needs: the Document of the view, claims with their voices. Threads: one object a thread.
+//   Errors: cannot fail. Method: by sentences, with words of data/claim/words.tsv: one in which a
+//   paper (by its name, or "we") or a person ("I") told something, and behind it, in the paragraph,
+//   one that calls it wrong, within kParagraph sentences. What another said is taken back by the
+//   sentence behind it that withdraws the account, or by words in the first person by the same
+//   voice, at most kFarthest sentences on.
 #pragma once
 
 #include <cstdint>
@@ -23,12 +24,14 @@ namespace kilde::claim {
 
 class TakenBack {
  public:
-  TakenBack(const View& view, std::string_view publisher);
+  // The publisher by its name and by the key that its own claims are credited to.
+  TakenBack(const View& view, std::string_view publisher, std::string_view key);
   // `all`: the headline says that the whole report is a correction.
-  void mark(std::vector<Claim>& claims, bool all) const;
+  void mark(std::vector<Claim>& claims, bool all);
 
  private:
   static constexpr uint32_t kFarthest = 3;
+  static constexpr uint32_t kParagraph = 24;  // a text without paragraphs is no note
 
   struct Sentence {
     TokenSpan tokens;
@@ -49,12 +52,17 @@ class TakenBack {
   void look_for_told(Sentence& sentence, std::string_view publisher) const;
   uint32_t row_of(const Claim& claim) const;
   bool inside(const Claim& claim, const Sentence& sentence) const;
+  bool outside(const Claim& claim, int32_t token) const;
+  bool own(const Claim& claim) const;
+  bool told_by_paper(const Claim& claim, const Sentence& here) const;
   bool by_paper(const Claim& claim, bool all, bool& withdrawn) const;
   bool by_account(const Claim& claim) const;
   bool by_voice(const Claim& claim, const std::vector<Claim>& claims) const;
 
   const View& view_;
-  std::vector<Sentence> sentences_;  // a row a sentence of the Document
+  std::string_view key_;
+  std::vector<std::vector<uint32_t>> claims_in_;  // by sentence, while mark() runs
+  std::vector<Sentence> sentences_;               // a row a sentence of the Document
 };
 
 }  // namespace kilde::claim

@@ -166,14 +166,10 @@ void weigh_places(const Said& a, const Said& b, Features& features) {
   features[Feature::kOtherSpot] = 1;
 }
 
-bool plain(Factuality factuality) {
-  return factuality == Factuality::kAsserted || factuality == Factuality::kDenied;
-}
-
 void weigh_the_rest(const Said& a, const Said& b, Features& features) {
   const Claim &x = *a.claim, &y = *b.claim;
   features[Feature::kPolarity] = x.negated != y.negated;
-  features[Feature::kFactuality] = plain(x.factuality) != plain(y.factuality);
+  features[Feature::kFactuality] = is_plain(x) != is_plain(y);
   features[Feature::kAgain] = x.again != y.again;
   features[Feature::kWording] = x.wording == y.wording;
   features[Feature::kVoice] = !x.voice.key.empty() && x.voice.key == y.voice.key;

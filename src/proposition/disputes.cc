@@ -19,10 +19,6 @@ constexpr double kDisputed = 0.0, kDenied = 0.5;
 constexpr std::string_view kGrowing[] = {"die",    "injure",   "missing", "victim", "kill",
                                          "rescue", "evacuate", "arrest",  "infect"};
 
-bool asserted(const Claim& claim) {
-  return claim.factuality == Factuality::kAsserted || claim.factuality == Factuality::kDenied;
-}
-
 bool grows(const Claim& claim) {
   return std::ranges::any_of(claim.terms, [](const claim::Term& term) {
     return std::ranges::find(kGrowing, term.key) != std::end(kGrowing);
@@ -100,7 +96,7 @@ bool of_something_else(const Features& features) {
 // What keeps two claims apart, where it is one thing and they are alike but for it.
 std::optional<Near> clash(const Comparer& comparer, const claim::Concepts& concepts, const Said& a,
                           const Said& b, const Features& features) {
-  if (!asserted(*a.claim) || !asserted(*b.claim)) return std::nullopt;
+  if (!is_plain(*a.claim) || !is_plain(*b.claim)) return std::nullopt;
   Near near;
   near.polarity = features[Feature::kPolarity] > 0;
   if (near.polarity && denies_more(a, b, features)) return std::nullopt;

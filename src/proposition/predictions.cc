@@ -14,10 +14,6 @@ using claim::kNoDay;
 // Log-odds that a later claim tells what came of it; less where both name the same day.
 constexpr double kDecides = 1.0, kDecidesOfDay = 0.25;
 
-bool plain(const Claim& claim) {
-  return claim.factuality == Factuality::kAsserted || claim.factuality == Factuality::kDenied;
-}
-
 bool foretells(const Said& said) {
   const Claim& claim = *said.claim;
   if (claim.factuality == Factuality::kPredicted) return true;
@@ -67,7 +63,7 @@ bool fails(const Prediction& prediction, const Said& said, const Said& later) {
 
 std::optional<double> tells_outcome(const Comparer& comparer, const Said& said, const Said& later,
                                     const Features& features) {
-  if (!foretells(said) || foretells(later) || !plain(*later.claim) || !before(said, later))
+  if (!foretells(said) || foretells(later) || !is_plain(*later.claim) || !before(said, later))
     return std::nullopt;
   if (said.report == later.report || later.claim->earlier) return std::nullopt;
   const int32_t told = day_of(*later.report);
