@@ -59,8 +59,15 @@ bool TakenBack::ours(uint32_t token) const {
 TakenBack::Sentence TakenBack::read(TokenSpan tokens, std::string_view publisher) const {
   Sentence sentence;
   sentence.tokens = tokens;
-  look_for_wrong(sentence);
   look_for_told(sentence, publisher);
+  return sentence;
+}
+
+// Few sentences stand behind one that was told, so they are looked through when they are asked for.
+const TakenBack::Sentence& TakenBack::behind(size_t row) {
+  Sentence& sentence = sentences_[row];
+  if (!sentence.looked) look_for_wrong(sentence);
+  sentence.looked = true;
   return sentence;
 }
 
@@ -155,7 +162,7 @@ bool TakenBack::told_by_paper(const Claim& claim, const Sentence& here) const {
          !outside(claim, static_cast<int32_t>(here.verb) - 1);
 }
 
-bool TakenBack::by_paper(const Claim& claim, bool all, bool& withdrawn) const {
+bool TakenBack::by_paper(const Claim& claim, bool all, bool& withdrawn) {
   const uint32_t row = row_of(claim);
   if (row >= sentences_.size()) return false;
   const Sentence& here = sentences_[row];
@@ -163,7 +170,7 @@ bool TakenBack::by_paper(const Claim& claim, bool all, bool& withdrawn) const {
   bool wrong = all;
   const auto end = std::min<size_t>(sentences_.size(), row + kParagraph);
   for (size_t at = row; at < end && sentences_[at].paragraph == here.paragraph; ++at) {
-    const Sentence& each = sentences_[at];
+    const Sentence& each = behind(at);
     withdrawn |= outside(claim, each.withdraws);
     wrong |= outside(claim, each.wrong) || outside(claim, each.sorry);
   }
@@ -171,23 +178,25 @@ bool TakenBack::by_paper(const Claim& claim, bool all, bool& withdrawn) const {
 }
 
 // "The Herald had reported that X. The report has been withdrawn."
-bool TakenBack::by_account(const Claim& claim) const {
+bool TakenBack::by_account(const Claim& claim) {
   const uint32_t row = row_of(claim);
   if (row + 1 >= sentences_.size()) return false;
-  const Sentence &here = sentences_[row], &next = sentences_[row + 1];
-  return here.told && inside(claim, here) && next.paragraph == here.paragraph && next.account &&
+  const Sentence& here = sentences_[row];
+  if (!here.told || !inside(claim, here)) return false;
+  const Sentence& next = behind(row + 1);
+  return next.paragraph == here.paragraph && next.account &&
          (next.withdraws >= 0 || next.wrong >= 0) && !next.told;
 }
 
 // "X, he said on Monday. »I was wrong,« he says now."
-bool TakenBack::by_voice(const Claim& claim, const std::vector<Claim>& claims) const {
+bool TakenBack::by_voice(const Claim& claim, const std::vector<Claim>& claims) {
   const int32_t today = day_of(view_.doc.date.to_string());
   const uint32_t row = row_of(claim);
   if (claim.attribution < 0 || claim.form == Form::kPhrase || row >= sentences_.size() ||
       claim.voice.from == kNoDay || claim.voice.from >= today || !sentences_[row].told)
     return false;
   for (uint32_t at = row + 1; at < sentences_.size() && at <= row + kFarthest; ++at) {
-    const Sentence& later = sentences_[at];
+    const Sentence& later = behind(at);
     if (later.paragraph > sentences_[row].paragraph + 1) return false;
     if (!later.we || (later.wrong < 0 && later.withdraws < 0)) continue;
     return std::ranges::any_of(claims_in_[at], [&](uint32_t which) {

@@ -39,6 +39,7 @@ class TakenBack {
     uint32_t told = 0;       // behind the word that tells, and who told; 0: none
     uint32_t verb = 0;       // behind the word that tells
     uint32_t teller = 0;     // behind the paper or the first person that told it; 0: another
+    bool looked = false;     // whether the rest is known
     bool we = false;         // has a word in the first person
     bool account = false;    // "the report"
     int32_t wrong = -1;      // the first token that calls something wrong
@@ -55,9 +56,10 @@ class TakenBack {
   bool outside(const Claim& claim, int32_t token) const;
   bool own(const Claim& claim) const;
   bool told_by_paper(const Claim& claim, const Sentence& here) const;
-  bool by_paper(const Claim& claim, bool all, bool& withdrawn) const;
-  bool by_account(const Claim& claim) const;
-  bool by_voice(const Claim& claim, const std::vector<Claim>& claims) const;
+  const Sentence& behind(size_t row);
+  bool by_paper(const Claim& claim, bool all, bool& withdrawn);
+  bool by_account(const Claim& claim);
+  bool by_voice(const Claim& claim, const std::vector<Claim>& claims);
 
   const View& view_;
   std::string_view key_;
