@@ -66,6 +66,18 @@ bool is_cut(const Document& doc, const NameMention& name) {
          is_capital(doc, next - 1) && is_capital(doc, next);
 }
 
+// The first token of a name that stands behind the title's line; the name's end where none does.
+uint32_t title_end_in(const Document& doc, TokenSpan name) {
+  const size_t line = doc.title.size();
+  const bool own_line = line > 0 && doc.text().starts_with(doc.title) && line < doc.text().size() &&
+                        doc.text()[line] == '\n';
+  if (!own_line || doc.tokens[name.begin].begin >= line) return name.end;
+  for (uint32_t i = name.begin + 1; i < name.end; ++i) {
+    if (doc.tokens[i].begin > line) return i;
+  }
+  return name.end;
+}
+
 }  // namespace
 
 std::vector<NameMention> mended_names(const Document& doc, const Nouns& nouns) {
@@ -76,11 +88,13 @@ std::vector<NameMention> mended_names(const Document& doc, const Nouns& nouns) {
     if (name.tokens.empty() || !spells_something(doc, name.tokens)) continue;
     if (!document::is_proper(doc, name)) continue;
     if (is_address(doc, nouns, name.tokens) || is_cut(doc, name)) ++name.tokens.end;
-    if (!names.empty() && goes_on(doc, nouns, names.back(), name)) {
-      names.back().tokens.end = std::max(names.back().tokens.end, name.tokens.end);
-    } else {
-      names.push_back(name);
-    }
+    const bool part = !names.empty() && goes_on(doc, nouns, names.back(), name);
+    if (part) name.tokens.begin = names.back().tokens.begin;
+    if (part) name.tokens.end = std::max(names.back().tokens.end, name.tokens.end);
+    if (part) names.pop_back();
+    const uint32_t cut = title_end_in(doc, name.tokens);
+    names.push_back({{name.tokens.begin, cut}, name.kind});
+    if (cut < name.tokens.end) names.push_back({{cut, name.tokens.end}, name.kind});
   }
   return names;
 }

@@ -27,11 +27,12 @@ bool is_attribute(const Document& doc, uint32_t token) {
 class Searcher {
  public:
   Searcher(Document& doc, const EntityBase& base, const PlaceAdjectives& adjectives,
-           const knowledge::Spelling& spelling)
+           const knowledge::Spelling& spelling, const CompoundWords& words)
       : doc_(doc),
         base_(base),
         adjectives_(adjectives),
         spelling_(spelling),
+        compounds_(doc, base, words),
         holder_(doc.size(), -1) {
     for (size_t n = 0; n < doc.entities.size(); ++n) {
       rows_.emplace(doc.entities[n].id, n);
@@ -46,6 +47,7 @@ class Searcher {
       } else if (const uint32_t land = within_name(i); land != kNoRow) {
         add(doc_.tokens[i], land, "within a name");
       }
+      if (!is_in_known(i)) add_compound(i);
     }
     for (size_t n : touched_) {
       auto& mentions = doc_.entities[n].mentions;
@@ -104,6 +106,18 @@ class Searcher {
     }
   }
 
+  bool is_in_known(uint32_t token) const {
+    const Entity* entity = entity_at(token);
+    const bool local =
+        !entity || (entity->kind != EntityKind::kPerson && base_.row_of(entity->id) == kNoRow);
+    return !local && is_named(doc_, span_at(token).tokens);
+  }
+
+  void add_compound(uint32_t token) {
+    const Compounds::Part part = compounds_.part_of(token);
+    if (part.row != kNoRow) add(part.span, part.row, "compound");
+  }
+
   std::string two_words(uint32_t token) const {
     return std::string(doc_.word(token - 1)) + " " + std::string(doc_.word(token));
   }
@@ -151,6 +165,7 @@ class Searcher {
   const EntityBase& base_;
   const PlaceAdjectives& adjectives_;
   const knowledge::Spelling& spelling_;
+  const Compounds compounds_;
   std::vector<int32_t> holder_;  // row of `spans_`, by token
   std::vector<Held> spans_;
   std::unordered_map<std::string_view, size_t> rows_;  // by id
@@ -179,7 +194,9 @@ Result<Demonyms> Demonyms::load(const std::filesystem::path& root, std::string_v
   if (!adjectives) return adjectives.error();
   auto spelling = knowledge::Spelling::load(root, lang);
   if (!spelling) return spelling.error();
-  return Demonyms(std::move(base), *std::move(adjectives), *std::move(spelling));
+  auto words = CompoundWords::load(root, lang);
+  if (!words) return words.error();
+  return Demonyms(std::move(base), *std::move(adjectives), *std::move(spelling), *std::move(words));
 }
 
 uint32_t Demonyms::reads() const {
@@ -190,7 +207,7 @@ uint32_t Demonyms::reads() const {
 void Demonyms::run(Document& doc) const {
   const size_t size = doc.size();
   const bool complete = doc.analysed() && doc.lemma.size() == size && doc.relation.size() == size;
-  if (complete) Searcher(doc, *base_, adjectives_, spelling_).search();
+  if (complete) Searcher(doc, *base_, adjectives_, spelling_, words_).search();
 }
 
 }  // namespace kilde::link

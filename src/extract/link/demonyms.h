@@ -1,10 +1,12 @@
-// Demonyms: adjectives of places, and countries within the names of bodies, as mentions of them.
+// Demonyms: adjectives of places, countries within the names of bodies, and known names within
+// compounds, as mentions of them.
 //
 //   "russiske trawlere" -> country:RU has the mention "russiske"
 //   "Следственный комитет Армении" -> country:AM has the mention "Армении"
+//   "US-Beamte" -> country:US has the mention "US"
 //
-// Shapes: mentions of rows that are there, or new rows behind them with the link "adjective" or
-//   "within a name"; rows keep their numbers, as attributions point at them.
+// Shapes: mentions of rows that are there, or new rows behind them with the link "adjective",
+//   "within a name" or "compound"; rows keep their numbers, as attributions point at them.
 // Needs: tokens, tags, tree, entities as linked. Gives: entities. Owns its tables and the mapping
 //   of the base. Threads: see Stage. Errors: load gives what the base and the tables give.
 // Method: an adjective that stands before a noun and that place_adjectives.h knows; not in the
@@ -20,6 +22,7 @@
 #include <kilde/result.h>
 
 #include "document/stage.h"
+#include "extract/link/compounds.h"
 #include "extract/link/lands.h"
 #include "extract/link/place_adjectives.h"
 #include "knowledge/entity_base.h"
@@ -43,14 +46,16 @@ class Demonyms : public document::Stage {
 
  private:
   Demonyms(std::shared_ptr<const knowledge::EntityBase> base, PlaceAdjectives adjectives,
-           knowledge::Spelling spelling)
+           knowledge::Spelling spelling, CompoundWords words)
       : base_(std::move(base)),
         adjectives_(std::move(adjectives)),
-        spelling_(std::move(spelling)) {}
+        spelling_(std::move(spelling)),
+        words_(std::move(words)) {}
 
   std::shared_ptr<const knowledge::EntityBase> base_;
   PlaceAdjectives adjectives_;
   knowledge::Spelling spelling_;
+  CompoundWords words_;
 };
 
 }  // namespace kilde::link

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "base/data_table.h"
 #include "base/utf8.h"
@@ -20,6 +21,14 @@ std::vector<std::string> words_of(std::string_view name) {
   std::vector<std::string> words;
   for (std::string_view word : base::split_list(name, ' ')) words.push_back(base::to_lower(word));
   return words;
+}
+
+std::optional<Alone> parse_alone(std::string_view word) {
+  if (word.empty()) return Alone::kNo;
+  if (word == "yes") return Alone::kYes;
+  if (word == "scene") return Alone::kScene;
+  if (word == "many") return Alone::kMany;
+  return std::nullopt;
 }
 
 bool is_word(const Document& doc, uint32_t token, const std::string& word) {
@@ -45,7 +54,11 @@ class Searcher {
       if (!mention || (!found_.is_local(entity) && !other)) return;
       if (other) entity = found_.move(entity, *mention);
     }
-    if (country.empty() && institution.alone && seen) {
+    const bool scene = institution.alone == Alone::kScene || institution.alone == Alone::kMany;
+    if (institution.alone == Alone::kMany && !doc_.has_feature(name.end - 1, "Number=Plur")) return;
+    if (country.empty() && scene) country = known_in_scene(institution);
+    if (scene && !institution.known.contains(country)) return;
+    if (country.empty() && institution.alone == Alone::kYes && seen) {
       const bool named = base::starts_upper(doc_.word(name.begin)) && found_.is_named(entity);
       country = named ? scene_.usual_country(lands_.homes()) : scene_.only_country();
     }
@@ -74,9 +87,36 @@ class Searcher {
       const TokenSpan tokens = doc_.tokens_in(mention);
       if (!tokens.overlaps(name)) continue;
       const bool article = doc_.upos[tokens.begin] == Upos::kDet;
-      if (tokens.begin + article >= whole.begin && tokens.end <= whole.end) return mention;
+      if (tokens.begin + article < whole.begin) continue;
+      if (tokens.end <= whole.end || leads(name, tokens)) return mention;
     }
     return std::nullopt;
+  }
+
+  // The only country of those whose institution is known that the text speaks of.
+  std::string known_in_scene(const Institution& institution) {
+    if (told_.empty()) {
+      for (const Entity& entity : doc_.entities) told_.emplace(entity.country);
+      for (std::string_view lemma : doc_.lemma) told_.emplace(lands_.country_of_adjective(lemma));
+    }
+    std::string found;
+    for (const auto& [country, id] : institution.known) {
+      if (!told_.contains(country)) continue;
+      if (!found.empty()) return {};
+      found = country;
+    }
+    return found;
+  }
+
+  // "Лейбористская партия Джереми Корбина": what is behind the name hangs on it.
+  bool leads(TokenSpan name, TokenSpan tokens) const {
+    for (uint32_t i = name.end; i < tokens.end; ++i) {
+      if (doc_.head[i] < 0 || !tokens.contains(static_cast<uint32_t>(doc_.head[i]))) return false;
+    }
+    for (uint32_t i = name.begin; i < name.end; ++i) {
+      if (doc_.head[i] < 0 || !tokens.contains(static_cast<uint32_t>(doc_.head[i]))) return true;
+    }
+    return false;
   }
 
   void give(const Institution& institution, const std::string& country, size_t entity) {
@@ -126,6 +166,7 @@ class Searcher {
   const knowledge::EntityBase& base_;
   const Scene& scene_;
   Found& found_;
+  std::set<std::string, std::less<>> told_;  // countries
 };
 
 }  // namespace
@@ -138,7 +179,9 @@ Result<Institutions> Institutions::load(const std::filesystem::path& root, std::
   const std::string_view column = table->column_of(lang);
   if (column.empty()) return out;
   for (const auto& row : table->rows()) {
-    Institution institution{std::string(row["type"]), row["alone"] == "yes", {}};
+    const auto alone = parse_alone(row["alone"]);
+    if (!alone) return table->error_at(row, "yes, scene, many or nothing", row["alone"]);
+    Institution institution{std::string(row["type"]), *alone, {}};
     for (std::string_view known : base::split_list(row["known"])) {
       const size_t sign = known.find('=');
       if (sign != 2) return table->error_at(row, "CC=ID", known);
@@ -147,7 +190,7 @@ Result<Institutions> Institutions::load(const std::filesystem::path& root, std::
     for (std::string_view name : base::split_list(row[column])) {
       std::vector<std::string> words = words_of(name);
       std::vector<Name>& list = out.names_[words.front()];
-      list.push_back({std::move(words), out.institutions_.size()});
+      list.push_back({std::move(words), base::starts_upper(name), out.institutions_.size()});
     }
     out.institutions_.push_back(std::move(institution));
   }
@@ -169,7 +212,7 @@ Institutions::Match Institutions::at(const Document& doc, uint32_t token) const 
     for (const Name& name : found->second) {
       const auto length = static_cast<uint32_t>(name.words.size());
       if (token + length > doc.size()) continue;
-      bool same = true;
+      bool same = !name.capital || base::starts_upper(doc.word(token));
       for (uint32_t i = 1; i < length && same; ++i) same = is_word(doc, token + i, name.words[i]);
       if (same) return {&institutions_[name.institution], length};
     }

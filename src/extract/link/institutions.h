@@ -8,8 +8,9 @@
 // Errors: load as DataTable, and kFormat for a `known` that is not CC=ID; linking cannot fail.
 // Method: a phrase of the table (data/entities/institutions.tsv), by the words' forms or lemmas,
 //   and its country: an adjective or genitive before it, a genitive or an adposition and a country
-//   behind it; with a capital and without a country it is that of the language's home, where the
-//   text names that, or of the only country that it names. The base's row where `known` has one.
+//   behind it; without a country as Alone says: that of the language's home, where it has a capital
+//   and the text names that, or of the only country that it names; the only known one whose country
+//   the text speaks of (parties, chambers). The base's row where `known` has one.
 #pragma once
 
 #include <filesystem>
@@ -26,9 +27,14 @@
 
 namespace kilde::link {
 
+// Whether it may be told without its country: never, as that of the home country, as the only one
+// of those that are known whose country the text names; so, but only if several are told of
+// ("Democrats").
+enum class Alone : uint8_t { kNo, kYes, kScene, kMany };
+
 struct Institution {
   std::string type;
-  bool alone = false;                                     // told without its country
+  Alone alone = Alone::kNo;
   std::map<std::string, std::string, std::less<>> known;  // country -> id of the base
 };
 
@@ -46,6 +52,7 @@ class Institutions {
  private:
   struct Name {
     std::vector<std::string> words;  // in small letters
+    bool capital = false;            // needs one
     size_t institution = 0;
   };
 

@@ -34,8 +34,8 @@ Result<void> Lands::load_countries(const std::filesystem::path& file) {
 }
 
 Result<void> Lands::load_homes(const std::filesystem::path& file, std::string_view lang) {
-  auto table = base::DataTable::load(
-      file, {"lang", "countries", "facing", "asking", "region_behind", "region_before"});
+  auto table = base::DataTable::load(file, {"lang", "countries", "facing", "asking",
+                                            "region_behind", "region_before", "all_of_them"});
   if (!table) return table.error();
   const auto fill = [](std::vector<std::string>& words, std::string_view list) {
     for (std::string_view word : base::split_list(list)) words.emplace_back(word);
@@ -47,6 +47,7 @@ Result<void> Lands::load_homes(const std::filesystem::path& file, std::string_vi
     fill(asking_, row["asking"]);
     fill(behind_, row["region_behind"]);
     fill(before_, row["region_before"]);
+    fill(definite_, row["all_of_them"]);
   }
   return {};
 }
@@ -70,6 +71,11 @@ bool Lands::faces_states(std::string_view lemma) const {
 
 bool Lands::asks_states(std::string_view lemma) const {
   return std::find(asking_.begin(), asking_.end(), lemma) != asking_.end();
+}
+
+bool Lands::is_all_of_them(std::string_view people) const {
+  return std::any_of(definite_.begin(), definite_.end(),
+                     [&](const std::string& end) { return people.ends_with(end); });
 }
 
 }  // namespace kilde::link

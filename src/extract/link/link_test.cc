@@ -171,6 +171,20 @@ TEST(Linker, TakesACapitalForItsStateWhereItActsAndNotWhereThingsHappen) {
   EXPECT_EQ(doc.entities[2].id, "country:BY");
 }
 
+TEST(Linker, TakesACapitalForItsStateWhereItIsWillingAndNotWhereItIsSomehow) {
+  const auto id = [](const std::string& rest) {
+    Document doc = document_of(
+        "Moskva Moskva PROPN _ 3 nsubj LOC\ner være AUX _ 3 cop O\nklar klar ADJ _ 0 root O\n" +
+        rest);
+    add_entity(doc, "e1", "Moskva", EntityKind::kPlace);
+    danish().run(doc);
+    return std::string(doc.entities[0].id);
+  };
+  EXPECT_EQ(id("til til ADP _ 6 case O\nat at PART _ 6 mark O\nlytte lytte VERB _ 3 advcl O"),
+            "country:RU");
+  EXPECT_EQ(id("igen igen ADV _ 3 advmod O"), "gn:524901");
+}
+
 TEST(Linker, PutsAPlaceIntoTheRegionThatFollowsIt) {
   Document doc = document_of(
       "I i ADP _ 2 case O\nParis Paris PROPN _ 0 root LOC\n, , PUNCT _ 2 punct O\n"
@@ -379,6 +393,55 @@ TEST(Demonyms, AreMentionsBehindAllRowsThatWereThere) {
   EXPECT_EQ(doc.entities[1].link, "adjective");
   ASSERT_EQ(doc.entities[1].mentions.size(), 1u);
   EXPECT_EQ(doc.text(doc.entities[1].mentions[0]), "russiske");
+}
+
+TEST(Demonyms, FindKnownNamesWithinCompounds) {
+  const auto demonyms = Demonyms::load(KILDE_ROOT, "nb", shared_base());
+  ASSERT_TRUE(demonyms) << demonyms.error().to_string();
+  Document doc = document_of(
+      "Holbek Holbek PROPN _ 0 root PER\n"
+      "sørvest-USA sørvest-USA PROPN _ 1 obl O\n"
+      "FBI-folk FBI-folk NOUN _ 1 obl O\n"
+      "Holbek-hjelpere Holbek-hjelper NOUN _ 1 obl O\n"
+      "US-dollar US-dollar NOUN _ 1 obl O\n"
+      "Ordets-vei Ordets-vei NOUN _ 1 obl O");
+  add_entity(doc, "Q22686", "Holbek", EntityKind::kPerson);
+  demonyms->run(doc);
+  ASSERT_EQ(doc.entities.size(), 3u);
+  ASSERT_EQ(doc.entities[0].mentions.size(), 2u);
+  EXPECT_EQ(doc.text(doc.entities[0].mentions[1]), "Holbek");
+  EXPECT_EQ(doc.entities[1].id, "country:US");
+  EXPECT_EQ(doc.entities[1].link, "compound");
+  ASSERT_EQ(doc.entities[1].mentions.size(), 1u);
+  EXPECT_EQ(doc.text(doc.entities[1].mentions[0]), "USA");
+  EXPECT_EQ(doc.entities[2].id, "Q8333");
+}
+
+TEST(Demonyms, FindTheCountryBehindADirection) {
+  const auto demonyms = Demonyms::load(KILDE_ROOT, "de", shared_base());
+  ASSERT_TRUE(demonyms);
+  Document doc = document_of(
+      "Nordmexiko Nordmexiko PROPN _ 0 root O\nNordwind Nordwind NOUN _ 1 obl O\n"
+      "Nordlicht Nordlicht NOUN _ 1 obl O");
+  demonyms->run(doc);
+  ASSERT_EQ(doc.entities.size(), 1u);
+  EXPECT_EQ(doc.entities[0].id, "country:MX");
+}
+
+TEST(Institutions, PartiesAreThoseOfTheOnlyCountryThatIsNamed) {
+  const auto institutions = Institutions::load(KILDE_ROOT, "ru");
+  ASSERT_TRUE(institutions) << institutions.error().to_string();
+  const auto lands = Lands::load(KILDE_ROOT, "ru");
+  ASSERT_TRUE(lands);
+  const auto ids = [&](const std::string& land, const std::string& number) {
+    Document doc = document_of("демократы демократ NOUN Number=" + number + " 0 root _\n" + land);
+    Found found(doc, base());
+    link_institutions(doc, *lands, base(), *institutions, Scene(base(), doc, {}), found);
+    return doc.entities.empty() ? std::string() : std::string(doc.entities[0].id);
+  };
+  EXPECT_EQ(ids("американский американский ADJ _ 1 amod _", "Plur"), "Q29552");
+  EXPECT_EQ(ids("американский американский ADJ _ 1 amod _", "Sing"), "");
+  EXPECT_EQ(ids("польский польский ADJ _ 1 amod _", "Plur"), "");
 }
 
 TEST(Institutions, AreOfTheCountryThatStandsBesideThem) {

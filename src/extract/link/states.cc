@@ -69,8 +69,15 @@ class States {
     if (object && verb >= 0) return lands_.asks_states(doc_.lemma[static_cast<size_t>(verb)]);
     const bool subject =
         doc_.relation[token] == Relation::kNsubj && !doc_.deprel[token].ends_with("pass");
-    return subject && verb >= 0 && doc_.upos[static_cast<size_t>(verb)] == Upos::kVerb &&
+    return subject && verb >= 0 && wants_or_does(static_cast<uint32_t>(verb)) &&
            !has_child(doc_, tree_, token, {Relation::kCase, Relation::kAmod, Relation::kNmod});
+  }
+
+  // "Washington refuses", "Washington is wary of agreeing"
+  bool wants_or_does(uint32_t word) const {
+    if (doc_.upos[word] == Upos::kVerb) return true;
+    return doc_.upos[word] == Upos::kAdj && has_child(doc_, tree_, word, {Relation::kCop}) &&
+           has_child(doc_, tree_, word, {Relation::kXcomp, Relation::kCcomp, Relation::kAdvcl});
   }
 
   bool is_faced(uint32_t token) const {
@@ -89,15 +96,17 @@ class States {
 };
 
 // "the Russians", "russerne", "Россияне ответили": all of them, so that their country is meant.
-bool is_all_of_them(const Document& doc, const Tree& tree, uint32_t noun) {
+bool is_all_of_them(const Document& doc, const Tree& tree, const Lands& lands, uint32_t noun) {
   if (has_child(doc, tree, noun, {Relation::kAmod, Relation::kNummod, Relation::kAcl}))
     return false;
-  if (doc.has_feature(noun, "Definite=Def")) return true;
+  if (doc.has_feature(noun, "Definite=Def") || lands.is_all_of_them(doc.word(noun))) return true;
   for (uint32_t child : tree.children(noun)) {
     if (doc.relation[child] == Relation::kDet) return doc.has_feature(child, "Definite=Def");
   }
+  // "Britons want": where nothing tells that some of them are meant.
+  if (doc.relation[noun] == Relation::kNsubj && !doc.has_feature(noun, "Definite=Ind")) return true;
   // Languages that tell the living by a feature have no articles.
-  return doc.has_feature(noun, "Animacy=Anim") && doc.relation[noun] == Relation::kNsubj;
+  return doc.has_feature(noun, "Animacy=Anim") && !has_child(doc, tree, noun, {Relation::kNmod});
 }
 
 }  // namespace
@@ -124,7 +133,7 @@ void link_peoples(const Document& doc, const Tree& tree, const EntityBase& base,
     if (!found.is_local(entity)) continue;
     if (!fresh && !is_whole(doc, doc.entities[entity], i)) continue;
     const uint32_t land = base.row_of("country:" + std::string(country));
-    if (land != kNoRow && is_all_of_them(doc, tree, i)) {
+    if (land != kNoRow && is_all_of_them(doc, tree, lands, i)) {
       found.link(entity, land, "people");
     } else {
       found.mark(entity, EntityKind::kGroup, "people:" + std::string(country), country, "people");
