@@ -42,11 +42,19 @@ std::optional<Found> Finder::best_at(uint32_t at) {
 
 bool Finder::allowed(const Match& match) const {
   const std::string_view condition = match.fields[Field::kIf];
-  if (condition == "year") return !counts_something(match.end - 1);
+  if (condition == "year") return !counts_something(match.end - 1) && !decimal(match.end);
   if (condition == "verb") return verb_at(match.end);
   if (condition == "alone") return !noun_at(match.end);
   if (condition == "start") return atoms_[match.begin].initial && verb_at(match.end);
   return true;
+}
+
+// "2082.1": digits follow without a blank.
+bool Finder::decimal(uint32_t atom) const {
+  if (atom + 1 >= atoms_.size() || atoms_[atom].gap != Atom::Gap::kNone) return false;
+  const char mark = doc_.text()[atoms_[atom].begin];
+  return (mark == '.' || mark == ',') && atoms_[atom + 1].gap == Atom::Gap::kNone &&
+         atoms_[atom + 1].kind == Atom::Kind::kDigits;
 }
 
 // Whether a verb or the end of the clause follows, so that the expression stands alone.
@@ -69,13 +77,8 @@ bool Finder::noun_at(uint32_t atom) const {
          upos == Upos::kNum;
 }
 
-// "1995-priser" is a word of its own; "2000 kunder": the analysis says that the number counts
-// what follows.
+// "2000 kunder": the analysis says that the number counts what follows.
 bool Finder::counts_something(uint32_t atom) const {
-  if (atom + 2 < atoms_.size() && doc_.text()[atoms_[atom + 1].begin] == '-' &&
-      atoms_[atom + 1].gap == Atom::Gap::kNone && atoms_[atom + 2].gap == Atom::Gap::kNone &&
-      atoms_[atom + 2].kind == Atom::Kind::kWord)
-    return true;
   const uint32_t token = atoms_[atom].token;
   if (!doc_.analysed() || doc_.relation[token] != Relation::kNummod) return false;
   const auto head = static_cast<size_t>(doc_.head[token]);

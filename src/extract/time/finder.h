@@ -34,6 +34,7 @@ class Finder {
   bool verb_at(uint32_t atom) const;
   bool noun_at(uint32_t atom) const;
   bool counts_something(uint32_t atom) const;
+  bool decimal(uint32_t atom) const;
 
   const Document& doc_;
   const std::vector<Atom>& atoms_;

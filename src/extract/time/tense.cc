@@ -100,7 +100,8 @@ Tense::Sign Tense::of_atom(uint32_t index) const {
   const Atom& atom = atoms_[index];
   if (atom.kind != Atom::Kind::kWord) return Sign::kNone;
   const std::string_view value = verb_value(index);
-  if (value == "future" || value == "become" || value == "modal" || value == "would")
+  if (value == "future" || value == "become" || value == "modal" || value == "would" ||
+      value == "hearsay")
     return Sign::kFuture;
   if (value == "past") return Sign::kPast;
   if (value == "report") return Sign::kReport;
@@ -115,40 +116,51 @@ Tense::Sign Tense::of_atom(uint32_t index) const {
   return Sign::kNone;
 }
 
+void Tense::add_to_group(uint32_t token, bool auxiliary, Group& group) const {
+  const Sign sign = of_atom(first_atom_[token]);
+  const std::string_view value = verb_value(first_atom_[token]);
+  if (participle(token) && sign != Sign::kFuture) {
+    const bool verb = doc_.upos[token] == Upos::kVerb || doc_.upos[token] == Upos::kAux;
+    group.part |= verb;
+    group.past_part |= verb && !doc_.has_feature(token, "Tense=Pres");
+    return;
+  }
+  const bool be = value == "be";
+  group.modal |= value == "modal" || value == "would";
+  group.hearsay |= value == "hearsay";
+  group.have |= value == "have";
+  group.be |= be;
+  group.to_be |= be && auxiliary && doc_.has_feature(token, "VerbForm=Inf");
+  group.perfect |= sign == Sign::kPresent && (value == "have" || be);
+  group.become += value == "become";
+  group.finite = std::max(group.finite, sign);
+}
+
 // A verb with the auxiliaries that hang on it. The finite one tells the tense; with a participle
 // the present of "have" and "be" makes the perfect, that of others ("bliver") stays present, also
 // of "wird", which with an infinitive is the future ("wird gebeten", "wird bitten").
 Tense::Sign Tense::of_group(uint32_t verb) const {
-  Sign finite = Sign::kNone;
-  bool perfect = false, part = false, modal = false, have = false;
-  int become = 0;
-  auto add = [&](uint32_t token) {
-    const Sign sign = of_atom(first_atom_[token]);
-    const std::string_view value = verb_value(first_atom_[token]);
-    if (participle(token) && sign != Sign::kFuture) {
-      part |= doc_.upos[token] == Upos::kVerb || doc_.upos[token] == Upos::kAux;
-      return;
-    }
-    modal |= value == "modal" || value == "would";
-    have |= value == "have";
-    perfect |= sign == Sign::kPresent && (value == "have" || value == "be");
-    become += value == "become";
-    finite = std::max(finite, sign);
-  };
-  add(verb);
+  Group group;
+  add_to_group(verb, false, group);
   for (uint32_t i = verb > kFarthest ? verb - kFarthest : 0;
        i < std::min<size_t>(doc_.size(), verb + kFarthest); ++i) {
     if (doc_.head[i] != static_cast<int32_t>(verb)) continue;
-    if (doc_.relation[i] == Relation::kAux || doc_.relation[i] == Relation::kCop) add(i);
+    if (doc_.relation[i] == Relation::kAux || doc_.relation[i] == Relation::kCop)
+      add_to_group(i, true, group);
   }
-  if (modal && have) return Sign::kPast;  // "may have left"
-  if (part && become == 1) return Sign::kPresent;
-  if (!part || finite == Sign::kFuture) return finite;
-  if (finite == Sign::kNone) {  // "huset, bygget i maj"; others share the verb above them
+  if (group.modal && group.have) return Sign::kPast;  // "may have left"
+  if (group.hearsay && group.part && (group.have || group.be)) return Sign::kPast;
+  if (group.part && group.become == 1) return Sign::kPresent;
+  if (!group.part || group.finite == Sign::kFuture) return group.finite;
+  if (group.finite == Sign::kNone) {  // "huset, bygget i maj"; others share the verb above them
     const bool alone = doc_.relation[verb] == Relation::kAcl || doc_.head[verb] < 0;
-    return alone ? Sign::kPast : Sign::kNone;
+    if (!alone) return Sign::kNone;
+    return group.to_be ? Sign::kFuture : Sign::kPast;  // "a vote to be held in May"
   }
-  return finite == Sign::kPresent && perfect ? Sign::kPerfect : finite;
+  if (group.finite != Sign::kPresent) return group.finite;
+  if (group.to_be) return Sign::kFuture;  // "is to be held"
+  // "are planning" is no perfect.
+  return group.perfect && group.past_part ? Sign::kPerfect : group.finite;
 }
 
 Tense::Sign Tense::in_tree(uint32_t begin, uint32_t end) const {
@@ -161,8 +173,9 @@ Tense::Sign Tense::in_tree(uint32_t begin, uint32_t end) const {
     const auto verb = static_cast<uint32_t>(token);
     if (verb >= doc_.size()) break;
     const Sign sign = of_group(verb);
-    // "vowed to resign in October"
-    const bool aim = infinitive && verb_value(first_atom_[verb]) == "intend";
+    // "vowed to resign in October", "talks set to resume on Monday"
+    const std::string_view value = verb_value(first_atom_[verb]);
+    const bool aim = infinitive && (value == "intend" || value == "move");
     if (sign != Sign::kNone) return aim && sign == Sign::kPast ? Sign::kFuture : sign;
     infinitive = verb < doc_.feats.size() && doc_.has_feature(verb, "VerbForm=Inf");
     token = doc_.head[verb];

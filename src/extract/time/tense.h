@@ -7,10 +7,11 @@
 //   the words of class "verb" (past, future, present, report) and the endings of past forms.
 // Threads: read-only. Errors: cannot fail; kNone when no verb is near.
 // Method: the verb that governs the expression with its auxiliaries, or those of its clause; a
-//   modal outweighs a past form, which outweighs the present; a verb of saying in the present
-//   ("siger han mandag") reports what was said, thus the past; what somebody
-//   would do or vowed to do is to come. The word before the expression
-//   (class "lead") may decide: "siden maj" is past, "indtil maj" ahead unless the verb is past.
+//   modal outweighs a past form, which outweighs the present; hearsay of what was done ("soll
+//   gekommen sein") is past; a verb of saying in the present ("siger han mandag") reports what was
+//   said, thus the past; what somebody would do or vowed to do is to come. The word before the
+//   expression (class "lead") may decide: "siden maj" is past, "indtil maj" ahead unless the verb
+//   is past.
 #pragma once
 
 #include <string>
@@ -40,6 +41,14 @@ class Tense {
   Sign of_features(uint32_t token) const;
   Sign in_tree(uint32_t begin, uint32_t end) const;
   Sign in_words(uint32_t begin, uint32_t end) const;
+  // What a verb and its auxiliaries are, together.
+  struct Group {
+    Sign finite = Sign::kNone;
+    bool part = false, past_part = false;  // a participle; one of the past
+    bool modal = false, hearsay = false, have = false, be = false, to_be = false, perfect = false;
+    int become = 0;
+  };
+  void add_to_group(uint32_t verb_token, bool auxiliary, Group& group) const;
   Sign of_group(uint32_t verb_token) const;
   std::string_view verb_value(uint32_t atom) const;
   bool participle(uint32_t token) const;

@@ -34,6 +34,7 @@ class Run {
     if (!found_.empty() && doc_.date.known() && doc_.date.year > kLatestReport)
       doc_.note("times are counted from a day far ahead: " + doc_.date.to_string());
     tale_ = is_tale();
+    of_days_ = is_of_days();
     doc_.times.clear();
     doc_.times.reserve(found_.size());
     for (size_t i = 0; i < found_.size(); ++i) add(i);
@@ -57,6 +58,18 @@ class Run {
     return old >= kFewestOfTale && old * 10 >= full * 8 && from_now * kTimesMore <= old;
   }
 
+  // Whether the text counts days from its own: a report, where "today" is that day, and no essay.
+  bool is_of_days() const {
+    for (size_t i = 0; i < found_.size(); ++i) {
+      const Fields& f = fields(i);
+      if (f.has(Field::kWeekday) && !f.has(Field::kDay)) return true;
+      if (f[Field::kUnit] == "D" && f.has(Field::kShift) && f[Field::kBase] != "text" &&
+          f[Field::kShift] != "0")
+        return true;
+    }
+    return false;
+  }
+
   const Fields& fields(size_t index) const { return found_[index].match.fields; }
 
   Context context_of(size_t index) const {
@@ -70,9 +83,11 @@ class Run {
     context.soon = !tense_.led(match.begin);
     context.event =
         context.direction == Direction::kPresent && tense_.happening(match.begin, match.end);
-    if (match.fields.has(Field::kGeneric) && context.direction == Direction::kPresent)
-      context.generic = in_quotation(doc_.text(), atoms_[match.begin].begin) ||
-                        (spoke_of_old() && !context.event);
+    const bool present = context.direction == Direction::kPresent;
+    const bool timeless = !of_days_ && (present || context.direction == Direction::kNone);
+    if (match.fields.has(Field::kGeneric))
+      context.generic = ((timeless || (present && spoke_of_old())) && !context.event) ||
+                        (present && in_quotation(doc_.text(), atoms_[match.begin].begin));
     return context;
   }
 
@@ -271,6 +286,7 @@ class Run {
   std::optional<Moment> told_;           // where a tale has come to
   size_t sentence_of_day_ = 0;           // where the last day was told
   bool tale_ = false;
+  bool of_days_ = true;
 };
 
 }  // namespace

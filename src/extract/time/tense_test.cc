@@ -1,0 +1,101 @@
+#include "extract/time/tense.h"
+
+#include <gtest/gtest.h>
+
+#include "extract/time/testing.h"
+#include "extract/time/time_tagger.h"
+
+namespace kilde::time {
+namespace {
+
+struct Word {
+  const char* text;
+  Upos upos;
+  const char* feats;
+  int32_t head;
+  Relation relation;
+};
+
+// The value of the first time of a sentence whose tree is given.
+std::string value_of(std::string_view lang, std::string_view date, const std::vector<Word>& words) {
+  std::string text;
+  for (const Word& word : words) text += (text.empty() ? "" : " ") + std::string(word.text);
+  Document doc = plain_document(text, date, lang);
+  for (const Word& word : words) {
+    doc.upos.push_back(word.upos);
+    doc.feats.push_back(word.feats);
+    doc.lemma.push_back("");
+    doc.head.push_back(word.head);
+    doc.relation.push_back(word.relation);
+    doc.deprel.push_back("");
+  }
+  auto tagger = TimeTagger::load(KILDE_ROOT, lang);
+  if (!tagger || doc.size() != words.size()) return "no such tree";
+  tagger->run(doc);
+  return doc.times.empty() ? "no time" : std::string(doc.times[0].value);
+}
+
+TEST(Tense, TakesWhatIsBeingDoneForThePresentAndWhatHasBeenForThePast) {
+  for (const auto& [form, value] : {std::pair("Tense=Pres|VerbForm=Part", "2025-10"),
+                                    std::pair("Tense=Past|VerbForm=Part", "2024-10")})
+    EXPECT_EQ(value_of("en", "2025-07-14",
+                       {{"They", Upos::kPron, "", 2, Relation::kNsubj},
+                        {"are", Upos::kAux, "Tense=Pres|VerbForm=Fin", 2, Relation::kAux},
+                        {"moving", Upos::kVerb, form, kNoHead, Relation::kRoot},
+                        {"in", Upos::kAdp, "", 4, Relation::kCase},
+                        {"October", Upos::kPropn, "", 2, Relation::kObl}}),
+              value);
+}
+
+TEST(Tense, TakesWhatIsToBeDoneForTheFuture) {
+  for (const auto& [form, value] :
+       {std::pair("VerbForm=Inf", "2025-10"), std::pair("Tense=Past|VerbForm=Part", "2024-10")})
+    EXPECT_EQ(value_of("en", "2025-03-14",
+                       {{"It", Upos::kPron, "", 3, Relation::kNsubj},
+                        {"is", Upos::kAux, "Tense=Pres|VerbForm=Fin", 3, Relation::kAux},
+                        {"be", Upos::kAux, form, 3, Relation::kAux},
+                        {"held", Upos::kVerb, "Tense=Past|VerbForm=Part", kNoHead, Relation::kRoot},
+                        {"in", Upos::kAdp, "", 5, Relation::kCase},
+                        {"October", Upos::kPropn, "", 3, Relation::kObl}}),
+              value);
+}
+
+TEST(Tense, TakesHearsayOfWhatWasDoneForThePast) {
+  for (const auto& [form, value] :
+       {std::pair("Tense=Past|VerbForm=Part", "2024-10"), std::pair("VerbForm=Inf", "2025-10")})
+    EXPECT_EQ(value_of("de", "2025-03-14",
+                       {{"Er", Upos::kPron, "", 4, Relation::kNsubj},
+                        {"soll", Upos::kAux, "Tense=Pres|VerbForm=Fin", 4, Relation::kAux},
+                        {"im", Upos::kAdp, "", 3, Relation::kCase},
+                        {"Oktober", Upos::kNoun, "", 4, Relation::kObl},
+                        {"gekommen", Upos::kVerb, form, kNoHead, Relation::kRoot},
+                        {"sein", Upos::kAux, "VerbForm=Inf", 4, Relation::kAux}}),
+              value);
+}
+
+TEST(Tense, TakesWhatIsSetToComeForTheFuture) {
+  for (const auto& [verb, value] : {std::pair("set", "2025-10"), std::pair("seen", "2024-10")})
+    EXPECT_EQ(value_of("en", "2025-03-14",
+                       {{"Talks", Upos::kNoun, "", kNoHead, Relation::kRoot},
+                        {verb, Upos::kVerb, "Tense=Past|VerbForm=Part", 0, Relation::kAcl},
+                        {"to", Upos::kPart, "", 3, Relation::kMark},
+                        {"resume", Upos::kVerb, "VerbForm=Inf", 1, Relation::kXcomp},
+                        {"in", Upos::kAdp, "", 5, Relation::kCase},
+                        {"October", Upos::kPropn, "", 3, Relation::kObl}}),
+              value);
+}
+
+TEST(Tense, KnowsAnEssayByTheDaysItDoesNotCount) {
+  const std::vector<Word> essay = {
+      {"Heute", Upos::kAdv, "", 1, Relation::kAdvmod},
+      {"fehlt", Upos::kVerb, "Tense=Pres|VerbForm=Fin", kNoHead, Relation::kRoot},
+      {"Geld", Upos::kNoun, "", 1, Relation::kNsubj}};
+  EXPECT_EQ(value_of("de", "2025-03-14", essay), "PRESENT_REF");
+  std::vector<Word> report = essay;
+  report.push_back({"seit", Upos::kAdp, "", 4, Relation::kCase});
+  report.push_back({"Montag", Upos::kNoun, "", 1, Relation::kObl});
+  EXPECT_EQ(value_of("de", "2025-03-14", report), "2025-03-14");
+}
+
+}  // namespace
+}  // namespace kilde::time
