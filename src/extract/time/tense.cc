@@ -163,6 +163,16 @@ Tense::Sign Tense::of_group(uint32_t verb) const {
   return group.perfect && group.past_part ? Sign::kPerfect : group.finite;
 }
 
+// "es wird erwartet, dass der Sturm am Sonntag nach Norden zieht"
+bool Tense::awaited(uint32_t verb) const {
+  if (doc_.relation[verb] != Relation::kCcomp && doc_.relation[verb] != Relation::kCsubj)
+    return false;
+  const int32_t above = doc_.head[verb];
+  if (above < 0) return false;
+  const std::string_view value = verb_value(first_atom_[static_cast<size_t>(above)]);
+  return value == "future" || value == "intend";
+}
+
 Tense::Sign Tense::in_tree(uint32_t begin, uint32_t end) const {
   const uint32_t first = atoms_[begin].token, last = atoms_[end - 1].token;
   int32_t token = static_cast<int32_t>(first);
@@ -176,6 +186,7 @@ Tense::Sign Tense::in_tree(uint32_t begin, uint32_t end) const {
     // "vowed to resign in October", "talks set to resume on Monday"
     const std::string_view value = verb_value(first_atom_[verb]);
     const bool aim = infinitive && (value == "intend" || value == "move");
+    if (sign == Sign::kPresent && awaited(verb)) return Sign::kFuture;
     if (sign != Sign::kNone) return aim && sign == Sign::kPast ? Sign::kFuture : sign;
     infinitive = verb < doc_.feats.size() && doc_.has_feature(verb, "VerbForm=Inf");
     token = doc_.head[verb];

@@ -9,9 +9,9 @@
 // Method: the verb that governs the expression with its auxiliaries, or those of its clause; a
 //   modal outweighs a past form, which outweighs the present; hearsay of what was done ("soll
 //   gekommen sein") is past; a verb of saying in the present ("siger han mandag") reports what was
-//   said, thus the past; what somebody would do or vowed to do is to come. The word before the
-//   expression (class "lead") may decide: "siden maj" is past, "indtil maj" ahead unless the verb
-//   is past.
+//   said, thus the past; what somebody would do or vowed to do, or is awaited, is to come. The word
+//   before the expression (class "lead") may decide: "siden maj" is past, "indtil maj" ahead unless
+//   the verb is past.
 #pragma once
 
 #include <string>
@@ -50,6 +50,7 @@ class Tense {
   };
   void add_to_group(uint32_t verb_token, bool auxiliary, Group& group) const;
   Sign of_group(uint32_t verb_token) const;
+  bool awaited(uint32_t verb_token) const;
   std::string_view verb_value(uint32_t atom) const;
   bool participle(uint32_t token) const;
   std::string_view lead(uint32_t begin) const;

@@ -85,6 +85,22 @@ TEST(Tense, TakesWhatIsSetToComeForTheFuture) {
               value);
 }
 
+TEST(Tense, TakesWhatIsAwaitedForTheFuture) {
+  for (const auto& [verb, value] :
+       {std::pair("erwartet", "2025-03-16"), std::pair("gesehen", "2025-03-09")})
+    EXPECT_EQ(value_of("de", "2025-03-10",
+                       {{"Es", Upos::kPron, "", 2, Relation::kExpl},
+                        {"wird", Upos::kAux, "Tense=Pres|VerbForm=Fin", 2, Relation::kAux},
+                        {verb, Upos::kVerb, "VerbForm=Part", kNoHead, Relation::kRoot},
+                        {",", Upos::kPunct, "", 8, Relation::kPunct},
+                        {"dass", Upos::kSconj, "", 8, Relation::kMark},
+                        {"er", Upos::kPron, "", 8, Relation::kNsubj},
+                        {"am", Upos::kAdp, "", 7, Relation::kCase},
+                        {"Sonntag", Upos::kPropn, "", 8, Relation::kObl},
+                        {"zieht", Upos::kVerb, "Tense=Pres|VerbForm=Fin", 2, Relation::kCcomp}}),
+              value);
+}
+
 TEST(Tense, KnowsAnEssayByTheDaysItDoesNotCount) {
   const std::vector<Word> essay = {
       {"Heute", Upos::kAdv, "", 1, Relation::kAdvmod},
