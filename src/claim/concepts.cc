@@ -14,10 +14,11 @@ using base::DataTable;
 constexpr std::array<std::string_view, 7> kColumns = {"da", "nb+nn", "sv", "en", "de", "ru", "uk"};
 
 constexpr std::array<std::string_view, kSmallClasses> kSmallNames = {
-    "future",     "possible",  "negation", "at_least", "about",        "at_most",
-    "correction", "withdrawn", "earlier",  "version",  "own_reporter", "own",
-    "occasion",   "condition", "again",    "before",   "within",       "from_on",
-    "until",      "agent",     "body",     "told",     "wrong",        "account"};
+    "future",     "possible", "negation", "at_least",     "about",   "at_most",
+    "correction", "earlier",  "version",  "own_reporter", "own",     "occasion",
+    "condition",  "again",    "before",   "within",       "from_on", "until",
+    "agent",      "body",     "told",     "wrong",        "account", "takes_back",
+    "amends",     "disowns",  "instead",  "had",          "admits",  "text"};
 
 constexpr size_t kShortestPart = 3;   // letters of a compound's parts
 constexpr size_t kShortestWhole = 7;  // letters of a compound
@@ -29,6 +30,19 @@ template <typename Use>
 void each_word(const DataTable& table, std::string_view column, const Use& use) {
   for (const DataTable::Row& row : table.rows())
     for (std::string_view word : base::split_list(row[column])) use(row, base::to_lower(word));
+}
+
+// "trækker…tilbage": its words, with the gap as one.
+std::vector<std::string> words_of_phrase(std::string_view phrase) {
+  std::vector<std::string> words(1);
+  for (size_t at = 0; at < phrase.size();) {
+    const bool gap = phrase.substr(at).starts_with(Concepts::kGap);
+    if (gap) words.emplace_back(Concepts::kGap);
+    if (gap || phrase[at] == '_') words.emplace_back();
+    if (!gap && phrase[at] != '_') words.back() += phrase[at];
+    at += gap ? Concepts::kGap.size() : 1;
+  }
+  return words;
 }
 
 std::optional<double> number_of(std::string_view text) {
@@ -150,7 +164,14 @@ Concepts::Language Concepts::read_language(std::string_view column) const {
   });
   each_word(*words_, column, [&](const DataTable::Row& row, const std::string& word) {
     const auto found = std::ranges::find(kSmallNames, row["class"]);
-    to.small[static_cast<size_t>(found - kSmallNames.begin())].insert(word);
+    const auto small = static_cast<size_t>(found - kSmallNames.begin());
+    to.small[small].insert(word);
+    Phrase phrase = words_of_phrase(word);
+    to.openings[phrase.front()] |= 1U << small;
+    if (phrase.size() < 2) return;
+    const std::string opening = phrase.front();
+    phrase.erase(phrase.begin());
+    to.phrases[small][opening].push_back(std::move(phrase));
   });
   return to;
 }
@@ -227,6 +248,23 @@ bool Concepts::is(Small word_class, std::string_view lang, std::string_view word
   const Language* language = this->language(lang);
   return language &&
          language->small[static_cast<size_t>(word_class)].contains(base::to_lower(word));
+}
+
+const std::vector<Concepts::Phrase>& Concepts::phrases(Small word_class, std::string_view lang,
+                                                       const std::string& first) const {
+  static const std::vector<Phrase> kNone;
+  const Language* language = this->language(lang);
+  if (!language) return kNone;
+  const auto& phrases = language->phrases[static_cast<size_t>(word_class)];
+  const auto found = phrases.find(first);
+  return found == phrases.end() ? kNone : found->second;
+}
+
+uint32_t Concepts::openings(std::string_view lang, const std::string& first) const {
+  const Language* language = this->language(lang);
+  if (!language) return 0;
+  const auto found = language->openings.find(first);
+  return found == language->openings.end() ? 0 : found->second;
 }
 
 bool Concepts::ends_in(Small word_class, std::string_view lang, std::string_view word) const {

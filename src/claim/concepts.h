@@ -44,7 +44,6 @@ enum class Small : uint8_t {
   kAbout,
   kAtMost,
   kCorrection,
-  kWithdrawn,
   kEarlier,
   kVersion,
   kOwnReporter,
@@ -61,8 +60,15 @@ enum class Small : uint8_t {
   kTold,
   kWrong,
   kAccount,
+  kTakesBack,
+  kAmends,
+  kDisowns,
+  kInstead,
+  kHad,
+  kAdmits,
+  kText,
 };
-inline constexpr size_t kSmallClasses = 24;
+inline constexpr size_t kSmallClasses = 30;
 
 class Concepts {
  public:
@@ -87,6 +93,14 @@ class Concepts {
   std::string_view body(Row row) const { return bodies_[row]; }
 
   bool is(Small word_class, std::string_view lang, std::string_view word) const;
+  // Phrases of the class that begin with a word, each by its other words; kGap: others may stand
+  // between.
+  using Phrase = std::vector<std::string>;
+  static constexpr std::string_view kGap = "…";
+  const std::vector<Phrase>& phrases(Small word_class, std::string_view lang,
+                                     const std::string& first) const;
+  // Which classes have a word or a phrase that begins with this one: a bit each.
+  uint32_t openings(std::string_view lang, const std::string& first) const;
   // Whether the word, or the last part of it, is of the class: "forsvarsministerium".
   bool ends_in(Small word_class, std::string_view lang, std::string_view word) const;
   std::optional<double> number(std::string_view lang, std::string_view word) const;
@@ -99,6 +113,8 @@ class Concepts {
     std::vector<std::string> sorted;  // the lemmas, to find those of the same stem
     std::unordered_map<std::string, double> numbers;
     std::array<std::set<std::string, std::less<>>, kSmallClasses> small;
+    std::array<std::unordered_map<std::string, std::vector<Phrase>>, kSmallClasses> phrases;
+    std::unordered_map<std::string, uint32_t> openings;  // bits by Small
   };
   struct LazyLanguage {
     std::string_view column;  // of the tables

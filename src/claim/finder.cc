@@ -73,8 +73,7 @@ class Search {
       return std::pair(claim.content.front().begin, claim.content.back().end);
     });
     notes_.mark(report_.claims);
-    TakenBack(view_, report_.publisher, report_.publisher_key)
-        .mark(report_.claims, notes_.corrects());
+    TakenBack(view_, notes_, report_.publisher, report_.publisher_key).mark(report_.claims);
     mark_own_reporters(view_, report_.publisher, report_.publisher_key, report_.claims);
     fill_places();
     return std::move(report_);

@@ -42,13 +42,25 @@ std::vector<uint32_t> NoteReader::without_dateline(std::vector<uint32_t> tokens)
   return tokens;
 }
 
+// "Correction:", "(Corrects headline)", "RETTELSE til gårsdagens artikel"; no "Skipperen rettede".
+bool NoteReader::is_label(uint32_t token, TokenSpan sentence) const {
+  const Document& doc = view_.doc;
+  const uint32_t behind = view_.phrase(Small::kCorrection, token, sentence.end);
+  if (!behind) return false;
+  const Upos upos = doc.upos[token];
+  const bool names_it = behind > token + 1 || (upos != Upos::kVerb && upos != Upos::kAdj);
+  auto closes = [&](std::string_view word) { return is_dash(word) || word == "." || word == ")"; };
+  return names_it || behind >= sentence.end || closes(doc.form(behind)) ||
+         (token > sentence.begin && doc.form(token - 1) == "(");
+}
+
 void NoteReader::find_notes() {
   const Document& doc = view_.doc;
   for (const TokenSpan sentence : doc.sentences) {
     const uint32_t last = std::min(sentence.end, sentence.begin + kOpening);
     bool opens = false;
     for (uint32_t token = sentence.begin; token < last; ++token)
-      if (view_.is(Small::kCorrection, token)) opens = true;
+      opens = opens || is_label(token, sentence);
     const uint32_t begin = doc.bytes(sentence).begin;
     const size_t line = doc.text().rfind('\n', begin == 0 ? 0 : begin - 1);
     const size_t first = line == std::string_view::npos ? 0 : line + 1;
@@ -58,7 +70,7 @@ void NoteReader::find_notes() {
         {begin, static_cast<uint32_t>(end == std::string_view::npos ? doc.text().size() : end)}};
     const TokenSpan tokens = doc.tokens_in(note.span);
     for (uint32_t token = tokens.begin; token < tokens.end; ++token)
-      if (view_.is(Small::kWithdrawn, token)) note.withdrawn = true;
+      if (view_.phrase(Small::kTakesBack, token, tokens.end)) note.withdrawn = true;
     if (begin < view_.title_end) corrects_ = true;
     notes_.push_back(note);
   }
@@ -70,6 +82,10 @@ bool NoteReader::tells_of_earlier(const Claim& claim) const {
   const TokenSpan of_claim = doc.tokens_in(claim.content.front());
   if (of_claim.empty()) return false;
   const TokenSpan sentence = doc.sentences[doc.sentence_of(of_claim.begin)];
+  // "(Corrects headline to show X)": what is right.
+  if (view_.phrase(Small::kAmends, sentence.begin, sentence.end) ||
+      (sentence.length() > 1 && view_.phrase(Small::kAmends, sentence.begin + 1, sentence.end)))
+    return false;
   bool version = false;
   for (uint32_t token = sentence.begin; token < sentence.end; ++token) {
     const bool inside = std::ranges::any_of(
@@ -80,28 +96,8 @@ bool NoteReader::tells_of_earlier(const Claim& claim) const {
   return version;
 }
 
-bool NoteReader::any_concept(ByteSpan span, const Claim& but_not,
-                             std::initializer_list<std::string_view> names) const {
-  const TokenSpan tokens = view_.doc.tokens_in(span);
-  for (uint32_t token = tokens.begin; token < tokens.end; ++token) {
-    const bool inside = std::ranges::any_of(
-        but_not.content, [&](ByteSpan part) { return part.overlaps(view_.doc.tokens[token]); });
-    if (inside) continue;
-    for (const Concepts::Row row : view_.concepts_of(token))
-      if (std::ranges::find(names, view_.concepts.name(row)) != names.end()) return true;
-  }
-  return false;
-}
-
-// "The ministry withdrew its statement that ...".
-void NoteReader::mark_taken_back(Claim& claim) const {
-  if (claim.attribution < 0) return;
-  const TokenSpan tokens = view_.doc.tokens_in(claim.content.front());
-  if (tokens.empty()) return;
-  const ByteSpan sentence =
-      view_.doc.bytes(view_.doc.sentences[view_.doc.sentence_of(tokens.begin)]);
-  if (any_concept({sentence.begin, claim.content.front().begin}, claim, {"withdraw"}))
-    claim.earlier = claim.withdrawn = true;
+bool NoteReader::in_note(uint32_t byte) const {
+  return std::ranges::any_of(notes_, [&](const Note& note) { return note.span.contains(byte); });
 }
 
 void NoteReader::mark(std::vector<Claim>& claims) const {
@@ -112,7 +108,6 @@ void NoteReader::mark(std::vector<Claim>& claims) const {
       claim.earlier = tells_of_earlier(claim);
       claim.withdrawn = note.withdrawn && claim.earlier;
     }
-    mark_taken_back(claim);
   }
 }
 

@@ -10,8 +10,6 @@
 //   says elsewhere that it wrote: taken_back.h.
 #pragma once
 
-#include <initializer_list>
-#include <string_view>
 #include <vector>
 
 #include "claim/claim.h"
@@ -26,6 +24,8 @@ class NoteReader {
   // Whether the headline says that the whole report is a correction.
   bool corrects() const { return corrects_; }
   void mark(std::vector<Claim>& claims) const;
+  // Whether a byte stands in a note.
+  bool in_note(uint32_t byte) const;
 
  private:
   struct Note {
@@ -35,9 +35,7 @@ class NoteReader {
   void find_datelines();
   void find_notes();
   bool tells_of_earlier(const Claim& claim) const;
-  void mark_taken_back(Claim& claim) const;
-  bool any_concept(ByteSpan span, const Claim& but_not,
-                   std::initializer_list<std::string_view> names) const;
+  bool is_label(uint32_t token, TokenSpan sentence) const;
 
   const View& view_;
   std::vector<TokenSpan> datelines_;

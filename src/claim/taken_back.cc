@@ -9,8 +9,15 @@
 namespace kilde::claim {
 namespace {
 
-constexpr uint32_t kLongestPhrase = 4;  // words
-constexpr uint32_t kFarFromTold = 8;    // words between who tells and the word that tells
+constexpr uint32_t kFarFromTold = 8;     // words between who tells and the word that tells
+constexpr uint32_t kFarFromAccount = 8;  // words between "the claim" and what it is
+constexpr uint32_t kShortVerdict = 8;    // words of "That is not true."
+
+constexpr uint32_t kMarks = 3;  // bytes of marks around what is told
+
+bool can_open(uint32_t openings, Small word_class) {
+  return (openings >> static_cast<uint32_t>(word_class)) & 1;
+}
 
 bool same_or_unknown(std::string_view a, std::string_view b) {
   return a.empty() || b.empty() || a == b;
@@ -25,12 +32,14 @@ bool begins_alike(std::string_view text, size_t at, std::string_view name) {
 
 }  // namespace
 
-TakenBack::TakenBack(const View& view, std::string_view publisher, std::string_view key)
-    : view_(view), key_(key) {
+TakenBack::TakenBack(const View& view, const NoteReader& notes, std::string_view publisher,
+                     std::string_view key)
+    : view_(view), key_(key), all_(notes.corrects()) {
   const Document& doc = view.doc;
   uint32_t paragraph = 0;
   for (const TokenSpan tokens : doc.sentences) {
-    Sentence sentence = read(tokens, publisher);
+    const bool note = !tokens.empty() && notes.in_note(doc.bytes(tokens).begin);
+    Sentence sentence = read(tokens, publisher, note);
     if (!sentences_.empty() && !tokens.empty()) {
       const uint32_t before = doc.bytes(sentences_.back().tokens).end;
       const std::string_view between = doc.text().substr(before, doc.bytes(tokens).begin - before);
@@ -41,24 +50,13 @@ TakenBack::TakenBack(const View& view, std::string_view publisher, std::string_v
   }
 }
 
-// Whether a phrase of the class ("holdt_ikke") begins at a token.
-bool TakenBack::phrase(Small word_class, uint32_t token, uint32_t end) const {
-  const Document& doc = view_.doc;
-  std::string joined;
-  for (uint32_t at = token; at < std::min(end, token + kLongestPhrase); ++at) {
-    joined += (joined.empty() ? "" : "_") + std::string(doc.form(at));
-    if (view_.concepts.is(word_class, doc.lang, joined)) return true;
-  }
-  return false;
-}
-
 bool TakenBack::ours(uint32_t token) const {
   return view_.doc.has_feature(token, "Person=1") || view_.is(Small::kOwn, token);
 }
 
-TakenBack::Sentence TakenBack::read(TokenSpan tokens, std::string_view publisher) const {
+TakenBack::Sentence TakenBack::read(TokenSpan tokens, std::string_view publisher, bool note) const {
   Sentence sentence;
-  sentence.tokens = tokens;
+  sentence.tokens = tokens, sentence.note = note;
   look_for_told(sentence, publisher);
   return sentence;
 }
@@ -72,22 +70,39 @@ const TakenBack::Sentence& TakenBack::behind(size_t row) {
 }
 
 void TakenBack::look_for_wrong(Sentence& sentence) const {
-  auto note = [](int32_t& first, uint32_t token) {
-    if (first < 0) first = static_cast<int32_t>(token);
-  };
-  uint32_t taking = 0;  // "trækker ... tilbage": two words of one verb
-  for (uint32_t token = sentence.tokens.begin; token < sentence.tokens.end; ++token) {
-    if (view_.is(Small::kWithdrawn, token) && ++taking > 1) note(sentence.withdraws, token);
+  const uint32_t end = sentence.tokens.end;
+  for (uint32_t token = sentence.tokens.begin; token < end; ++token) {
     sentence.we |= ours(token);
-    sentence.account |= view_.is(Small::kAccount, token);
-    if (phrase(Small::kWrong, token, sentence.tokens.end)) note(sentence.wrong, token);
+    const uint32_t openings = view_.openings(token);
+    auto note = [&](int32_t& first, Small word_class) {
+      if (first < 0 && can_open(openings, word_class) && view_.phrase(word_class, token, end))
+        first = static_cast<int32_t>(token);
+    };
+    note(sentence.wrong, Small::kWrong);
+    note(sentence.withdraws, Small::kTakesBack);
+    note(sentence.amends, Small::kAmends);
+    note(sentence.disowns, Small::kDisowns);
+    sentence.account |= can_open(openings, Small::kAccount) && view_.is(Small::kAccount, token);
+    sentence.admits |=
+        can_open(openings, Small::kAdmits) && view_.phrase(Small::kAdmits, token, end);
     for (const Concepts::Row row : view_.concepts_of(token)) {
       const std::string& name = view_.concepts.name(row);
-      if (name == "withdraw") note(sentence.withdraws, token);
-      if (name == "false") note(sentence.wrong, token);
-      if (name == "error" || name == "correct" || name == "apologise") note(sentence.sorry, token);
+      if (sentence.wrong < 0 && name == "false") sentence.wrong = static_cast<int32_t>(token);
+      if (sentence.sorry < 0 && (name == "error" || name == "correct" || name == "apologise"))
+        sentence.sorry = static_cast<int32_t>(token);
     }
   }
+}
+
+// "In unserer Meldung hieß es": in a note, the text that told it.
+uint32_t TakenBack::text_before(uint32_t verb_end, const Sentence& sentence) const {
+  const Document& doc = view_.doc;
+  for (uint32_t token = sentence.tokens.begin; token < verb_end; ++token)
+    if (doc.upos[token] != Upos::kVerb &&
+        (view_.concepts.ends_in(Small::kText, doc.lang, doc.form(token)) ||
+         view_.concepts.ends_in(Small::kText, doc.lang, doc.lemma[token])))
+      return token + 1;
+  return 0;
 }
 
 // "Vi skrev", "I går uppgav TT", "Der Bote hat am Freitag berichtet".
@@ -114,6 +129,7 @@ void TakenBack::look_for_told(Sentence& sentence, std::string_view publisher) co
     }
   }
   sentence.told = sentence.verb = verb_end;
+  if (!who_end && verb_end && sentence.note) who_end = text_before(verb_end, sentence);
   if (!who_end || !verb_end) return;
   const uint32_t apart = who_end > verb_end ? who_end - verb_end : verb_end - who_end;
   if (apart > kFarFromTold) return;
@@ -127,6 +143,10 @@ uint32_t TakenBack::row_of(const Claim& claim) const {
                         : static_cast<uint32_t>(view_.doc.sentence_of(tokens.begin));
 }
 
+uint32_t TakenBack::first_of(const Claim& claim) const {
+  return view_.doc.tokens_in(claim.content.front()).begin;
+}
+
 // Whether the claim is what the sentence says was told.
 bool TakenBack::inside(const Claim& claim, const Sentence& sentence) const {
   const TokenSpan last = view_.doc.tokens_in(claim.content.back());
@@ -136,8 +156,9 @@ bool TakenBack::inside(const Claim& claim, const Sentence& sentence) const {
 
 // "We reported", "TT uppgav": the paper speaks of itself.
 bool TakenBack::own(const Claim& claim) const {
-  if (claim.attribution < 0 || view_.doc.tokens_in(claim.content.front()).length() < 2)
-    return false;
+  uint32_t length = 0;
+  for (const ByteSpan span : claim.content) length += view_.doc.tokens_in(span).length();
+  if (claim.attribution < 0 || length < 2) return false;
   if (!key_.empty() && claim.voice.key == key_) return true;
   const auto& source = view_.doc.attributions[static_cast<size_t>(claim.attribution)].source;
   return std::ranges::any_of(source, [&](ByteSpan span) {
@@ -162,19 +183,79 @@ bool TakenBack::told_by_paper(const Claim& claim, const Sentence& here) const {
          !outside(claim, static_cast<int32_t>(here.verb) - 1);
 }
 
-bool TakenBack::by_paper(const Claim& claim, bool all, bool& withdrawn) {
+bool TakenBack::by_paper(const Claim& claim, bool& withdrawn) {
   const uint32_t row = row_of(claim);
   if (row >= sentences_.size()) return false;
   const Sentence& here = sentences_[row];
   if (!told_by_paper(claim, here) && !own(claim)) return false;
-  bool wrong = all;
+  bool wrong = all_ || here.note;
   const auto end = std::min<size_t>(sentences_.size(), row + kParagraph);
   for (size_t at = row; at < end && sentences_[at].paragraph == here.paragraph; ++at) {
     const Sentence& each = behind(at);
     withdrawn |= outside(claim, each.withdraws);
-    wrong |= outside(claim, each.wrong) || outside(claim, each.sorry);
+    wrong |=
+        outside(claim, each.wrong) || outside(claim, each.sorry) || outside(claim, each.amends);
   }
   return wrong || withdrawn;
+}
+
+// "It lay off Skagen, and not off Larvik, as we wrote on Tuesday": what is off Larvik.
+bool TakenBack::by_contrast(Claim& claim) const {
+  const uint32_t row = row_of(claim), first = first_of(claim);
+  if (row >= sentences_.size() || claim.form != Form::kPhrase) return false;
+  const Sentence& here = sentences_[row];
+  if (!here.teller || here.verb < first) return false;
+  const uint32_t end = here.tokens.end;
+  bool contrasted = view_.phrase(Small::kInstead, first, end) != 0;
+  for (uint32_t back = 1; back <= 3 && first >= here.tokens.begin + back; ++back)
+    contrasted |= view_.phrase(Small::kInstead, first - back, end) == first;
+  if (contrasted) claim.negated = false;
+  return contrasted;
+}
+
+// Whether "the claim" stands before what it is, and nobody else says it in a verb of their own.
+bool TakenBack::of_account(const Claim& claim, const Sentence& here) const {
+  const Document& doc = view_.doc;
+  const uint32_t first = first_of(claim);
+  if (claim.attribution >= 0) {
+    const Attribution& by = doc.attributions[static_cast<size_t>(claim.attribution)];
+    for (const ByteSpan span : by.cue) {
+      const TokenSpan cue = doc.tokens_in(span);
+      for (uint32_t token = cue.begin; token < cue.end; ++token)
+        if (doc.upos[token] == Upos::kVerb && !view_.is(Small::kTakesBack, token) &&
+            here.tokens.contains(token) && token + kFarFromAccount > first && token < first)
+          return false;
+    }
+  }
+  const uint32_t from =
+      std::max(here.tokens.begin, first > kFarFromAccount ? first - kFarFromAccount : 0);
+  // "Corrects its figures: X": what stands behind the colon is right.
+  bool account = false;
+  for (uint32_t token = from; token < first; ++token)
+    account = doc.word(token) != ":" && (account || view_.is(Small::kAccount, token));
+  return account;
+}
+
+bool TakenBack::admitted(uint32_t row) {
+  for (size_t at = row; at < sentences_.size() && at <= row + 1; ++at)
+    if (behind(at).admits) return true;
+  return false;
+}
+
+// "The minister withdrew her assertion that X", "He no longer maintains that X", "The firm was
+// wrong when it said that X, the manager admits".
+bool TakenBack::by_sentence(const Claim& claim, bool& withdrawn) {
+  const uint32_t row = row_of(claim);
+  if (row >= sentences_.size() || claim.form == Form::kPhrase) return false;
+  const Sentence& here = behind(row);
+  const auto first = static_cast<int32_t>(first_of(claim));
+  if (here.disowns >= 0 && here.disowns < first) return withdrawn = true;
+  if ((outside(claim, here.withdraws) || outside(claim, here.amends)) && of_account(claim, here)) {
+    withdrawn |= outside(claim, here.withdraws);
+    return true;
+  }
+  return here.wrong >= 0 && here.wrong < first && here.verb > static_cast<uint32_t>(here.wrong) &&
+         here.verb <= static_cast<uint32_t>(first) && admitted(row);
 }
 
 // "The Herald had reported that X. The report has been withdrawn."
@@ -184,42 +265,104 @@ bool TakenBack::by_account(const Claim& claim) {
   const Sentence& here = sentences_[row];
   if (!here.told || !inside(claim, here)) return false;
   const Sentence& next = behind(row + 1);
-  return next.paragraph == here.paragraph && next.account &&
-         (next.withdraws >= 0 || next.wrong >= 0) && !next.told;
+  if (next.paragraph != here.paragraph || next.told) return false;
+  if (next.account) return next.withdraws >= 0 || next.wrong >= 0;
+  // "The Herald has written that X. That is not true."
+  const bool of_paper = claim.attribution >= 0 && (claim.voice.kind == SourceKind::kOutlet ||
+                                                   claim.voice.kind == SourceKind::kAgency);
+  return of_paper && next.wrong >= 0 && next.tokens.length() <= kShortVerdict &&
+         std::ranges::none_of(view_.doc.attributions, [&](const Attribution& attribution) {
+           return std::ranges::any_of(attribution.content, [&](ByteSpan span) {
+             return span.overlaps(view_.doc.bytes(next.tokens));
+           });
+         });
+}
+
+// Whether the claim is told as what was said before: on another day, "earlier", "had said".
+bool TakenBack::told_before(const Claim& claim, const Sentence& here) const {
+  if (claim.attribution < 0) return false;
+  const int32_t today = day_of(view_.doc.date.to_string());
+  if (claim.voice.from != kNoDay && claim.voice.from < today) return true;
+  for (uint32_t token = here.tokens.begin; token < here.tokens.end; ++token)
+    if ((view_.is(Small::kEarlier, token) || view_.is(Small::kHad, token)) &&
+        outside(claim, static_cast<int32_t>(token)))
+      return true;
+  return false;
+}
+
+// Whether the claim is a clause, or all that is credited to somebody.
+bool TakenBack::whole(const Claim& claim) const {
+  if (claim.form != Form::kPhrase) return true;
+  if (claim.attribution < 0) return false;
+  const ByteSpans& told = view_.doc.attributions[static_cast<size_t>(claim.attribution)].content;
+  return told.size() == 1 && told.front().overlaps(claim.content.front()) &&
+         told.front().length() <= claim.content.front().length() + kMarks;
+}
+
+// Whether a sentence speaks of who said the claim.
+bool TakenBack::speaks_of(uint32_t row, const Claim& claim,
+                          const std::vector<Claim>& claims) const {
+  return std::ranges::any_of(claims_in_[row], [&](uint32_t which) {
+    const Claim& other = claims[which];
+    if (other.attribution >= 0 && !claim.voice.key.empty() && other.voice.key == claim.voice.key)
+      return true;
+    return std::ranges::any_of(other.terms, [&](const Term& term) {
+      if (term.key == claim.voice.key) return true;
+      const auto concept_row = view_.concepts.row(term.key);
+      return concept_row && !claim.voice.body.empty() &&
+             view_.concepts.body(*concept_row) == claim.voice.body;
+    });
+  });
 }
 
 // "X, he said on Monday. »I was wrong,« he says now."
-bool TakenBack::by_voice(const Claim& claim, const std::vector<Claim>& claims) {
-  const int32_t today = day_of(view_.doc.date.to_string());
+bool TakenBack::by_voice(const Claim& claim, const std::vector<Claim>& claims, bool& withdrawn) {
   const uint32_t row = row_of(claim);
-  if (claim.attribution < 0 || claim.form == Form::kPhrase || row >= sentences_.size() ||
-      claim.voice.from == kNoDay || claim.voice.from >= today || !sentences_[row].told)
+  if (row >= sentences_.size() || !is_plain(claim) || !whole(claim) ||
+      !told_before(claim, sentences_[row]))
     return false;
-  for (uint32_t at = row + 1; at < sentences_.size() && at <= row + kFarthest; ++at) {
-    const Sentence& later = behind(at);
-    if (later.paragraph > sentences_[row].paragraph + 1) return false;
-    if (!later.we || (later.wrong < 0 && later.withdraws < 0)) continue;
-    return std::ranges::any_of(claims_in_[at], [&](uint32_t which) {
-      const Claim& other = claims[which];
-      return other.attribution >= 0 && other.attribution != claim.attribution &&
-             same_or_unknown(other.voice.body, claim.voice.body);
-    });
+  const uint32_t begin = row > kFarthest ? row - kFarthest : 0;
+  for (uint32_t at = begin; at < sentences_.size() && at <= row + kFarthest; ++at) {
+    if (at == row) continue;
+    const uint32_t paragraph = sentences_[at].paragraph;
+    if (at < row && paragraph != sentences_[row].paragraph) continue;
+    if (paragraph > sentences_[row].paragraph + 1) return false;
+    const Sentence& other = behind(at);
+    if (other.we && (other.wrong >= 0 || other.withdraws >= 0) &&
+        std::ranges::any_of(claims_in_[at], [&](uint32_t which) {
+          const Claim& each = claims[which];
+          return each.attribution >= 0 && each.attribution != claim.attribution &&
+                 same_or_unknown(each.voice.body, claim.voice.body);
+        }))
+      return withdrawn = true;
+  }
+  for (uint32_t at = 0; at < sentences_.size() && at <= row + kFarthest; ++at) {
+    const bool near = sentences_[at].paragraph == sentences_[row].paragraph && at != row;
+    if (!near && sentences_[at].paragraph != 0) continue;
+    const Sentence& other = behind(at);
+    if (!other.account || (other.withdraws < 0 && other.amends < 0)) continue;
+    if (!speaks_of(at, claim, claims)) continue;
+    withdrawn = other.withdraws >= 0;
+    return true;
   }
   return false;
 }
 
-void TakenBack::mark(std::vector<Claim>& claims, bool all) {
+void TakenBack::mark(std::vector<Claim>& claims) {
   claims_in_.assign(sentences_.size(), {});
   for (uint32_t which = 0; which < claims.size(); ++which)
     if (const uint32_t row = row_of(claims[which]); row < sentences_.size())
       claims_in_[row].push_back(which);
   for (Claim& claim : claims) {
     bool withdrawn = false;
-    if (by_paper(claim, all, withdrawn)) {
+    if (by_paper(claim, withdrawn) || by_contrast(claim) || by_sentence(claim, withdrawn)) {
       claim.earlier = true;
       claim.withdrawn |= withdrawn;
-    } else if (by_account(claim) || by_voice(claim, claims)) {
+    } else if (by_account(claim)) {
       claim.earlier = claim.withdrawn = true;
+    } else if (by_voice(claim, claims, withdrawn)) {
+      claim.earlier = true;
+      claim.withdrawn |= withdrawn;
     }
   }
 }

@@ -5,8 +5,12 @@
 #include <set>
 #include <string>
 
+#include "base/utf8.h"
+
 namespace kilde::claim {
 namespace {
+
+constexpr uint32_t kLongestGap = 24;  // words between two parts of a phrase
 
 template <typename Use>
 void each_token(const Document& doc, ByteSpan span, const Use& use) {
@@ -112,6 +116,42 @@ void View::find_things() {
 bool View::is(Small word_class, uint32_t token) const {
   return concepts.is(word_class, doc.lang, doc.form(token)) ||
          concepts.is(word_class, doc.lang, doc.lemma[token]);
+}
+
+bool View::reads(uint32_t token, std::string_view word) const {
+  return base::to_lower(doc.form(token)) == word || base::to_lower(doc.lemma[token]) == word;
+}
+
+// Behind a phrase whose first word is the one before `token`; 0: it does not stand there.
+uint32_t View::end_of(const Concepts::Phrase& phrase, uint32_t token, uint32_t end) const {
+  uint32_t farthest = 0;  // that the next word may be away
+  for (const std::string& word : phrase) {
+    if (word == Concepts::kGap) {
+      farthest = kLongestGap;
+      continue;
+    }
+    const uint32_t last = std::min(end, token + farthest + 1);
+    while (token < last && !reads(token, word)) ++token;
+    if (token >= last) return 0;
+    ++token, farthest = 0;
+  }
+  return token;
+}
+
+uint32_t View::openings(uint32_t token) const {
+  return concepts.openings(doc.lang, base::to_lower(doc.form(token))) |
+         concepts.openings(doc.lang, base::to_lower(doc.lemma[token]));
+}
+
+uint32_t View::phrase(Small word_class, uint32_t token, uint32_t end) const {
+  const std::string form = base::to_lower(doc.form(token));
+  const std::string lemma = base::to_lower(doc.lemma[token]);
+  if (concepts.is(word_class, doc.lang, form) || concepts.is(word_class, doc.lang, lemma))
+    return token + 1;
+  for (const std::string* first : {&form, &lemma})
+    for (const Concepts::Phrase& phrase : concepts.phrases(word_class, doc.lang, *first))
+      if (const uint32_t behind = end_of(phrase, token + 1, end)) return behind;
+  return 0;
 }
 
 const std::vector<Concepts::Row>& View::concepts_of(uint32_t token) const {

@@ -33,6 +33,10 @@ struct View {
   std::vector<int32_t> thing_of;
 
   bool is(Small word_class, uint32_t token) const;
+  // Behind the word or phrase of the class that begins at a token, before `end`; 0: none does.
+  uint32_t phrase(Small word_class, uint32_t token, uint32_t end) const;
+  // The classes for which that is worth asking: a bit each.
+  uint32_t openings(uint32_t token) const;
   const std::vector<Concepts::Row>& concepts_of(uint32_t token) const;
   bool relation(uint32_t token, Relation relation) const { return doc.relation[token] == relation; }
   // Whether the token is the head of a clause, not only of a phrase.
@@ -43,6 +47,8 @@ struct View {
   void learn_what_things_are();
   void find_things();
   bool definite(uint32_t noun) const;
+  bool reads(uint32_t token, std::string_view word) const;
+  uint32_t end_of(const Concepts::Phrase& phrase, uint32_t token, uint32_t end) const;
   struct Found {
     bool known = false;
     std::vector<Concepts::Row> rows;

@@ -251,6 +251,24 @@ TEST(Propositions, WhatAPaperTakesBackIsRetracted) {
   EXPECT_EQ(of(found, 1, 0).corrections, (std::vector<Correction>{{2, true}}));
 }
 
+// No dispute: more were found overnight. But the new version no longer says what the old one did.
+TEST(Propositions, ANewVersionThatCountsOtherwiseCorrectsTheOldOne) {
+  auto hurt = [](double number) {
+    claim::Claim claim = told({"injure", "driver", "ferry"});
+    claim.quantities = {{number, number, "driver", claim::Bound::kExact}};
+    return claim;
+  };
+  const std::vector<Report> reports{noise("x", "2024-02-11"), report("a", "2024-02-12", {hurt(3)}),
+                                    report("b", "2024-02-13", {hurt(11)}),
+                                    report("c", "2024-02-14", {hurt(11), hurt(3)})};
+  std::vector<lineage::Descent> descents(4);
+  descents[2].update_of = 1;
+  EXPECT_EQ(of(resolver().resolve(reports, descents), 1, 0).corrections,
+            (std::vector<Correction>{{2, false}}));
+  descents[2].update_of = lineage::kNoReport, descents[3].update_of = 1;
+  EXPECT_TRUE(of(resolver().resolve(reports, descents), 1, 0).corrections.empty());
+}
+
 // Any order of adding gives the same propositions and counts.
 TEST(Propositions, OrderChangesNothing) {
   std::mt19937 random(7);

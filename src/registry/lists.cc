@@ -50,8 +50,7 @@ class PageReader {
     for (size_t row = 0; row < ids.size(); ++row) {
       page_.rows.push_back(static_cast<uint32_t>(row));
       read_claims(row);
-      for (const ClaimRow& claim : page_.propositions[row].claims)
-        replaced_ = replaced_ || newer_.with(claim.report).first().has_value();
+      for (const ClaimRow& claim : page_.propositions[row].claims) read_newer(claim.report);
       read_counts(row);
       for (const int64_t other : numbers(disputes_.with(ids_[row]))) {
         const uint32_t named = row_of(other);
@@ -87,6 +86,14 @@ class PageReader {
       page_.propositions[row].claims.push_back(
           {static_cast<uint32_t>(document_of(claim)), place_of(claim)});
       rows_.emplace(document_of(claim), 0);
+    }
+  }
+
+  // A new version may count otherwise than the one before.
+  void read_newer(uint32_t document) {
+    for (newer_.with(document); newer_.next();) {
+      replaced_ = true;
+      rows_.emplace(newer_.integer(0), 0);
     }
   }
 
@@ -157,7 +164,7 @@ class PageReader {
   std::map<int64_t, uint32_t> rows_;  // of documents
   bool replaced_ = false;             // of some of these there is a newer version
   Statement claims_ = db_.prepare("SELECT claim FROM proposition_claims WHERE proposition=?");
-  Statement newer_ = db_.prepare("SELECT 1 FROM descents WHERE parent=?1 AND update_of=?1");
+  Statement newer_ = db_.prepare("SELECT document FROM descents WHERE parent=?1 AND update_of=?1");
   Statement first_ = db_.prepare("SELECT first FROM propositions WHERE id=?");
   Statement find_ = db_.prepare(
       "SELECT occasion,speaker,institution,side,foretold,first_day,day_after FROM propositions "

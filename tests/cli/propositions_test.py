@@ -117,6 +117,32 @@ class Propositions(Case):
             case = {"lang": lang, "old": old, "new": new}
             self.assertTrue(self.corrected_by(case, words), lang)
 
+    def test_who_said_it_takes_it_back_in_every_language(self):
+        for lang, old, new, words in (
+                ("da", "Bro lukket\n\nBroen over Sønderå er lukket, siger borgmester Asta Vang.",
+                 "Bro åben\n\nBorgmester Asta Vang trækker sin påstand om, at broen over Sønderå er lukket, tilbage.", "broen over Sønderå er lukket"),
+                ("nb", "Bro stengt\n\nBroen over Sønderå er stengt, sier ordfører Asta Vang.",
+                 "Bro åpen\n\nOrdfører Asta Vang tar tilbake det hun sa til avisen om at broen over Sønderå er stengt.", "broen over Sønderå er stengt"),
+                ("sv", "Bro stängd\n\nBron över Sønderå är stängd, säger borgmästaren Asta Vang.",
+                 "Bro öppen\n\nBorgmästaren Asta Vang tar tillbaka uppgiften att bron över Sønderå är stängd.", "bron över Sønderå är stängd"),
+                ("en", "Bridge closed\n\nThe bridge was closed, mayor Asta Vang said.",
+                 "Bridge open\n\nMayor Asta Vang withdrew her assertion that the bridge was closed.", "the bridge was closed"),
+                ("de", "Brücke gesperrt\n\nDie alte Brücke ist gesperrt, sagte Bürgermeisterin Asta Vang.",
+                 "Brücke offen\n\nBürgermeisterin Asta Vang hält nicht länger daran fest, dass die alte Brücke gesperrt ist.", "die alte Brücke gesperrt ist"),
+                ("uk", "Міст закрито\n\nСтарий міст закритий, заявила міська голова.",
+                 "Міст відкрито\n\nМіська голова відкликала заяву про те, що старий міст закритий.", "старий міст закритий")):
+            case = {"lang": lang, "old": old, "new": new}
+            self.assertIn(("b", "retracted"), self.corrected_by(case, words), lang)
+
+    def test_what_is_right_is_not_corrected(self):
+        old = "Ferry late\n\nThe ferry took four hours on Tuesday."
+        for lang, new, words in (
+                ("en", "Ferry late\n\n(Corrects headline to show a delay of three hours, not four)\n\nThe ferry took three hours.", "three hours"),
+                ("en", "Ferry late\n\nThe skipper corrected the course at once, and the ferry took four hours.", "the ferry took four hours"),
+                ("da", "Annonce\n\nRederiet trækker sin annonce for rejser tilbage. Færgen sejlede tirsdag.", "Færgen sejlede tirsdag"),
+                ("ru", "Министерство уточнило данные: судно спасло 13 человек\n\nСудно спасло 13 человек.", "судно спасло 13 человек")):
+            self.assertEqual(self.corrected_by({"lang": lang, "old": old, "new": new}, words), set(), new)
+
     def test_what_is_foretold_has_a_window(self):
         text = "Broen\n\nBroen over Sønderå åbner igen inden den 1. juni 2023, siger borgmester Asta Vang."
         found = self.lines([{"id": "a", "lang": "da", "date": "2023-05-16", "text": text}])
