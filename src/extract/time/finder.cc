@@ -1,8 +1,14 @@
 #include "extract/time/finder.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace kilde::time {
+namespace {
+
+constexpr int kOfLate = 30;  // years
+
+}  // namespace
 
 Finder::Finder(const Document& doc, const std::vector<Atom>& atoms, const RuleSet& rules)
     : doc_(doc),
@@ -42,7 +48,8 @@ std::optional<Found> Finder::best_at(uint32_t at) {
 
 bool Finder::allowed(const Match& match) const {
   const std::string_view condition = match.fields[Field::kIf];
-  if (condition == "year") return !counts_something(match.end - 1) && !decimal(match.end);
+  if (condition == "year")
+    return (of_late(match) || !counts_something(match.end - 1)) && !decimal(match.end);
   if (condition == "verb") return verb_at(match.end);
   if (condition == "alone") return !noun_at(match.end);
   if (condition == "start") return atoms_[match.begin].initial && verb_at(match.end);
@@ -75,6 +82,13 @@ bool Finder::noun_at(uint32_t atom) const {
   const Upos upos = doc_.upos[atoms_[atom].token];
   return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kAdj || upos == Upos::kDet ||
          upos == Upos::kNum;
+}
+
+// "the 1992 protests": hardly a count that lies so near to the year of the report by chance.
+bool Finder::of_late(const Match& match) const {
+  const int year = match.fields.number(Field::kYear).value_or(0);
+  return doc_.date.known() && year % 10 &&
+         std::abs(year - static_cast<int>(doc_.date.year)) <= kOfLate;
 }
 
 // "2000 kunder": the analysis says that the number counts what follows.

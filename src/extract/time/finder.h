@@ -35,6 +35,7 @@ class Finder {
   bool noun_at(uint32_t atom) const;
   bool counts_something(uint32_t atom) const;
   bool decimal(uint32_t atom) const;
+  bool of_late(const Match& match) const;
 
   const Document& doc_;
   const std::vector<Atom>& atoms_;

@@ -101,6 +101,18 @@ TEST(Tense, TakesWhatIsAwaitedForTheFuture) {
               value);
 }
 
+TEST(Finder, TakesANumberNearTheYearOfTheReportForAYear) {
+  for (const auto& [number, value] :
+       {std::pair("1992", "1992"), std::pair("1990", "no time"), std::pair("1952", "no time")})
+    EXPECT_EQ(
+        value_of("en", "1995-03-10",
+                 {{"The", Upos::kDet, "", 2, Relation::kDet},
+                  {number, Upos::kNum, "", 2, Relation::kNummod},
+                  {"protests", Upos::kNoun, "Number=Plur", 3, Relation::kNsubj},
+                  {"failed", Upos::kVerb, "Tense=Past|VerbForm=Fin", kNoHead, Relation::kRoot}}),
+        value);
+}
+
 TEST(Tense, KnowsAnEssayByTheDaysItDoesNotCount) {
   const std::vector<Word> essay = {
       {"Heute", Upos::kAdv, "", 1, Relation::kAdvmod},
