@@ -10,7 +10,7 @@ namespace kilde::knowledge {
 
 namespace {
 
-constexpr size_t kMostKeys = 4;
+constexpr size_t kMostKeys = 6;
 
 }  // namespace
 

@@ -72,7 +72,9 @@ class NameFinder {
     // "Turkiets", taken for an adjective
     if (country && word.size() >= kShortestCountry && base::is_upper(first)) return true;
     // "im Deutschlandfunk": a noun in capitals, not one that means another thing.
-    const bool noun = upos == Upos::kNoun && !begins_sentence(tokens.begin) &&
+    // "Reuters could not" has the lemma "reuter": no word that the analysis knows.
+    const bool odd = doc_.lemma[tokens.begin] != base::to_lower(word);
+    const bool noun = upos == Upos::kNoun && (!begins_sentence(tokens.begin) || odd) &&
                       !know_.nouns.is(Words::kCommon, base::to_lower(word));
     return base::is_upper(first) && (noun || in_marks(tokens));
   }
@@ -102,12 +104,29 @@ class NameFinder {
         mention.text = know_.inflection.empty() ? doc_.text(mention.bytes) : match.name;
         mention.kind = match.entry->kind;
         mention.entry = match.entry;
-        if (is_part_of_longer_name(mention)) continue;
+        if (const GazetteerEntry* told = told_as(mention)) mention.entry = told;
+        if (is_part_of_longer_name(mention) || is_somebody(mention, match.name)) continue;
         list_.add(mention);
         i = *end - 1;
         break;
       }
     }
+  }
+
+  // "the Post" is the New York Post where that was named, not another paper.
+  const GazetteerEntry* told_as(const Mention& mention) const {
+    const bool article =
+        mention.tokens.length() == 2 && doc_.upos[mention.tokens.begin] == Upos::kDet;
+    if (!article) return nullptr;
+    const std::string end = " " + std::string(doc_.word(mention.tokens.end - 1));
+    const GazetteerEntry* told = nullptr;
+    for (const Mention& other : list_.rows()) {
+      if (other.entry == mention.entry) return nullptr;
+      if (other.entry && other.tokens.length() > 2 && other.entry->name.ends_with(end)) {
+        told = other.entry;
+      }
+    }
+    return told;
   }
 
   bool same_sentence(uint32_t a, uint32_t b) const {
@@ -119,12 +138,28 @@ class NameFinder {
     auto name = std::lower_bound(
         doc_.names.begin(), doc_.names.end(), mention.tokens.begin,
         [](const NameMention& a, uint32_t token) { return a.tokens.end <= token; });
-    if (name == doc_.names.end() || !name->tokens.contains(mention.tokens)) return false;
+    if (name == doc_.names.end()) return false;
     // "The National Weather Service" is no paper's.
-    const bool longer =
-        doc_.upos[mention.tokens.begin] == Upos::kDet && name->tokens.end > mention.tokens.end + 1;
+    const bool article = doc_.upos[mention.tokens.begin] == Upos::kDet;
+    const bool longer = article && name->tokens.begin <= mention.tokens.begin + 1 &&
+                        name->tokens.end > mention.tokens.end + 1;
+    if (!longer && !name->tokens.contains(mention.tokens)) return false;
     if (name->kind == NameKind::kOrg && longer) return true;
     return name->kind == NameKind::kPer && name->tokens.length() > mention.tokens.length();
+  }
+
+  // "Веста", a case of somebody's name, is none of the paper «Вести».
+  bool is_somebody(const Mention& mention, std::string_view name) const {
+    const bool medium = mention.kind == EntityKind::kOutlet || mention.kind == EntityKind::kAgency;
+    if (!medium || mention.tokens.length() > 1 || doc_.text(mention.bytes) == name ||
+        in_marks(mention.tokens)) {
+      return false;
+    }
+    const auto at = std::lower_bound(
+        doc_.names.begin(), doc_.names.end(), mention.tokens.begin,
+        [](const NameMention& a, uint32_t token) { return a.tokens.end <= token; });
+    return at != doc_.names.end() && at->kind == NameKind::kPer &&
+           at->tokens.contains(mention.tokens);
   }
 
   // A person's whole name behind "der Zeitung" is that of somebody else.

@@ -24,8 +24,9 @@ constexpr int kNoOwnForm = -5, kForeignSpelling = -25, kOnlyFound = -15, kWord =
 constexpr int kEnoughForOneWord = 120, kEnoughForMore = 90, kEnoughForPerson = 50;
 constexpr int kMononym = 180, kHousehold = 195;  // prominence
 constexpr int kUnmarkedPlace = 200, kUnmarkedName = 110;
-constexpr int kKnownRegion = 115;  // prominence
+constexpr int kKnownRegion = 115, kKnownBody = 180;  // prominence
 constexpr int kEnoughForSound = 100;
+constexpr int kObscure = 60;  // prominence of one who is known at home alone
 
 bool is_body(EntityKind kind) {
   return kind == EntityKind::kOrganisation || kind == EntityKind::kOutlet ||
@@ -173,7 +174,9 @@ bool Chooser::is_enough(const Choice& choice, const std::string& name) const {
   if (known.kind != EntityKind::kPerson) {
     return choice.score >= (one ? kEnoughForOneWord : kEnoughForMore);
   }
-  if (!one) return choice.score >= kEnoughForPerson;
+  const bool obscure = known.prominence < kObscure && !known.country.empty() &&
+                       !scene_.names_country(known.country) && !scene_.is_home(known.country);
+  if (!one) return choice.score >= kEnoughForPerson && !obscure;
   const bool near = scene_.names_country(known.country) || scene_.is_home(known.country) ||
                     known.prominence >= kHousehold || scene_.in_office(choice.row);
   return known.prominence >= kMononym && near && choice.score >= kMononym;
@@ -217,7 +220,9 @@ Choice Chooser::choose_unmarked(const std::vector<std::string>& names) const {
 bool Chooser::is_certain(const Choice& choice, EntityKind kind) const {
   if (choice.row == kNoRow) return false;
   const KnownEntity known = base_.entity(choice.row);
-  const int least = known.size == PlaceSize::kRegion ? kKnownRegion : kUnmarkedPlace;
+  const int least = known.size == PlaceSize::kRegion ? kKnownRegion
+                    : is_body(known.kind)            ? kKnownBody
+                                                     : kUnmarkedPlace;
   return !choice.rival && known.prominence >= least && kind_points(kind, known.kind) >= 0;
 }
 

@@ -19,7 +19,7 @@ constexpr size_t kShortestRest = 4;   // bytes of "Iran" in "Nordiran"
 constexpr size_t kLongestTold = 3;    // words of a name
 constexpr size_t kShortestName = 3;   // code points, if it is no acronym
 constexpr uint8_t kKnownBody = 150;   // prominence of what an acronym stands for
-constexpr uint8_t kKnownPlace = 175;  // a capital
+constexpr uint8_t kKnownPlace = 125;  // a large town
 
 bool is_body(EntityKind kind) {
   return kind == EntityKind::kOrganisation || kind == EntityKind::kOutlet ||

@@ -46,6 +46,10 @@ class Searcher {
     std::string country = country_of(name, whole);
     int32_t at = found_.entity_at(name.end - 1);
     if (at < 0) at = found_.entity_at(name.begin);  // "The ministry" of "the ministry of defence"
+    const bool scene = institution.alone == Alone::kScene || institution.alone == Alone::kMany;
+    // "Белый" of «Белый дом», taken for somebody.
+    const bool piece = scene && at >= 0 && is_piece(static_cast<size_t>(at), name);
+    if (piece) at = -1;
     const bool seen = at >= 0;
     size_t entity = seen ? static_cast<size_t>(at) : 0;
     if (seen) {
@@ -54,7 +58,6 @@ class Searcher {
       if (!mention || (!found_.is_local(entity) && !other)) return;
       if (other) entity = found_.move(entity, *mention);
     }
-    const bool scene = institution.alone == Alone::kScene || institution.alone == Alone::kMany;
     if (institution.alone == Alone::kMany && !doc_.has_feature(name.end - 1, "Number=Plur")) return;
     if (country.empty() && scene) country = known_in_scene(institution);
     if (scene && !institution.known.contains(country)) return;
@@ -63,10 +66,21 @@ class Searcher {
       country = named ? scene_.usual_country(lands_.homes()) : scene_.only_country();
     }
     if (country.empty()) return;
-    give(institution, country, seen ? entity : found_.add(whole, EntityKind::kOrganisation));
+    if (piece) entity = found_.take_over(name, EntityKind::kOrganisation);
+    if (!piece && !seen) entity = found_.add(whole, EntityKind::kOrganisation);
+    give(institution, country, entity);
   }
 
  private:
+  bool is_piece(size_t entity, TokenSpan name) const {
+    if (!found_.is_local(entity) || !found_.may_take_over(name)) return false;
+    return std::any_of(doc_.entities[entity].mentions.begin(), doc_.entities[entity].mentions.end(),
+                       [&](ByteSpan mention) {
+                         const TokenSpan tokens = doc_.tokens_in(mention);
+                         return tokens.overlaps(name) && tokens.length() < name.length();
+                       });
+  }
+
   // "The ministry of health" in the row of the ministry of defence.
   bool is_other(size_t entity) const { return doc_.entities[entity].link == kInstitution; }
 

@@ -242,6 +242,29 @@ TEST(Linker, KnowsWhoHeldAnOfficeAtTheDate) {
   }
 }
 
+TEST(Linker, TakesTheKindOfAPlaceFromTheNounBeforeIt) {
+  const auto id = [](const std::string& before) {
+    Document doc = document_of(before + "Hollywood Hollywood PROPN _ 1 flat PER");
+    add_entity(doc, "e1", "Hollywood", EntityKind::kPerson);
+    danish().run(doc);
+    return std::string(doc.entities[0].id);
+  };
+  EXPECT_EQ(id("byen by NOUN _ 0 root O\n"), "gn:5357527");
+  EXPECT_EQ(id("hunden hund NOUN _ 0 root O\n"), "e1");
+}
+
+TEST(Linker, LinksABodysNameAgainWhereTheAnalysisMissedIt) {
+  Document doc = document_of(
+      "Facebook Facebook PROPN _ 2 nsubj ORG\nsvarede svare VERB _ 0 root O\n"
+      "og og CCONJ _ 4 cc O\nFacebook Facebook PROPN _ 2 conj O\n"
+      "facebook facebook NOUN _ 2 obl O");
+  add_entity(doc, "e1", "Facebook", EntityKind::kOrganisation);
+  danish().run(doc);
+  ASSERT_EQ(doc.entities.size(), 1u);
+  EXPECT_EQ(doc.entities[0].id, "Q380");
+  EXPECT_EQ(doc.entities[0].mentions.size(), 2u);
+}
+
 TEST(Linker, LeavesAFormerHolderOpen) {
   Document doc = document_of(
       "Den den DET _ 4 det O\ntidligere tidlig ADJ _ 4 amod O\nukrainske ukrainsk ADJ _ 4 amod O\n"
@@ -472,6 +495,12 @@ TEST(Chooser, FindsPersonsByInitialsAndBySound) {
   EXPECT_EQ(chosen("K. Trump", EntityKind::kPerson), "");
   EXPECT_EQ(chosen("Рекс Тиллерсон", EntityKind::kPerson, {}, {"country:US"}), "Q331401");
   EXPECT_EQ(chosen("Рекс Тиллер", EntityKind::kPerson, {}, {"country:US"}), "");
+  EXPECT_EQ(chosen("Майк Помпео", EntityKind::kPerson, {}, {"country:US"}), "Q473239");
+}
+
+TEST(Chooser, KnowsTheObscureAtHomeAlone) {
+  EXPECT_EQ(chosen("Francesco Molinari", EntityKind::kPerson), "");
+  EXPECT_EQ(chosen("Francesco Molinari", EntityKind::kPerson, {}, {"country:IT"}), "Q15791396");
 }
 
 }  // namespace

@@ -63,7 +63,7 @@ class NameLinker {
     sure_.assign(found_.size(), kNoRow);
     for (size_t n = 0; n < found_.size(); ++n) sure_[n] = found_.base_row(n);
     for (const Open& row : open) {
-      const EntityKind kind = doc_.entities[row.entity].kind;
+      const EntityKind kind = kind_of(doc_.entities[row.entity]);
       const Choice choice = chooser_.choose(row.names, kind);
       if (!chooser_.is_certain(choice, kind)) continue;
       sure_[row.entity] = choice.row;
@@ -73,13 +73,25 @@ class NameLinker {
       const Entity& entity = doc_.entities[row.entity];
       const uint32_t within =
           area_of(doc_, entity, lands_, base_, [&](uint32_t token) { return area_at(token); });
-      Choice choice = chooser_.choose(row.names, entity.kind, within);
+      Choice choice = chooser_.choose(row.names, kind_of(entity), within);
       if (choice.row == kNoRow) choice = choose_again(row, entity, within);
       if (choice.row != kNoRow) found_.link(row.entity, choice.row, choice.by);
     }
   }
 
  private:
+  // "штат Айова": the noun before tells more than the analyser's kind, not of full names
+  // ("Кировской области Вячеслав Тимченко").
+  EntityKind kind_of(const Entity& entity) const {
+    if (entity.kind == EntityKind::kPerson && count_words(entity.name) > 1) return entity.kind;
+    const bool place =
+        std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](ByteSpan mention) {
+          const TokenSpan tokens = doc_.tokens_in(mention);
+          return tokens.begin > 0 && lands_.is_place_noun(doc_.lemma[tokens.begin - 1]);
+        });
+    return place ? EntityKind::kPlace : entity.kind;
+  }
+
   // "сенатор от штата Вермонт Берни Сандерс": two names taken for one; "von Murmansk": a town that
   // was taken for somebody.
   Choice choose_again(const Open& row, const Entity& entity, uint32_t within) const {
@@ -209,6 +221,7 @@ void Linker::run(Document& doc) const {
   link_regions(doc, *base_, lands_, scene, found);
   link_unmarked(doc, spelling_, chooser, found);
   link_described(doc, chooser, found);
+  link_told_again(doc, found);
   link_states(doc, tree, *base_, lands_, found);
   link_peoples(doc, tree, *base_, lands_, found);
   link_offices(doc, tree, *base_, lands_, found);

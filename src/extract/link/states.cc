@@ -106,7 +106,8 @@ bool is_all_of_them(const Document& doc, const Tree& tree, const Lands& lands, u
   // "Britons want": where nothing tells that some of them are meant.
   if (doc.relation[noun] == Relation::kNsubj && !doc.has_feature(noun, "Definite=Ind")) return true;
   // Languages that tell the living by a feature have no articles.
-  return doc.has_feature(noun, "Animacy=Anim") && !has_child(doc, tree, noun, {Relation::kNmod});
+  return doc.has_feature(noun, "Animacy=Anim") && doc.relation[noun] != Relation::kNmod &&
+         !has_child(doc, tree, noun, {Relation::kNmod});
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "extract/link/unmarked.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
 #include "base/utf8.h"
 #include "extract/link/names.h"
@@ -100,6 +102,31 @@ class Searcher {
 };
 
 }  // namespace
+
+// "Facebook" in a headline, where it is linked elsewhere in the report: one word of a body's name.
+void link_told_again(const Document& doc, Found& found) {
+  std::unordered_map<std::string_view, size_t> told;
+  for (size_t n = 0; n < found.size(); ++n) {
+    const Entity& entity = doc.entities[n];
+    const bool body = entity.kind == EntityKind::kOrganisation ||
+                      entity.kind == EntityKind::kOutlet || entity.kind == EntityKind::kAgency;
+    if (!body || found.base_row(n) == knowledge::kNoRow || !found.is_named(n)) continue;
+    for (ByteSpan mention : entity.mentions) {
+      const TokenSpan tokens = doc.tokens_in(mention);
+      const bool name = tokens.length() == 1 && doc.upos[tokens.begin] == Upos::kPropn &&
+                        base::starts_upper(doc.word(tokens.begin));
+      if (name) told.emplace(doc.word(tokens.begin), n);
+    }
+  }
+  if (told.empty()) return;
+  for (uint32_t i = 0; i < doc.size(); ++i) {
+    if (found.entity_at(i) >= 0 || doc.upos[i] != Upos::kPropn) continue;
+    const auto again = told.find(doc.word(i));
+    if (again == told.end()) continue;
+    const std::string_view by = doc.entities[again->second].link;
+    found.link(found.add({i, i + 1}, EntityKind::kOther), found.base_row(again->second), by);
+  }
+}
 
 void link_described(const Document& doc, const Chooser& chooser, Found& found) {
   for (size_t n = 0; n < found.size(); ++n) {

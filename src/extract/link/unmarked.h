@@ -22,4 +22,7 @@ void link_described(const Document& doc, const Chooser& chooser, Found& found);
 void link_unmarked(const Document& doc, const knowledge::Spelling& spelling, const Chooser& chooser,
                    Found& found);
 
+// Names of bodies, a word long, that are linked elsewhere in the report and were not seen here.
+void link_told_again(const Document& doc, Found& found);
+
 }  // namespace kilde::link

@@ -64,8 +64,21 @@ def drop_numbers(areas, entities):
             e.wikidata, e.lat, e.lon = "", NO_POINT, NO_POINT
 
 
+def drop_lands(sea, lands):
+    """A sea is not called as the island in it alone, where it has another name in the language ("Сулавеси")."""
+    main = main_name(sea)
+    for name in [n for n in sea.names if n != main and fold(n) in lands]:
+        uses = sea.names[name][0]
+        if any(masks[0] & uses for other, masks in sea.names.items() if other != name):
+            del sea.names[name]
+
+
 def mend(entities):
     areas = [e for e in entities if e.size in AREAS and e.names]
+    lands = {fold(name) for e in areas for name in e.names}
+    for e in entities:
+        if e.size == "sea":
+            drop_lands(e, lands)
     towns = towns_by_name(entities)
     drop_numbers(areas, entities)
     for e in areas:

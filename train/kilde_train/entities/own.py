@@ -13,7 +13,7 @@ def persons(path, by_name):
     """Adds to a known person of the same name and country, else makes a new one."""
     for row in table(path):
         e = Entity(row["id"], "person", row["country"])
-        e.gender, e.prominence = row["gender"], HEIGHT
+        e.gender, e.prominence = row["gender"], int(row["weight"] or HEIGHT)
         e.add(row["name"], ["en"], preferred=True)
         for name in split(row["da"]):
             e.add(name, ["da", "nb", "nn"], preferred=True)

@@ -3,7 +3,7 @@ import math
 
 from . import mixed
 from .fold import fold
-from .model import LANGS, Entity, split, table
+from .model import LANGS, LATIN, Entity, bits, split, table
 
 # Regions that are one with their city, as the city's own name stands for both.
 CITY_REGIONS = {"iso:RU-MOW", "iso:RU-SPE", "iso:UA-30", "iso:UA-40", "iso:BY-HM", "iso:DE-BE",
@@ -98,7 +98,8 @@ def populated(data, seats):
         e.point(row["lat"], row["lon"])
         e.prominence = by_population(population) + SEATS.get(row["feature"], 0)
         add_names(e, row)
-        e.add(row["name"])
+        latin = [lang for lang in LATIN if any(preferred & bits([lang]) for _, preferred in e.names.values())]
+        e.add(row["name"], [] if latin else LATIN, preferred=not latin)
         large = population >= (15000 if row["country"] in VILLAGES else 100000)
         for name in split(row["other_latin"]):
             if large and len(fold(name)) > 2:

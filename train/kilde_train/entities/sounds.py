@@ -13,7 +13,7 @@ from .model import split, table
 
 FOLDER = pathlib.Path(__file__).resolve().parents[3] / "data/transliteration"
 WORD = re.compile(r"(?:[^\W_]|['’ʼ])+")
-MOST = 4
+MOST = 6
 
 
 class Sounds:
