@@ -18,23 +18,27 @@ Result<Confidence> Confidence::load(const std::filesystem::path& root) {
     if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(weight)) {
       return table->error_at(row, "a number", text);
     }
-    confidence.weights_[std::string(row["kind"]) + " " + std::string(row["name"])] = weight;
+    const std::string sign = std::string(row["kind"]) + " " + std::string(row["name"]);
+    if (sign == "scale all") {
+      confidence.scale_ = weight;
+    } else if (sign == "shift all") {
+      confidence.shift_ = weight;
+    } else if (sign == "least all") {
+      confidence.least_ = weight;
+    } else {
+      confidence.weights_[sign] = weight;
+    }
   }
   return confidence;
 }
 
-double Confidence::weight(std::string_view kind, std::string_view name) const {
-  const auto found = weights_.find(std::string(kind).append(" ").append(name));
-  return found == weights_.end() ? 0 : found->second;
-}
-
-double Confidence::of(const Attribution& attribution) const {
-  const double sum = weight("base", "all") + weight("rule", attribution.rule) +
-                     weight("source", to_string(attribution.source_by)) +
-                     weight("type", to_string(attribution.type)) +
-                     weight("speaker", attribution.speaker == kNoEntity ? "unknown" : "known") +
-                     weight("hands", attribution.via.empty() ? "none" : "some");
-  return 1 / (1 + std::exp(-sum));
+double Confidence::of(const Signs& signs) const {
+  double sum = 0;
+  for (const std::string& sign : signs) {
+    const auto found = weights_.find(sign);
+    if (found != weights_.end()) sum += found->second;
+  }
+  return 1 / (1 + std::exp(-(scale_ * sum + shift_)));
 }
 
 }  // namespace kilde::quote

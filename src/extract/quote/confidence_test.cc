@@ -21,13 +21,18 @@ Result<Confidence> confidence_of(const std::string& rows) {
 TEST(Confidence, AddsTheWeightsOfWhatIsKnown) {
   auto confidence = confidence_of("base\tall\t1\nrule\tclause\t-1\nspeaker\tknown\t2\n");
   ASSERT_TRUE(confidence) << confidence.error().to_string();
-  Attribution claim;
-  claim.rule = "clause";
-  EXPECT_DOUBLE_EQ(confidence->of(claim), 0.5);
-  claim.speaker = 0;
-  EXPECT_NEAR(confidence->of(claim), 0.8808, 1e-4);
-  claim.rule = "unheard of";
-  EXPECT_NEAR(confidence->of(claim), 0.9526, 1e-4);
+  EXPECT_DOUBLE_EQ(confidence->of({"base all", "rule clause"}), 0.5);
+  EXPECT_NEAR(confidence->of({"base all", "rule clause", "speaker known"}), 0.8808, 1e-4);
+  EXPECT_NEAR(confidence->of({"base all", "rule unheard of", "speaker known"}), 0.9526, 1e-4);
+  EXPECT_EQ(confidence->least(), 0);
+}
+
+TEST(Confidence, ScalesAndShiftsTheSum) {
+  auto confidence =
+      confidence_of("base\tall\t2\nscale\tall\t0.5\nshift\tall\t-1\nleast\tall\t0.4\n");
+  ASSERT_TRUE(confidence) << confidence.error().to_string();
+  EXPECT_DOUBLE_EQ(confidence->of({"base all"}), 0.5);
+  EXPECT_DOUBLE_EQ(confidence->least(), 0.4);
 }
 
 TEST(Confidence, RefusesWhatIsNoNumber) {

@@ -6,7 +6,6 @@
 #include "extract/quote/links.h"
 #include "extract/quote/merge.h"
 #include "extract/quote/spans.h"
-#include "extract/quote/writer.h"
 
 namespace kilde::quote {
 
@@ -239,7 +238,7 @@ uint32_t AttributionFinder::reads() const {
          document::kNames | document::kEntities;
 }
 
-void AttributionFinder::run(Document& doc) const {
+void AttributionFinder::run(Document& doc, const Observer& observer) const {
   doc.attributions.clear();
   const size_t size = doc.size();
   const bool complete = doc.analysed() && doc.lemma.size() == size && doc.feats.size() == size &&
@@ -256,8 +255,7 @@ void AttributionFinder::run(Document& doc) const {
   find_going_on(reading, drafts);
   for (Draft& draft : drafts) cut_dateline(reading, draft);
   merge(reading, drafts);
-  write_attributions(reading, drafts, doc);
-  for (Attribution& each : doc.attributions) each.confidence = confidence_.of(each);
+  write_attributions(reading, drafts, confidence_, observer, doc);
 }
 
 }  // namespace kilde::quote

@@ -22,6 +22,7 @@
 #include "document/stage.h"
 #include "extract/quote/confidence.h"
 #include "extract/quote/lexicon.h"
+#include "extract/quote/writer.h"
 
 namespace kilde::quote {
 
@@ -32,7 +33,9 @@ class AttributionFinder : public document::Stage {
   std::string_view name() const override { return "attribution"; }
   uint32_t reads() const override;
   uint32_t writes() const override { return document::kAttributions; }
-  void run(Document& doc) const override;
+  void run(Document& doc) const override { run(doc, {}); }
+  // Leaves nothing out for being unsure, and tells the observer of each; for training.
+  void run(Document& doc, const Observer& observer) const;
 
  private:
   AttributionFinder(Lexicon lexicon, Confidence confidence)

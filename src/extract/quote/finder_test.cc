@@ -52,6 +52,29 @@ Document random_document(uint32_t& seed) {
   return doc;
 }
 
+// What the rules find and the signs speak against is left out; the rest is as they found it.
+TEST_F(Finder, LeavesOutWhatIsLessSureThanTheTableAsks) {
+  ASSERT_TRUE(finder_);
+  auto table = Confidence::load(KILDE_ROOT);
+  ASSERT_TRUE(table);
+  uint32_t seed = 7;
+  size_t sure = 0, unsure = 0;
+  for (int round = 0; round < 3000; ++round) {
+    Document doc = random_document(seed);
+    std::vector<double> found;
+    finder_->run(doc, [&](const Attribution& claim, const Signs&) {
+      if (claim.confidence >= table->least()) found.push_back(claim.confidence);
+      ++(claim.confidence >= table->least() ? sure : unsure);
+    });
+    finder_->run(doc);
+    ASSERT_EQ(doc.attributions.size(), found.size());
+    for (size_t n = 0; n < found.size(); ++n)
+      EXPECT_GE(doc.attributions[n].confidence, table->least());
+  }
+  EXPECT_GT(sure, 20u);
+  EXPECT_GT(unsure, 10u);
+}
+
 TEST_F(Finder, KeepsItsSpansOnTokensWhateverTheTree) {
   ASSERT_TRUE(finder_);
   uint32_t seed = 1;

@@ -14,9 +14,12 @@ namespace {
 
 class Writer {
  public:
-  Writer(const Reading& reading, const std::vector<Draft>& drafts, Document& doc)
+  Writer(const Reading& reading, const std::vector<Draft>& drafts, const Confidence& confidence,
+         const Observer& observer, Document& doc)
       : reading_(reading),
         drafts_(drafts),
+        confidence_(confidence),
+        observer_(observer),
         doc_(doc),
         antecedents_(reading),
         types_(reading, antecedents_),
@@ -36,6 +39,21 @@ class Writer {
     if (sort) std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
+  }
+
+  // Whether another draft near it, written or not, holds its content.
+  bool is_held(const Draft& draft) const {
+    const auto row = static_cast<size_t>(&draft - drafts_.data());
+    const size_t from = row > kNeighbours ? row - kNeighbours : 0;
+    const size_t to = std::min(drafts_.size(), row + kNeighbours);
+    const TokenSpan all = {draft.content.front().begin, draft.content.back().end};
+    for (size_t n = from; n < to; ++n) {
+      if (n == row) continue;
+      for (const TokenSpan span : drafts_[n].content) {
+        if (span.begin <= all.begin && span.end >= all.end) return true;
+      }
+    }
+    return false;
   }
 
   static uint32_t begin_of(const Draft& draft) {
@@ -89,6 +107,10 @@ class Writer {
     const SourceType type = types_.of(draft, out.speaker, voice_.type);
     out.source_kind = type.kind;
     out.source_grade = type.grade;
+    const Signs signs = signs_of(reading_, draft, out, is_held(draft));
+    out.confidence = confidence_.of(signs);
+    if (observer_) observer_(out, signs);
+    if (!observer_ && out.confidence < confidence_.least()) return;
     if (!draft.source.empty() && antecedents_.is_pronoun(draft.source_head) &&
         !out.speaker_name.empty()) {
       sources_[draft.source.front().begin] = out.speaker_name;
@@ -145,6 +167,8 @@ class Writer {
 
   const Reading& reading_;
   const std::vector<Draft>& drafts_;
+  const Confidence& confidence_;
+  const Observer& observer_;
   Document& doc_;
   const Antecedents antecedents_;
   const SourceTypes types_;
@@ -156,9 +180,10 @@ class Writer {
 
 }  // namespace
 
-void write_attributions(const Reading& reading, const std::vector<Draft>& drafts, Document& doc) {
+void write_attributions(const Reading& reading, const std::vector<Draft>& drafts,
+                        const Confidence& confidence, const Observer& observer, Document& doc) {
   doc.attributions.clear();
-  Writer(reading, drafts, doc).run();
+  Writer(reading, drafts, confidence, observer, doc).run();
 }
 
 }  // namespace kilde::quote
