@@ -7,7 +7,8 @@
 namespace kilde::claim {
 namespace {
 
-constexpr size_t kReach = 3;  // tokens between a preposition and the time that it belongs to
+constexpr size_t kReach = 3;     // tokens between a preposition and the time that it belongs to
+constexpr size_t kFarReach = 5;  // the same for an adverb
 
 enum class Edge { kNone, kBefore, kUntil, kWithin, kFromOn };
 
@@ -20,6 +21,19 @@ Edge edge_of(const View& view, uint32_t first) {
     if (view.is(Small::kBefore, token)) return Edge::kBefore;
     if (view.is(Small::kUntil, token)) return Edge::kUntil;
     if (view.is(Small::kWithin, token)) return Edge::kWithin;
+  }
+  // "No later than Friday", "не пізніше суботи".
+  for (uint32_t back = 2; back <= kReach && back <= first; ++back) {
+    if (view.phrase(Small::kUntil, first - back, first) == first) return Edge::kUntil;
+    if (view.phrase(Small::kFromOn, first - back, first) == first) return Edge::kFromOn;
+  }
+  // "Tidligst sejler færgerne onsdag".
+  for (uint32_t back = 1; back <= kFarReach && back <= first; ++back) {
+    const uint32_t token = first - back;
+    if (view.doc.upos[token] == Upos::kPunct) break;
+    if (view.doc.upos[token] != Upos::kAdv || !view.relation(token, Relation::kAdvmod)) continue;
+    if (view.is(Small::kFromOn, token)) return Edge::kFromOn;
+    if (view.is(Small::kUntil, token)) return Edge::kUntil;
   }
   // The time's own words may hold the preposition: "inden for 48 timer".
   if (view.is(Small::kFromOn, first)) return Edge::kFromOn;

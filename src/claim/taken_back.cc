@@ -88,15 +88,23 @@ void TakenBack::look_for_wrong(Sentence& sentence) const {
     for (const Concepts::Row row : view_.concepts_of(token)) {
       const std::string& name = view_.concepts.name(row);
       if (sentence.wrong < 0 && name == "false") sentence.wrong = static_cast<int32_t>(token);
+      if (sentence.regrets < 0 && name == "apologise")
+        sentence.regrets = static_cast<int32_t>(token);
       if (sentence.sorry < 0 && (name == "error" || name == "correct" || name == "apologise"))
         sentence.sorry = static_cast<int32_t>(token);
     }
   }
 }
 
-// "In unserer Meldung hieß es": in a note, the text that told it.
+// "In unserer Meldung hieß es", "I en tidigare version uppgavs": the text that told it, in a note,
+// of an earlier version, or where it "misstated" it.
 uint32_t TakenBack::text_before(uint32_t verb_end, const Sentence& sentence) const {
   const Document& doc = view_.doc;
+  const uint32_t last = std::min(verb_end + 1, sentence.tokens.end);
+  bool ours = sentence.note || view_.is(Small::kWrong, verb_end - 1);
+  for (uint32_t token = sentence.tokens.begin; token < last && !ours; ++token)
+    ours = view_.is(Small::kEarlier, token);
+  if (!ours) return 0;
   for (uint32_t token = sentence.tokens.begin; token < verb_end; ++token)
     if (doc.upos[token] != Upos::kVerb &&
         (view_.concepts.ends_in(Small::kText, doc.lang, doc.form(token)) ||
@@ -129,7 +137,7 @@ void TakenBack::look_for_told(Sentence& sentence, std::string_view publisher) co
     }
   }
   sentence.told = sentence.verb = verb_end;
-  if (!who_end && verb_end && sentence.note) who_end = text_before(verb_end, sentence);
+  if (!who_end && verb_end) who_end = text_before(verb_end, sentence);
   if (!who_end || !verb_end) return;
   const uint32_t apart = who_end > verb_end ? who_end - verb_end : verb_end - who_end;
   if (apart > kFarFromTold) return;
@@ -254,6 +262,11 @@ bool TakenBack::by_sentence(const Claim& claim, bool& withdrawn) {
     withdrawn |= outside(claim, here.withdraws);
     return true;
   }
+  if (here.account && outside(claim, here.amends) && told_before(claim, here)) return true;
+  // "The council regrets having said that X".
+  if (here.regrets >= 0 && here.regrets < first &&
+      here.verb > static_cast<uint32_t>(here.regrets) && here.verb <= static_cast<uint32_t>(first))
+    return true;
   return here.wrong >= 0 && here.wrong < first && here.verb > static_cast<uint32_t>(here.wrong) &&
          here.verb <= static_cast<uint32_t>(first) && admitted(row);
 }

@@ -11,7 +11,7 @@
 //   Errors: cannot fail. Method: by sentences, with words of data/claim/words.tsv: one in which a
 //   paper (by its name, or "we"; in a note, any text) or a person ("I") told something, and behind
 //   it, in the paragraph, one that calls it wrong, within kParagraph sentences. What another said
-//   is taken back by words before it in its sentence; by the sentence behind it that withdraws the
+//   is taken back by words of its sentence; by the sentence behind it that withdraws the
 //   account; or where it is told as said before, by words in the first person by the same voice,
 //   at most kFarthest sentences away, or by one that withdraws or corrects an account of that
 //   voice, in the paragraph or the headline.
@@ -53,6 +53,7 @@ class TakenBack {
     int32_t sorry = -1;      // an apology, a fault or a correction
     int32_t withdraws = -1;  // takes it back
     int32_t amends = -1;     // puts it right
+    int32_t regrets = -1;    // "apologised"
     int32_t disowns = -1;    // takes back what is told behind it
   };
   Sentence read(TokenSpan tokens, std::string_view publisher, bool note) const;

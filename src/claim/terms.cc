@@ -256,6 +256,12 @@ bool is_future(const View& view, uint32_t head, const std::vector<uint32_t>& hel
   return false;
 }
 
+// "No later than Friday" negates nothing.
+bool bounds_time(const View& view, uint32_t negation) {
+  const auto end = static_cast<uint32_t>(view.doc.tokens.size());
+  return view.phrase(Small::kUntil, negation, end) || view.phrase(Small::kFromOn, negation, end);
+}
+
 }  // namespace
 
 int32_t day_of(std::string_view iso) {
@@ -281,7 +287,7 @@ void fill_polarity(const View& view, uint32_t head, Tokens tokens, Claim& claim)
   bool negated = view.doc.has_feature(head, "Polarity=Neg");
   for (const uint32_t token : tokens) {
     if (view.is(Small::kAgain, token)) claim.again = true;
-    if (!view.is(Small::kNegation, token)) continue;
+    if (!view.is(Small::kNegation, token) || bounds_time(view, token)) continue;
     const int32_t over = view.tree.head(token);
     const bool of_part =
         over >= 0 && over != static_cast<int32_t>(head) &&

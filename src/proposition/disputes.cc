@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "lineage/moment.h"
 #include "proposition/relations.h"
 
 namespace kilde::proposition {
@@ -25,17 +26,43 @@ bool grows(const Claim& claim) {
   });
 }
 
-// Two counts of one thing.
-bool other_count(const Said& a, const Said& b) {
-  for (const Quantity& x : a.claim->quantities)
-    for (const Quantity& y : b.claim->quantities)
-      if (!x.of.empty() && x.of == y.of && !same_number(x, y))
-        return !(grows(*a.claim) && grows(*b.claim) && day_of(*a.report) != day_of(*b.report));
-  return false;
+// Whether more were counted later: three at noon, five in the evening.
+bool grew(const Said& a, const Quantity& x, const Said& b, const Quantity& y) {
+  if (!grows(*a.claim) || !grows(*b.claim)) return false;
+  if (day_of(*a.report) != day_of(*b.report)) return true;
+  const lineage::Moment of_a = lineage::moment_of(a.report->published);
+  const lineage::Moment of_b = lineage::moment_of(b.report->published);
+  return (of_a.before(of_b) && x.high < y.low) || (of_b.before(of_a) && y.high < x.low);
 }
 
 bool has_term(const Claim& claim, const std::string& key) {
   return std::ranges::any_of(claim.terms, [&](const claim::Term& term) { return term.key == key; });
+}
+
+// "Percent", "euro", "people": what everything is counted in.
+bool measures(const claim::Concepts& concepts, const std::string& counted) {
+  const auto row = concepts.row(counted);
+  return counted == "percent" || counted == "person" || (row && concepts.unit(*row));
+}
+
+// Whether two claims share more than what is counted: not only that both speak of percent.
+bool same_matter(const claim::Concepts& concepts, const Claim& a, const Claim& b,
+                 const std::string& counted) {
+  return std::ranges::any_of(a.terms, [&](const claim::Term& term) {
+    if (term.key == counted || !has_term(b, term.key)) return false;
+    const auto row = concepts.row(term.key);
+    return !row || !(concepts.light(*row) || concepts.unit(*row));
+  });
+}
+
+// Two counts of one thing.
+bool other_count(const claim::Concepts& concepts, const Said& a, const Said& b) {
+  for (const Quantity& x : a.claim->quantities)
+    for (const Quantity& y : b.claim->quantities)
+      if (!x.of.empty() && x.of == y.of && !same_number(x, y))
+        return !grew(a, x, b, y) &&
+               (!measures(concepts, x.of) || same_matter(concepts, *a.claim, *b.claim, x.of));
+  return false;
 }
 
 bool names_nation(const Claim& claim) {
@@ -96,12 +123,15 @@ bool of_something_else(const Features& features) {
 // What keeps two claims apart, where it is one thing and they are alike but for it.
 std::optional<Near> clash(const Comparer& comparer, const claim::Concepts& concepts, const Said& a,
                           const Said& b, const Features& features) {
-  if (!is_plain(*a.claim) || !is_plain(*b.claim)) return std::nullopt;
+  const bool foretold = a.claim->factuality == Factuality::kPredicted &&
+                        b.claim->factuality == Factuality::kPredicted;
+  if (!foretold && (!is_plain(*a.claim) || !is_plain(*b.claim))) return std::nullopt;
   Near near;
   near.polarity = features[Feature::kPolarity] > 0;
+  if (foretold && !near.polarity) return std::nullopt;
   if (near.polarity && denies_more(a, b, features)) return std::nullopt;
   near.number = !near.polarity && features[Feature::kOtherNumber] > 0 &&
-                !of_something_else(features) && other_count(a, b);
+                !of_something_else(features) && other_count(concepts, a, b);
   if (!near.polarity && !near.number) {
     if (a.claim->negated || b.claim->negated) return std::nullopt;
     if (exclude(comparer, concepts, a, b, features, near)) return near;

@@ -35,6 +35,8 @@ Prediction window_of(const std::vector<const Said*>& foretold) {
   prediction.from =
       dated->claim->deadline || dated->claim->from == kNoDay ? day : dated->claim->from;
   prediction.to = dated->claim->to;
+  if (prediction.from < day && (prediction.to == kNoDay || prediction.to > day))
+    prediction.from = day;                                // "this year": what is left of it
   if (dated->claim->negated && dated->claim->deadline) {  // "not before May": from May on
     prediction.from = prediction.to;
     prediction.to = kNoDay;

@@ -134,6 +134,24 @@ class Propositions(Case):
             case = {"lang": lang, "old": old, "new": new}
             self.assertIn(("b", "retracted"), self.corrected_by(case, words), lang)
 
+    def test_newsrooms_word_it_in_many_ways(self):
+        for lang, old, new, words in (
+                ("da", "Bro lukket\n\nBroen over Sønderå er lukket, siger kommunen.",
+                 "Bro åben\n\nKommunen beklager, at den mandag oplyste, at broen over Sønderå er lukket.", "broen over Sønderå er lukket"),
+                ("nb", "Biler satt fast\n\nTolv biler satt fast, sier politiet.",
+                 "Biler løs\n\nPolitiet opplyste tidligere at tolv biler satt fast, men har nå korrigert tallet til ti.", "tolv biler satt fast"),
+                ("sv", "Bro stängd\n\nBron över Sönderå är stängd.",
+                 "Bro öppen\n\nI en tidigare version uppgavs felaktigt att bron över Sönderå är stängd.", "bron över Sönderå är stängd"),
+                ("en", "Bridge closed\n\nThe old bridge is closed.",
+                 "Bridge open\n\nBecause of an editing error, an article on Tuesday misstated that the old bridge is closed.", "the old bridge is closed"),
+                ("de", "Brücke gesperrt\n\nDie alte Brücke ist gesperrt.",
+                 "Brücke offen\n\nDie Agentur hat ihre Meldung, wonach die alte Brücke gesperrt ist, zurückgezogen.", "die alte Brücke gesperrt ist"),
+                ("ru", "Мост закрыт\n\nСтарый мост закрыт.",
+                 "Мост открыт\n\nИсправление: в предыдущей версии материала говорилось, что старый мост закрыт. На самом деле он открыт.", "старый мост закрыт"),
+                ("uk", "Міст закрито\n\nСтарий міст закритий, сказала мер.",
+                 "Міст відкрито\n\nМер визнала, що помилилася, коли сказала, що старий міст закритий.", "старий міст закритий")):
+            self.assertTrue(self.corrected_by({"lang": lang, "old": old, "new": new}, words), new)
+
     def test_what_is_right_is_not_corrected(self):
         old = "Ferry late\n\nThe ferry took four hours on Tuesday."
         for lang, new, words in (
@@ -150,6 +168,13 @@ class Propositions(Case):
         self.assertTrue(windows)
         self.assertEqual((windows[0]["from"], windows[0]["to"], windows[0]["outcome"]),
                          ("2023-05-16", "2023-06-01", "open"))
+
+    def test_no_later_than_is_a_deadline_and_no_denial(self):
+        for lang, text in (("uk", "Міст\n\nМіст відкриють не пізніше 1 червня 2023 року, обіцяє мер Аста Ванг."),
+                           ("en", "The bridge\n\nThe bridge will open not later than 1 June 2023.")):
+            found = self.lines([{"id": "a", "lang": lang, "date": "2023-05-16", "text": text}])
+            windows = {(p["prediction"]["from"], p["prediction"]["to"]) for p in found if p["prediction"]}
+            self.assertIn(("2023-05-16", "2023-06-02"), windows, text)
 
     def test_nothing_to_read_and_broken_lines(self):
         self.write("empty.jsonl", "")
