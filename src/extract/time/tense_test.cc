@@ -114,14 +114,19 @@ TEST(Finder, TakesANumberNearTheYearOfTheReportForAYear) {
 }
 
 TEST(Tense, KnowsAnEssayByTheDaysItDoesNotCount) {
-  const std::vector<Word> essay = {
-      {"Heute", Upos::kAdv, "", 1, Relation::kAdvmod},
-      {"fehlt", Upos::kVerb, "Tense=Pres|VerbForm=Fin", kNoHead, Relation::kRoot},
-      {"Geld", Upos::kNoun, "", 1, Relation::kNsubj}};
+  std::vector<Word> essay;
+  for (int i = 0; i < 100; ++i) {
+    const int32_t verb = i * 3 + 1;
+    essay.push_back({"Heute", Upos::kAdv, "", verb, Relation::kAdvmod});
+    essay.push_back({"fehlt", Upos::kVerb, "Tense=Pres|VerbForm=Fin", kNoHead, Relation::kRoot});
+    essay.push_back({"Geld", Upos::kNoun, "", verb, Relation::kNsubj});
+  }
   EXPECT_EQ(value_of("de", "2025-03-14", essay), "PRESENT_REF");
+  const std::vector<Word> brief(essay.begin(), essay.begin() + 3);
+  EXPECT_EQ(value_of("de", "2025-03-14", brief), "2025-03-14");
   std::vector<Word> report = essay;
-  report.push_back({"seit", Upos::kAdp, "", 4, Relation::kCase});
-  report.push_back({"Montag", Upos::kNoun, "", 1, Relation::kObl});
+  report.push_back({"seit", Upos::kAdp, "", 301, Relation::kCase});
+  report.push_back({"Montag", Upos::kNoun, "", 298, Relation::kObl});
   EXPECT_EQ(value_of("de", "2025-03-14", report), "2025-03-14");
 }
 

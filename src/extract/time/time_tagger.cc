@@ -10,8 +10,9 @@
 namespace kilde::time {
 namespace {
 
-constexpr int kLongAgo = 365;      // days
-constexpr size_t kDayReaches = 3;  // sentences behind a day whose clock times are of that day
+constexpr int kLongAgo = 365;           // days
+constexpr size_t kDayReaches = 3;       // sentences behind a day whose clock times are of that day
+constexpr size_t kShortestEssay = 150;  // tokens
 constexpr int kFewestOfTale = 8;
 constexpr int kTimesMore = 3;
 constexpr int kYearsOn = 3;
@@ -59,7 +60,9 @@ class Run {
   }
 
   // Whether the text counts days from its own: a report, where "today" is that day, and no essay.
+  // A short one may well count none.
   bool is_of_days() const {
+    if (doc_.size() < kShortestEssay) return true;
     for (size_t i = 0; i < found_.size(); ++i) {
       const Fields& f = fields(i);
       if (f.has(Field::kWeekday) && !f.has(Field::kDay)) return true;
