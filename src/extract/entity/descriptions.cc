@@ -199,6 +199,7 @@ void Descriptions::describe(uint32_t noun, EntityKind kind) {
   if (!know_.inflection.empty() && !mention.plural && mention.tokens.length() == 1) {
     mention.definite |= tree_.children(noun).empty() || has_only_case(noun);
   }
+  mention.definite &= !know_.nouns.is(Words::kAtLarge, base::to_lower(doc_.lemma[noun]));
   list_.add_description(std::move(mention));
 }
 

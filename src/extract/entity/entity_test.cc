@@ -272,6 +272,34 @@ TEST(EntityFinder, LeavesOutWhomAWordDenies) {
   EXPECT_TRUE(found_in(doc).empty());
 }
 
+TEST(EntityFinder, TakesThePressForNoPaper) {
+  auto finder = EntityFinder::load(KILDE_ROOT, "en");
+  ASSERT_TRUE(finder);
+  const auto mentions_of_the_first = [&](const char* noun) {
+    Document doc = document_of({{"Reuters", "Reuters", Upos::kPropn, "", 1, Relation::kNsubj},
+                                {"told", "tell", Upos::kVerb, "VerbForm=Fin", -1, Relation::kRoot},
+                                {"the", "the", Upos::kDet, "Definite=Def", 3, Relation::kDet},
+                                {noun, noun, Upos::kNoun, "Number=Sing", 1, Relation::kObj}});
+    finder->run(doc);
+    return doc.entities.front().mentions.size();
+  };
+  EXPECT_EQ(mentions_of_the_first("agency"), 2u);
+  EXPECT_EQ(mentions_of_the_first("press"), 1u);
+}
+
+TEST(EntityFinder, TellsTheCityFromTheStationThatIsCalledAfterIt) {
+  auto finder = EntityFinder::load(KILDE_ROOT, "ru");
+  ASSERT_TRUE(finder);
+  Document doc = document_of({{"Говорит", "говорить", Upos::kVerb, "", -1, Relation::kRoot},
+                              {"Москва", "Москва", Upos::kPropn, "", 0, Relation::kNsubj},
+                              {"в", "в", Upos::kAdp, "", 3, Relation::kCase},
+                              {"Москве", "Москва", Upos::kPropn, "Case=Loc", 0, Relation::kObl}});
+  doc.names = {{{3, 4}, NameKind::kLoc}};
+  finder->run(doc);
+  ASSERT_EQ(doc.entities.size(), 2u);
+  EXPECT_EQ(doc.entities[1].kind, EntityKind::kPlace);
+}
+
 TEST(EntityFinder, KnowsPeopleByTheirCountry) {
   Document doc = document_of(
       {{"Russerne", "russer", Upos::kNoun, "Definite=Def|Number=Plur", 1, Relation::kNsubj},

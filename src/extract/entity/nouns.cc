@@ -13,7 +13,7 @@ constexpr size_t kWholeWords = 64;     // bytes; for languages without compounds
 
 constexpr std::array<std::string_view, kWordClasses> kWordNames = {
     "article",  "genitive", "outlet_ending", "outlet_beginning", "honorific",
-    "particle", "as",       "common",        "definite_ending"};
+    "particle", "as",       "common",        "definite_ending",  "at_large"};
 }  // namespace
 
 Result<Nouns> Nouns::load(const std::filesystem::path& root, std::string_view lang) {

@@ -35,8 +35,9 @@ enum class Words : uint8_t {
   kAs,         // "som" in "er aktiv som forfatter"
   kCommon,     // "Bild": papers whose name is an ordinary noun too
   kDefinite,   // "en" of "politimeisteren"
+  kAtLarge,    // "press": media in general, none that was named
 };
-inline constexpr size_t kWordClasses = 9;
+inline constexpr size_t kWordClasses = 10;
 
 class Nouns {
  public:

@@ -202,6 +202,9 @@ class Resolver {
       if (!inflection_.empty() && clash_of_genders(item, mention)) continue;
       const auto known = words_of(item.entity.name);
       if (is_acronym_of(mention.text, item.entity.name)) return n;
+      // «Говорит Москва» is not the Moscow where somebody lives.
+      const bool part = words.size() < known.size() && item.entity.kind != EntityKind::kPerson;
+      if (part && (mention.kind == EntityKind::kPlace || is_medium(item.entity.kind))) continue;
       const bool full = words.size() > 1 && known.size() > 1;
       if (full && !alike(words.front(), known.front())) continue;
       if (alike(words.back(), known.back())) return n;
