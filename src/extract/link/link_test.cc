@@ -185,6 +185,20 @@ TEST(Linker, TakesACapitalForItsStateWhereItIsWillingAndNotWhereItIsSomehow) {
   EXPECT_EQ(id("igen igen ADV _ 3 advmod O"), "gn:524901");
 }
 
+TEST(Linker, TakesTwoCapitalsInAPassiveForStatesAndOneForACity) {
+  const auto id = [](const std::string& second) {
+    Document doc = document_of(
+        "Moskva Moskva PROPN _ 3 nsubj:pass LOC\nblev blive AUX _ 3 aux O\n"
+        "enige enige VERB _ 0 root O\n" +
+        second);
+    add_entity(doc, "e1", "Moskva", EntityKind::kPlace);
+    danish().run(doc);
+    return std::string(doc.entities[0].id);
+  };
+  EXPECT_EQ(id("Minsk Minsk PROPN _ 1 conj LOC"), "country:RU");
+  EXPECT_EQ(id("igen igen ADV _ 3 advmod O"), "gn:524901");
+}
+
 TEST(Linker, PutsAPlaceIntoTheRegionThatFollowsIt) {
   Document doc = document_of(
       "I i ADP _ 2 case O\nParis Paris PROPN _ 0 root LOC\n, , PUNCT _ 2 punct O\n"

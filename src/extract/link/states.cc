@@ -67,8 +67,10 @@ class States {
     const bool object =
         doc_.relation[token] == Relation::kObj || doc_.relation[token] == Relation::kIobj;
     if (object && verb >= 0) return lands_.asks_states(doc_.lemma[static_cast<size_t>(verb)]);
-    const bool subject =
-        doc_.relation[token] == Relation::kNsubj && !doc_.deprel[token].ends_with("pass");
+    // "Beijing and Washington are locked in a dispute"
+    const bool passive =
+        doc_.deprel[token].ends_with("pass") && !has_child(doc_, tree_, token, {Relation::kConj});
+    const bool subject = doc_.relation[token] == Relation::kNsubj && !passive;
     return subject && verb >= 0 && wants_or_does(static_cast<uint32_t>(verb)) &&
            !has_child(doc_, tree_, token, {Relation::kCase, Relation::kAmod, Relation::kNmod});
   }
