@@ -284,10 +284,14 @@ void fill_terms(const View& view, const Keys& keys, uint32_t head, Tokens tokens
 
 void fill_polarity(const View& view, uint32_t head, Tokens tokens, Claim& claim) {
   const std::vector<uint32_t> near = helpers(view, head, tokens);
-  bool negated = view.doc.has_feature(head, "Polarity=Neg");
+  bool negated = view.doc.has_feature(head, "Polarity=Neg"), bounded = false;
   for (const uint32_t token : tokens) {
     if (view.is(Small::kAgain, token)) claim.again = true;
-    if (!view.is(Small::kNegation, token) || bounds_time(view, token)) continue;
+    if (!view.is(Small::kNegation, token)) continue;
+    if (bounds_time(view, token)) {
+      bounded = true;
+      continue;
+    }
     const int32_t over = view.tree.head(token);
     const bool of_part =
         over >= 0 && over != static_cast<int32_t>(head) &&
@@ -300,7 +304,7 @@ void fill_polarity(const View& view, uint32_t head, Tokens tokens, Claim& claim)
     const bool has_object = std::ranges::any_of(near, [&](uint32_t token) {
       return view.relation(token, Relation::kObj) || view.relation(token, Relation::kObl);
     });
-    if (lack->role != Role::kPredicate || has_object) negated = true;
+    if (!bounded && (lack->role != Role::kPredicate || has_object)) negated = true;
     claim.terms.erase(lack);
     if (claim.predicate == "lack") claim.predicate.clear();
   }

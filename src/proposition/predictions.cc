@@ -49,7 +49,23 @@ double score_of_outcome(const Comparer& comparer, Features features) {
   for (const Feature feature : {Feature::kFactuality, Feature::kPolarity, Feature::kAgain,
                                 Feature::kOtherDay, Feature::kVoice})
     features[feature] = 0;
+  if (features[Feature::kOtherNumber] > 0) {  // less or more came than was foretold
+    features[Feature::kOtherNumber] = 0;
+    features[Feature::kNumber] = 0.5;
+  }
   return comparer.score(features);
+}
+
+// Whether another number came than was foretold: 4 and at least 10.
+bool falls_short(const Claim& foretold, const Claim& came) {
+  for (const claim::Quantity& x : foretold.quantities)
+    for (const claim::Quantity& y : came.quantities) {
+      if (x.of.empty() || x.of != y.of || same_number(x, y)) continue;
+      if (x.bound == claim::Bound::kAtLeast) return y.high < x.low;
+      if (x.bound == claim::Bound::kAtMost) return y.low > x.high;
+      return true;
+    }
+  return false;
 }
 
 // Whether what came is not what was foretold, or came too early or too late.
@@ -58,6 +74,7 @@ bool fails(const Prediction& prediction, const Said& said, const Said& later) {
   if (said.claim->negated && said.claim->deadline && !later.claim->negated)
     return happened != kNoDay && prediction.from != kNoDay && happened < prediction.from;
   if (later.claim->negated != said.claim->negated) return true;
+  if (falls_short(*said.claim, *later.claim)) return true;
   return happened != kNoDay && prediction.to != kNoDay && happened >= prediction.to;
 }
 

@@ -242,6 +242,24 @@ TEST(Propositions, WhatCameTellsWhatWasForetold) {
   EXPECT_FALSE(of(found, 2, 0).prediction);
 }
 
+TEST(Propositions, LessThanWasForetoldIsNotWhatWasForetold) {
+  auto outcome = [](double came) {
+    claim::Claim foretold = told({"fall", "share", "ferry"}),
+                 later = told({"fall", "share", "ferry"});
+    foretold.factuality = Factuality::kPredicted;
+    foretold.from = later.from = 19766, foretold.to = later.to = 19767;  // 2024-02-13
+    foretold.quantities = {{10, 10, "percent", claim::Bound::kAtLeast}};
+    later.quantities = {{came, came, "percent", claim::Bound::kExact}};
+    const std::vector<Report> reports{noise("x", "2024-02-11"),
+                                      report("a", "2024-02-12", {foretold}),
+                                      report("b", "2024-02-13", {later})};
+    const auto found = resolver().resolve(reports, {});
+    return of(found, 1, 0).prediction->guess;
+  };
+  EXPECT_EQ(outcome(4), Outcome::kFalse);
+  EXPECT_EQ(outcome(14), Outcome::kTrue);
+}
+
 TEST(Propositions, WhatAPaperTakesBackIsRetracted) {
   claim::Claim first = told({"hit", "plane", "bird"}), again = told({"hit", "plane", "bird"});
   again.place = claim::Place::kCorrection, again.earlier = again.withdrawn = true;

@@ -171,7 +171,8 @@ class Propositions(Case):
 
     def test_no_later_than_is_a_deadline_and_no_denial(self):
         for lang, text in (("uk", "Міст\n\nМіст відкриють не пізніше 1 червня 2023 року, обіцяє мер Аста Ванг."),
-                           ("en", "The bridge\n\nThe bridge will open not later than 1 June 2023.")):
+                           ("en", "The bridge\n\nThe bridge will open not later than 1 June 2023."),
+                           ("en", "The bridge\n\nThe bridge will open no later than 1 June 2023, mayor Asta Vang promises.")):
             found = self.lines([{"id": "a", "lang": lang, "date": "2023-05-16", "text": text}])
             windows = {(p["prediction"]["from"], p["prediction"]["to"]) for p in found if p["prediction"]}
             self.assertIn(("2023-05-16", "2023-06-02"), windows, text)
