@@ -74,8 +74,10 @@ class Searcher {
  private:
   bool is_piece(size_t entity, TokenSpan name) const {
     if (!found_.is_local(entity) || !found_.may_take_over(name)) return false;
+    const ByteSpan bytes = doc_.bytes(name);
     return std::any_of(doc_.entities[entity].mentions.begin(), doc_.entities[entity].mentions.end(),
                        [&](ByteSpan mention) {
+                         if (!mention.overlaps(bytes)) return false;
                          const TokenSpan tokens = doc_.tokens_in(mention);
                          return tokens.overlaps(name) && tokens.length() < name.length();
                        });
@@ -97,7 +99,9 @@ class Searcher {
                       row.kind == EntityKind::kOther || row.kind == EntityKind::kPlace ||
                       is_medium(entity);
     if (!body) return std::nullopt;
+    const ByteSpan bytes = doc_.bytes(name);
     for (ByteSpan mention : row.mentions) {
+      if (!mention.overlaps(bytes)) continue;
       const TokenSpan tokens = doc_.tokens_in(mention);
       if (!tokens.overlaps(name)) continue;
       const bool article = doc_.upos[tokens.begin] == Upos::kDet;

@@ -17,9 +17,10 @@ constexpr int kLongestRow = 4;  // steps from one of a row of names to its first
 bool is_whole(const Document& doc, const Entity& entity, uint32_t token) {
   const ByteSpan bytes = doc.tokens[token];
   return std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](ByteSpan mention) {
+    if (!mention.overlaps(bytes)) return false;
     const TokenSpan tokens = doc.tokens_in(mention);
     const bool article = tokens.length() == 2 && doc.upos[tokens.begin] == Upos::kDet;
-    return mention.overlaps(bytes) && (tokens.length() == 1 || article) && tokens.end == token + 1;
+    return (tokens.length() == 1 || article) && tokens.end == token + 1;
   });
 }
 

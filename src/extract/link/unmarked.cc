@@ -51,9 +51,10 @@ class Searcher {
     if (found_.is_users(row)) return false;
     const Entity& entity = doc_.entities[row];
     return std::none_of(entity.mentions.begin(), entity.mentions.end(), [&](ByteSpan mention) {
+      if (!mention.overlaps(doc_.tokens[token])) return false;
       const TokenSpan piece = doc_.tokens_in(mention);
       const bool inside = piece.begin >= whole.begin && piece.end <= whole.end;
-      return mention.overlaps(doc_.tokens[token]) && (!inside || piece == whole);
+      return !inside || piece == whole;
     });
   }
 
