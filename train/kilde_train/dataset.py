@@ -165,14 +165,18 @@ class Types:
 class Dataset:
     """Banks as arrays, with the label tables of the training."""
 
-    def __init__(self, banks, gazetteer, tables, types):
-        self.gazetteer, self.tables, self.types = gazetteer, tables, types
+    def __init__(self, banks, gazetteer, tables, types, contexts=None):
+        self.gazetteer, self.tables, self.types, self.contexts = gazetteer, tables, types, contexts
         self.banks = banks
-        self.encoded = {name: [self.encode(b.language, s) for s in b.sentences]
+        self.encoded = {name: [e for s in b.sentences if (e := self.encode(b.language, s))]
                         for name, b in banks.items()}
 
     def encode(self, language, s):
+        """A sentence as arrays; None where a teacher's contexts lack it."""
         t, n = self.tables, len(s.forms)
+        context = self.contexts.of(s.forms) if self.contexts else None
+        if self.contexts and context is None:
+            return None
         forms = [normal_form(f) for f in s.forms]
         ner = repair_bio(s.ner)
         letters = [i for i, w in enumerate(s.forms) if any(c.isalpha() for c in w)]
@@ -192,6 +196,8 @@ class Dataset:
         out = {k: np.array(v, np.int64) for k, v in rows.items()}
         out["first"] = letters[0] if letters else n - 1
         out["marked"] = ends_in_mark(s.forms)
+        if context is not None:
+            out["context"] = context
         out["last_is_leaf"] = s.upos[-1] == "PUNCT" and n not in s.heads and n > 2
         return out
 
@@ -212,7 +218,8 @@ class Dataset:
                "language": self.banks[name].language, **padding(lengths)}
         for key in units[0]:
             shape = (len(units), longest) + units[0][key].shape[1:]
-            array = np.full(shape, IGNORE if key in LABELS else 0, np.int64)
+            kind = np.float32 if key == "context" else np.int64
+            array = np.full(shape, IGNORE if key in LABELS else 0, kind)
             for i, unit in enumerate(units):
                 array[i, :len(unit[key])] = unit[key]
             out[key] = torch.from_numpy(array)
@@ -259,7 +266,8 @@ def groups(sentences, together):
 def join(sentences):
     """One unit of one or more encoded sentences."""
     unit = {k: np.concatenate([s[k] for s in sentences])
-            for k in ("type", "known", "features", "upos", "feats", "lemma", "ner", "deprel")}
+            for k in ("type", "known", "features", "context", "upos", "feats", "lemma", "ner", "deprel")
+            if k in sentences[0]}
     begins = np.cumsum([0] + [len(s["type"]) for s in sentences])
     unit["head"] = np.concatenate([np.where(s["head"] > 0, s["head"] + b, s["head"])
                                    for s, b in zip(sentences, begins)])
@@ -277,8 +285,8 @@ CASES = 24  # of shapes, for each class of case (features.shape)
 def change(s, rng):
     """Now and then a sentence without its last mark, or all in capitals or small letters."""
     if s["last_is_leaf"] and rng.random() < 0.04:
-        s = s | {k: s[k][:-1] for k in ("type", "known", "features", "upos", "feats", "lemma", "ner",
-                                        "head", "deprel")} | {"marked": False}
+        s = s | {k: s[k][:-1] for k in ("type", "known", "features", "context", "upos", "feats", "lemma",
+                                        "ner", "head", "deprel") if k in s} | {"marked": False}
     if rng.random() < 0.03:
         features = s["features"].copy()
         lettered = features[:, 3] >= CASES

@@ -14,6 +14,7 @@ from .features import PREFIX3, SHAPES, SUFFIX2, SUFFIX4
 
 SUF2, SUF4, PRE3, SHAPE, NAMES, TREEBANK = 12, 20, 8, 16, 8, 8
 NAME_KINDS = 32
+CONTEXT = 768
 AFFIXES = SUF2 + SUF4 + PRE3 + SHAPE + NAMES
 
 
@@ -57,10 +58,12 @@ class Analyser(nn.Module):
     """`sizes`: counts of labels (upos, deprel, ner) and, by language, of feats and lemma rules."""
 
     def __init__(self, known_words, treebanks, sizes, word=96, ngrams=32768, hidden=256, arc=128,
-                 label=128, dropout=0.33, input_dropout=0.2, layers=2):
+                 label=128, dropout=0.33, input_dropout=0.2, layers=2, context=0):
         super().__init__()
         self.hidden, self.layers = hidden, layers
-        self.width = word + AFFIXES + TREEBANK
+        self.width = word + AFFIXES + TREEBANK + context
+        # A teacher's own: vectors of a large encoder (bert.py), made narrower.
+        self.context = nn.Linear(CONTEXT, context) if context else None
         self.correction = nn.Embedding(known_words, word, padding_idx=0, sparse=True)
         self.ngrams = nn.EmbeddingBag(ngrams, word, mode="mean", sparse=True)
         for table in (self.correction, self.ngrams):
@@ -97,8 +100,9 @@ class Analyser(nn.Module):
             words = words + F.embedding(batch["unique"], by_type)
         suffix2, suffix4, prefix3, shape, names = batch["features"].unbind(-1)
         bank = self.treebank(batch["treebank"]).unsqueeze(1).expand(-1, words.shape[1], -1)
-        return torch.cat([words, self.suffix2(suffix2), self.suffix4(suffix4),
-                          self.prefix3(prefix3), self.shape(shape), self.names(names), bank], dim=2)
+        parts = [words, self.suffix2(suffix2), self.suffix4(suffix4), self.prefix3(prefix3),
+                 self.shape(shape), self.names(names), bank]
+        return torch.cat(parts + ([self.context(batch["context"])] if self.context else []), dim=2)
 
     def forward(self, batch):
         inputs = self.drop_input(self.inputs(batch))

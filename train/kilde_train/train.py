@@ -14,6 +14,7 @@ import time
 import torch
 import torch.nn.functional as F
 
+from .bert import Contexts
 from .dataset import IGNORE, Dataset, Types, Vectors, batches, make_rng, make_tables, read_banks, sizes_of
 from .gazetteer import make_gazetteer
 from .network import Analyser
@@ -143,13 +144,13 @@ class Optimizers:
             optimizer.zero_grad()
 
 
-def build(config, sources, vectors_path, tables=None):
+def build(config, sources, vectors_path, tables=None, contexts=None):
     vectors = Vectors(vectors_path)
     train, watched = read_banks(sources, config)
     tables = tables or make_tables(train)
     gazetteer, types = make_gazetteer(sources, config["names"]), Types(vectors)
-    data = Dataset(train, gazetteer, tables, types)
-    watch = Dataset(watched, gazetteer, tables, types)
+    data = Dataset(train, gazetteer, tables, types, contexts)
+    watch = Dataset(watched, gazetteer, tables, types, contexts)
     types.freeze()
     model = Analyser(len(tables["known"]), tables["treebanks"], sizes_of(tables), word=vectors.width,
                      ngrams=len(vectors.ngrams), **config.get("network", {}))
@@ -163,6 +164,7 @@ def main():
     parser.add_argument("--vectors", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--pretrained", help="weights from pretrain.py to begin with")
+    parser.add_argument("--contexts", help="vectors of bert.py: what is trained is a teacher")
     parser.add_argument("--epochs", type=int, help="instead of the configuration's")
     parser.add_argument("--rate", type=float, help="the highest rate, instead of the configuration's")
     parser.add_argument("--threads", type=int, default=1)
@@ -178,7 +180,8 @@ def main():
     # A training that goes on keeps its labels, whatever has come to its files meanwhile.
     known = (out / "tables.pt").exists()
     tables = torch.load(out / "tables.pt", weights_only=False) if known else None
-    data, watch, model = build(config, sources, args.vectors, tables)
+    contexts = Contexts(args.contexts) if args.contexts else None
+    data, watch, model = build(config, sources, args.vectors, tables, contexts)
     print("sizes", sizes_of(data.tables), "known", len(data.tables["known"]),
           "parameters", sum(p.numel() for p in model.parameters()), flush=True)
     torch.save(data.tables, out / "tables.pt")
