@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -285,6 +286,23 @@ TEST(EntityFinder, TakesThePressForNoPaper) {
   };
   EXPECT_EQ(mentions_of_the_first("agency"), 2u);
   EXPECT_EQ(mentions_of_the_first("press"), 1u);
+}
+
+TEST(EntityFinder, TakesTheSurnameOfSomebodyForNoPaper) {
+  auto finder = EntityFinder::load(KILDE_ROOT, "uk");
+  ASSERT_TRUE(finder);
+  const auto has_paper = [&](const char* surname) {
+    Document doc = document_of({name("Орест", 2),
+                                name(surname, 0, Relation::kFlat),
+                                {"бачив", "бачити", Upos::kVerb, "", -1, Relation::kRoot},
+                                {"Веста", "Вест", Upos::kPropn, "Case=Acc", 2, Relation::kObj}});
+    doc.names = {{{0, 2}, NameKind::kPer}, {{3, 4}, NameKind::kOrg}};
+    finder->run(doc);
+    return std::any_of(doc.entities.begin(), doc.entities.end(),
+                       [](const Entity& entity) { return entity.id == "outlet:vesti"; });
+  };
+  EXPECT_TRUE(has_paper("Гнат"));
+  EXPECT_FALSE(has_paper("Вест"));
 }
 
 TEST(EntityFinder, TellsTheCityFromTheStationThatIsCalledAfterIt) {

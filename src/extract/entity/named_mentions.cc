@@ -158,8 +158,21 @@ class NameFinder {
     const auto at = std::lower_bound(
         doc_.names.begin(), doc_.names.end(), mention.tokens.begin,
         [](const NameMention& a, uint32_t token) { return a.tokens.end <= token; });
-    return at != doc_.names.end() && at->kind == NameKind::kPer &&
-           at->tokens.contains(mention.tokens);
+    if (at != doc_.names.end() && at->kind == NameKind::kPer && at->tokens.contains(mention.tokens))
+      return true;
+    return is_told_surname(doc_.word(mention.tokens.begin));
+  }
+
+  // "Вест" where "Каньє Вест" stands, or where the word is somebody's name more often than not.
+  bool is_told_surname(std::string_view word) const {
+    int more = 0;
+    for (const NameMention& name : doc_.names) {
+      if (!know_.inflection.same_word(doc_.word(name.tokens.end - 1), word)) continue;
+      const bool person = name.kind == NameKind::kPer;
+      if (person && name.tokens.length() > 1) return true;
+      more += person ? 1 : -1;
+    }
+    return more > 0;
   }
 
   // A person's whole name behind "der Zeitung" is that of somebody else.

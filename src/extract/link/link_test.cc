@@ -10,6 +10,7 @@
 #include "extract/link/linker.h"
 #include "extract/link/names.h"
 #include "extract/link/place_adjectives.h"
+#include "extract/link/unmarked.h"
 
 namespace kilde::link {
 namespace {
@@ -515,6 +516,53 @@ TEST(Chooser, FindsPersonsByInitialsAndBySound) {
 TEST(Chooser, KnowsTheObscureAtHomeAlone) {
   EXPECT_EQ(chosen("Francesco Molinari", EntityKind::kPerson), "");
   EXPECT_EQ(chosen("Francesco Molinari", EntityKind::kPerson, {}, {"country:IT"}), "Q15791396");
+}
+
+// "Kanye West" is known and "West" was taken for another, of whom `others` has the name.
+std::vector<std::string> ids_of_surname(const std::string& others) {
+  Document doc = document_of("Kanye Kanye PROPN _ 3 nsubj PER\nWest West PROPN _ 1 flat PER\n" +
+                             others + "\nWest West PROPN _ 3 obl PER");
+  const auto last = static_cast<uint32_t>(doc.text().size());
+  add_entity(doc, "e1", "Kanye West", EntityKind::kPerson);
+  doc.entities.push_back({"e2", "West", EntityKind::kPerson, "", "", {{last - 4, last}}});
+  const std::string_view text = doc.text();
+  const size_t other = text.find("Ola");
+  if (other != text.npos) {
+    const auto begin = static_cast<uint32_t>(other);
+    doc.entities[1].mentions.insert(doc.entities[1].mentions.begin(), {begin, last - 5});
+  }
+  Found found(doc, base());
+  found.link(0, base().row_of("Q15935"), "full name");
+  link_surnames(doc, found);
+  found.finish();
+  std::vector<std::string> ids;
+  for (const Entity& entity : doc.entities) {
+    ids.push_back(std::string(entity.id) + " " + std::to_string(entity.mentions.size()));
+  }
+  return ids;
+}
+
+TEST(Unmarked, SurnamesAreOfTheOneKnownPersonWhoBearsThem) {
+  using Ids = std::vector<std::string>;
+  EXPECT_EQ(ids_of_surname("sang synge VERB _ 0 root O"), (Ids{"Q15935 2"}));
+  EXPECT_EQ(ids_of_surname("Ola Ola PROPN _ 0 root PER\nWest West PROPN _ 3 flat PER"),
+            (Ids{"Q15935 1", "e1 2"}));
+  EXPECT_EQ(ids_of_surname("Ola Ola PROPN _ 0 root PER\nRud Rud PROPN _ 3 flat PER\n"
+                           "West West PROPN _ 3 flat PER"),
+            (Ids{"Q15935 2", "e1 1"}));
+}
+
+TEST(Demonyms, LeaveOutWhoseMoneyItIs) {
+  const auto lands = Lands::load(KILDE_ROOT, "ru");
+  ASSERT_TRUE(lands);
+  const auto mentions = [&](const std::string& noun) {
+    Document doc = document_of(noun + " NOUN _ 0 root O\nСША США PROPN _ 1 nmod LOC");
+    add_entity(doc, "country:US", "США", EntityKind::kPlace);
+    drop_currencies(doc, *lands);
+    return doc.entities[0].mentions.size();
+  };
+  EXPECT_EQ(mentions("долларов доллар"), 0u);
+  EXPECT_EQ(mentions("власти власть"), 1u);
 }
 
 }  // namespace

@@ -222,10 +222,12 @@ void Linker::run(Document& doc) const {
   link_unmarked(doc, spelling_, chooser, found);
   link_described(doc, chooser, found);
   link_told_again(doc, found);
+  link_surnames(doc, found);
   link_states(doc, tree, *base_, lands_, found);
   link_peoples(doc, tree, *base_, lands_, found);
   link_offices(doc, tree, *base_, lands_, found);
   link_institutions(doc, lands_, *base_, institutions_, scene, found);
+  drop_currencies(doc, lands_);
   found.finish();
 }
 

@@ -102,6 +102,57 @@ class Searcher {
   Found& found_;
 };
 
+// The surnames of known persons that one alone bears in the report.
+class Surnames {
+ public:
+  Surnames(const Document& doc, const Found& found) : doc_(doc), none_(found.size()) {
+    for (size_t n = 0; n < none_; ++n) {
+      const Entity& entity = doc.entities[n];
+      if (entity.kind != EntityKind::kPerson || !found.is_named(n)) continue;
+      const uint32_t row = found.base_row(n);
+      if (row == knowledge::kNoRow && !is_name(doc, n)) continue;
+      for (ByteSpan mention : entity.mentions) add(mention, n, row);
+    }
+  }
+
+  // The entity of the known person with the surname that stands there; the number of entities for
+  // none.
+  size_t bearer(ByteSpan mention) const {
+    const auto at = bearers_.find(doc_.text(mention));
+    const bool told = at != bearers_.end() && at->second.row != knowledge::kNoRow &&
+                      at->second.first < mention.begin;
+    return told ? at->second.entity : none_;
+  }
+
+  // Somebody's name of two words, once at least; longer ones may be two names taken for one.
+  static bool is_name(const Document& doc, size_t entity) {
+    const ByteSpans& mentions = doc.entities[entity].mentions;
+    return std::any_of(mentions.begin(), mentions.end(),
+                       [&](ByteSpan mention) { return count_words(doc.text(mention)) == 2; });
+  }
+
+ private:
+  struct Bearer {
+    size_t entity = 0;
+    uint32_t row = 0;    // kNoRow for one who is not known, and for several
+    uint32_t first = 0;  // byte
+  };
+
+  void add(ByteSpan mention, size_t entity, uint32_t row) {
+    const std::string_view name = doc_.text(mention);
+    if (count_words(name) < 2 || !is_named(doc_, doc_.tokens_in(mention))) return;
+    const std::string_view surname = name.substr(name.rfind(' ') + 1);
+    Bearer& bearer =
+        bearers_.try_emplace(surname, Bearer{entity, row, mention.begin}).first->second;
+    if (bearer.row != row) bearer.row = knowledge::kNoRow;
+    bearer.first = std::min(bearer.first, mention.begin);
+  }
+
+  const Document& doc_;
+  const size_t none_;
+  std::unordered_map<std::string_view, Bearer> bearers_;
+};
+
 }  // namespace
 
 // "Facebook" in a headline, where it is linked elsewhere in the report: one word of a body's name.
@@ -126,6 +177,24 @@ void link_told_again(const Document& doc, Found& found) {
     if (again == told.end()) continue;
     const std::string_view by = doc.entities[again->second].link;
     found.link(found.add({i, i + 1}, EntityKind::kOther), found.base_row(again->second), by);
+  }
+}
+
+// "West" behind "Kanye West", which was taken for something else and known by its whole name.
+void link_surnames(const Document& doc, Found& found) {
+  const Surnames surnames(doc, found);
+  const size_t size = found.size();
+  for (size_t n = 0; n < size; ++n) {
+    const Entity& entity = doc.entities[n];
+    if (entity.kind != EntityKind::kPerson || !found.is_local(n) || !found.is_named(n)) continue;
+    if (Surnames::is_name(doc, n)) continue;
+    const ByteSpans mentions = entity.mentions;  // moving makes rows
+    for (ByteSpan mention : mentions) {
+      const size_t bearer = surnames.bearer(mention);
+      if (bearer == size) continue;
+      const std::string_view by = doc.entities[bearer].link;
+      found.link(found.move(n, mention), found.base_row(bearer), by);
+    }
   }
 }
 
