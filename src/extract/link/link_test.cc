@@ -518,22 +518,23 @@ TEST(Chooser, KnowsTheObscureAtHomeAlone) {
   EXPECT_EQ(chosen("Francesco Molinari", EntityKind::kPerson, {}, {"country:IT"}), "Q15791396");
 }
 
-// "Kanye West" is known and "West" was taken for another, of whom `others` has the name.
-std::vector<std::string> ids_of_surname(const std::string& others) {
+// "Kanye West" is known, `again` was taken for another, and `others` stands between.
+std::vector<std::string> ids_of_one(const std::string& others, const std::string& again) {
   Document doc = document_of("Kanye Kanye PROPN _ 3 nsubj PER\nWest West PROPN _ 1 flat PER\n" +
-                             others + "\nWest West PROPN _ 3 obl PER");
+                             others + "\n" + again + " " + again + " PROPN _ 3 obl PER");
   const auto last = static_cast<uint32_t>(doc.text().size());
+  const auto begin = static_cast<uint32_t>(last - again.size());
   add_entity(doc, "e1", "Kanye West", EntityKind::kPerson);
-  doc.entities.push_back({"e2", "West", EntityKind::kPerson, "", "", {{last - 4, last}}});
+  doc.entities.push_back({"e2", "West", EntityKind::kPerson, "", "", {{begin, last}}});
   const std::string_view text = doc.text();
   const size_t other = text.find("Ola");
   if (other != text.npos) {
-    const auto begin = static_cast<uint32_t>(other);
-    doc.entities[1].mentions.insert(doc.entities[1].mentions.begin(), {begin, last - 5});
+    const ByteSpan name{static_cast<uint32_t>(other), begin - 1};
+    doc.entities[1].mentions.insert(doc.entities[1].mentions.begin(), name);
   }
   Found found(doc, base());
   found.link(0, base().row_of("Q15935"), "full name");
-  link_surnames(doc, found);
+  link_names_of_one(doc, found);
   found.finish();
   std::vector<std::string> ids;
   for (const Entity& entity : doc.entities) {
@@ -542,13 +543,13 @@ std::vector<std::string> ids_of_surname(const std::string& others) {
   return ids;
 }
 
-TEST(Unmarked, SurnamesAreOfTheOneKnownPersonWhoBearsThem) {
+TEST(Unmarked, NamesAreOfTheOneKnownPersonWhoBearsThem) {
   using Ids = std::vector<std::string>;
-  EXPECT_EQ(ids_of_surname("sang synge VERB _ 0 root O"), (Ids{"Q15935 2"}));
-  EXPECT_EQ(ids_of_surname("Ola Ola PROPN _ 0 root PER\nWest West PROPN _ 3 flat PER"),
-            (Ids{"Q15935 1", "e1 2"}));
-  EXPECT_EQ(ids_of_surname("Ola Ola PROPN _ 0 root PER\nRud Rud PROPN _ 3 flat PER\n"
-                           "West West PROPN _ 3 flat PER"),
+  EXPECT_EQ(ids_of_one("sang synge VERB _ 0 root O", "West"), (Ids{"Q15935 2"}));
+  EXPECT_EQ(ids_of_one("sang synge VERB _ 0 root O", "Kanye"), (Ids{"Q15935 2"}));
+  const std::string ola = "Ola Ola PROPN _ 0 root PER\n", west = "West West PROPN _ 3 flat PER";
+  EXPECT_EQ(ids_of_one(ola + west, "West"), (Ids{"Q15935 1", "e1 2"}));
+  EXPECT_EQ(ids_of_one(ola + "Rud Rud PROPN _ 3 flat PER\n" + west, "West"),
             (Ids{"Q15935 2", "e1 1"}));
 }
 

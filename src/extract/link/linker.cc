@@ -222,7 +222,7 @@ void Linker::run(Document& doc) const {
   link_unmarked(doc, spelling_, chooser, found);
   link_described(doc, chooser, found);
   link_told_again(doc, found);
-  link_surnames(doc, found);
+  link_names_of_one(doc, found);
   link_states(doc, tree, *base_, lands_, found);
   link_peoples(doc, tree, *base_, lands_, found);
   link_offices(doc, tree, *base_, lands_, found);

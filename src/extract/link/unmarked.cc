@@ -102,10 +102,10 @@ class Searcher {
   Found& found_;
 };
 
-// The surnames of known persons that one alone bears in the report.
-class Surnames {
+// The first and last names of known persons that one alone bears in the report.
+class NamesOfOne {
  public:
-  Surnames(const Document& doc, const Found& found) : doc_(doc), none_(found.size()) {
+  NamesOfOne(const Document& doc, const Found& found) : doc_(doc), none_(found.size()) {
     for (size_t n = 0; n < none_; ++n) {
       const Entity& entity = doc.entities[n];
       if (entity.kind != EntityKind::kPerson || !found.is_named(n)) continue;
@@ -115,7 +115,7 @@ class Surnames {
     }
   }
 
-  // The entity of the known person with the surname that stands there; the number of entities for
+  // The entity of the known person with the name that stands there; the number of entities for
   // none.
   size_t bearer(ByteSpan mention) const {
     const auto at = bearers_.find(doc_.text(mention));
@@ -141,11 +141,12 @@ class Surnames {
   void add(ByteSpan mention, size_t entity, uint32_t row) {
     const std::string_view name = doc_.text(mention);
     if (count_words(name) < 2 || !is_named(doc_, doc_.tokens_in(mention))) return;
-    const std::string_view surname = name.substr(name.rfind(' ') + 1);
-    Bearer& bearer =
-        bearers_.try_emplace(surname, Bearer{entity, row, mention.begin}).first->second;
-    if (bearer.row != row) bearer.row = knowledge::kNoRow;
-    bearer.first = std::min(bearer.first, mention.begin);
+    for (std::string_view part :
+         {name.substr(0, name.find(' ')), name.substr(name.rfind(' ') + 1)}) {
+      Bearer& bearer = bearers_.try_emplace(part, Bearer{entity, row, mention.begin}).first->second;
+      if (bearer.row != row) bearer.row = knowledge::kNoRow;
+      bearer.first = std::min(bearer.first, mention.begin);
+    }
   }
 
   const Document& doc_;
@@ -180,17 +181,17 @@ void link_told_again(const Document& doc, Found& found) {
   }
 }
 
-// "West" behind "Kanye West", which was taken for something else and known by its whole name.
-void link_surnames(const Document& doc, Found& found) {
-  const Surnames surnames(doc, found);
+// "West" behind "Kanye West", taken for another though he is known by his whole name.
+void link_names_of_one(const Document& doc, Found& found) {
+  const NamesOfOne names(doc, found);
   const size_t size = found.size();
   for (size_t n = 0; n < size; ++n) {
     const Entity& entity = doc.entities[n];
     if (entity.kind != EntityKind::kPerson || !found.is_local(n) || !found.is_named(n)) continue;
-    if (Surnames::is_name(doc, n)) continue;
+    if (NamesOfOne::is_name(doc, n)) continue;
     const ByteSpans mentions = entity.mentions;  // moving makes rows
     for (ByteSpan mention : mentions) {
-      const size_t bearer = surnames.bearer(mention);
+      const size_t bearer = names.bearer(mention);
       if (bearer == size) continue;
       const std::string_view by = doc.entities[bearer].link;
       found.link(found.move(n, mention), found.base_row(bearer), by);

@@ -25,7 +25,7 @@ void link_unmarked(const Document& doc, const knowledge::Spelling& spelling, con
 // Names of bodies, a word long, that are linked elsewhere in the report and were not seen here.
 void link_told_again(const Document& doc, Found& found);
 
-// Surnames of persons that are linked by their whole name earlier in the report.
-void link_surnames(const Document& doc, Found& found);
+// First and last names of persons that are linked by their whole name earlier in the report.
+void link_names_of_one(const Document& doc, Found& found);
 
 }  // namespace kilde::link
