@@ -6,6 +6,7 @@ namespace kilde::claim {
 namespace {
 
 constexpr uint32_t kLongestDateline = 14;  // tokens
+constexpr uint32_t kIndent = 2;            // bytes before the first word of a line
 constexpr uint32_t kOpening = 4;           // tokens in which a note says that it is one
 
 bool is_dash(std::string_view word) {
@@ -62,9 +63,10 @@ void NoteReader::find_notes() {
     for (uint32_t token = sentence.begin; token < last; ++token)
       opens = opens || is_label(token, sentence);
     const uint32_t begin = doc.bytes(sentence).begin;
-    const size_t line = doc.text().rfind('\n', begin == 0 ? 0 : begin - 1);
-    const size_t first = line == std::string_view::npos ? 0 : line + 1;
-    if (!opens || begin > first + 2) continue;
+    const uint32_t before = std::min(begin, kIndent + 1);
+    const bool first = begin <= kIndent || doc.text().substr(begin - before, before).find('\n') !=
+                                               std::string_view::npos;
+    if (!opens || !first) continue;
     const size_t end = doc.text().find('\n', begin);
     Note note{
         {begin, static_cast<uint32_t>(end == std::string_view::npos ? doc.text().size() : end)}};

@@ -11,9 +11,11 @@ namespace {
 
 constexpr uint32_t kFarFromTold = 8;     // words between who tells and the word that tells
 constexpr uint32_t kFarFromAccount = 8;  // words between "the claim" and what it is
+constexpr uint32_t kBesideTaken = 3;     // words from "backed away" to "the claim"
 constexpr uint32_t kShortVerdict = 8;    // words of "That is not true."
 
-constexpr uint32_t kMarks = 3;  // bytes of marks around what is told
+constexpr size_t kLongestName = 200;  // bytes of a publisher
+constexpr uint32_t kMarks = 3;        // bytes of marks around what is told
 
 bool can_open(uint32_t openings, Small word_class) {
   return (openings >> static_cast<uint32_t>(word_class)) & 1;
@@ -36,10 +38,11 @@ TakenBack::TakenBack(const View& view, const NoteReader& notes, std::string_view
                      std::string_view key)
     : view_(view), key_(key), all_(notes.corrects()) {
   const Document& doc = view.doc;
+  if (publisher.size() <= kLongestName) publisher_ = base::to_lower(publisher);
   uint32_t paragraph = 0;
   for (const TokenSpan tokens : doc.sentences) {
     const bool note = !tokens.empty() && notes.in_note(doc.bytes(tokens).begin);
-    Sentence sentence = read(tokens, publisher, note);
+    Sentence sentence = read(tokens, publisher.size(), note);
     if (!sentences_.empty() && !tokens.empty()) {
       const uint32_t before = doc.bytes(sentences_.back().tokens).end;
       const std::string_view between = doc.text().substr(before, doc.bytes(tokens).begin - before);
@@ -54,14 +57,14 @@ bool TakenBack::ours(uint32_t token) const {
   return view_.doc.has_feature(token, "Person=1") || view_.is(Small::kOwn, token);
 }
 
-TakenBack::Sentence TakenBack::read(TokenSpan tokens, std::string_view publisher, bool note) const {
+TakenBack::Sentence TakenBack::read(TokenSpan tokens, size_t publisher, bool note) const {
   Sentence sentence;
   sentence.tokens = tokens, sentence.note = note;
   look_for_told(sentence, publisher);
   return sentence;
 }
 
-// Few sentences stand behind one that was told, so they are looked through when they are asked for.
+// Not every sentence has a claim, so they are looked through when they are asked for.
 const TakenBack::Sentence& TakenBack::behind(size_t row) {
   Sentence& sentence = sentences_[row];
   if (!sentence.looked) look_for_wrong(sentence);
@@ -114,19 +117,18 @@ uint32_t TakenBack::text_before(uint32_t verb_end, const Sentence& sentence) con
 }
 
 // "Vi skrev", "I går uppgav TT", "Der Bote hat am Freitag berichtet".
-void TakenBack::look_for_told(Sentence& sentence, std::string_view publisher) const {
+void TakenBack::look_for_told(Sentence& sentence, size_t length) const {
   const Document& doc = view_.doc;
-  const std::string name = base::to_lower(publisher);
+  const std::string& name = publisher_;
   uint32_t who_end = 0, verb_end = 0;
   for (uint32_t token = sentence.tokens.begin; token < sentence.tokens.end; ++token) {
     const size_t at = doc.tokens[token].begin;
     const bool credit = token > sentence.tokens.begin && doc.form(token - 1) == "(";
     const bool named = !credit && !name.empty() && begins_alike(doc.text(), at, name) &&
-                       base::to_lower(doc.text().substr(at, publisher.size())) == name;
+                       base::to_lower(doc.text().substr(at, length)) == name;
     if (!who_end && (named || ours(token))) {
       who_end = token + 1;
-      while (named && who_end < sentence.tokens.end &&
-             doc.tokens[who_end].begin < at + publisher.size())
+      while (named && who_end < sentence.tokens.end && doc.tokens[who_end].begin < at + length)
         ++who_end;
     }
     const bool tells = view_.concepts.is(Small::kTold, doc.lang, doc.form(token));
@@ -240,14 +242,38 @@ bool TakenBack::of_account(const Claim& claim, const Sentence& here) const {
   // "Corrects its figures: X": what stands behind the colon is right.
   bool account = false;
   for (uint32_t token = from; token < first; ++token)
-    account = doc.word(token) != ":" && (account || view_.is(Small::kAccount, token));
+    account = doc.word(token) != ":" &&
+              (account || (view_.is(Small::kAccount, token) && taken(token, here)));
   return account;
+}
+
+// "withdrew the claim", "the report was corrected", "backed away from the claim", and not "withdrew
+// from the town amid claims": an account is what is withdrawn or put right.
+bool TakenBack::taken(uint32_t account, const Sentence& here) const {
+  for (const int32_t by : {here.withdraws, here.amends}) {
+    if (by < 0) continue;
+    const auto word = static_cast<uint32_t>(by);
+    if (account > word ? account - word <= kBesideTaken : word - account <= kBesideTaken)
+      return true;
+    if (view_.relation(account, Relation::kObj) || view_.relation(account, Relation::kNsubj))
+      return true;
+  }
+  return false;
 }
 
 bool TakenBack::admitted(uint32_t row) {
   for (size_t at = row; at < sentences_.size() && at <= row + 1; ++at)
     if (behind(at).admits) return true;
   return false;
+}
+
+// "The council regrets having said that X", and not "apologised and said that X".
+bool TakenBack::regretted(const Claim& claim, const Sentence& here) const {
+  const auto first = static_cast<int32_t>(first_of(claim));
+  const auto told = static_cast<int32_t>(here.verb) - 1;
+  if (here.regrets < 0 || here.regrets >= told || told >= first) return false;
+  const auto regrets = static_cast<uint32_t>(here.regrets), verb = static_cast<uint32_t>(told);
+  return view_.tree.below(verb, regrets) && !view_.relation(verb, Relation::kConj);
 }
 
 // "The minister withdrew her assertion that X", "He no longer maintains that X", "The firm was
@@ -262,17 +288,18 @@ bool TakenBack::by_sentence(const Claim& claim, bool& withdrawn) {
     withdrawn |= outside(claim, here.withdraws);
     return true;
   }
-  if (here.account && outside(claim, here.amends) && told_before(claim, here)) return true;
-  // "The council regrets having said that X".
-  if (here.regrets >= 0 && here.regrets < first &&
-      here.verb > static_cast<uint32_t>(here.regrets) && here.verb <= static_cast<uint32_t>(first))
+  // "The toll of nine, reported earlier, was revised"; what stands behind the word is right.
+  const bool before = first < here.amends || (static_cast<int32_t>(here.verb) > here.amends &&
+                                              static_cast<int32_t>(here.verb) <= first);
+  if (here.account && before && outside(claim, here.amends) && told_before(claim, here))
     return true;
+  if (regretted(claim, here)) return true;
   return here.wrong >= 0 && here.wrong < first && here.verb > static_cast<uint32_t>(here.wrong) &&
          here.verb <= static_cast<uint32_t>(first) && admitted(row);
 }
 
 // "The Herald had reported that X. The report has been withdrawn."
-bool TakenBack::by_account(const Claim& claim) {
+bool TakenBack::by_account(const Claim& claim, const std::vector<Claim>& claims) {
   const uint32_t row = row_of(claim);
   if (row + 1 >= sentences_.size()) return false;
   const Sentence& here = sentences_[row];
@@ -284,11 +311,8 @@ bool TakenBack::by_account(const Claim& claim) {
   const bool of_paper = claim.attribution >= 0 && (claim.voice.kind == SourceKind::kOutlet ||
                                                    claim.voice.kind == SourceKind::kAgency);
   return of_paper && next.wrong >= 0 && next.tokens.length() <= kShortVerdict &&
-         std::ranges::none_of(view_.doc.attributions, [&](const Attribution& attribution) {
-           return std::ranges::any_of(attribution.content, [&](ByteSpan span) {
-             return span.overlaps(view_.doc.bytes(next.tokens));
-           });
-         });
+         std::ranges::none_of(claims_in_[row + 1],
+                              [&](uint32_t which) { return claims[which].attribution >= 0; });
 }
 
 // Whether the claim is told as what was said before: on another day, "earlier", "had said".
@@ -328,6 +352,17 @@ bool TakenBack::speaks_of(uint32_t row, const Claim& claim,
   });
 }
 
+// Whether another claim may be said by the one who said this: the same person, or of bodies and
+// those who may speak for them, nobody of another body.
+bool TakenBack::one_voice(const Claim& other, const Claim& claim) {
+  if (other.attribution < 0 || other.attribution == claim.attribution) return false;
+  const bool persons =
+      other.voice.kind == SourceKind::kPerson && claim.voice.kind == SourceKind::kPerson;
+  if (persons && !other.voice.key.empty() && !claim.voice.key.empty())
+    return other.voice.key == claim.voice.key;
+  return same_or_unknown(other.voice.body, claim.voice.body);
+}
+
 // "X, he said on Monday. »I was wrong,« he says now."
 bool TakenBack::by_voice(const Claim& claim, const std::vector<Claim>& claims, bool& withdrawn) {
   const uint32_t row = row_of(claim);
@@ -339,19 +374,19 @@ bool TakenBack::by_voice(const Claim& claim, const std::vector<Claim>& claims, b
     if (at == row) continue;
     const uint32_t paragraph = sentences_[at].paragraph;
     if (at < row && paragraph != sentences_[row].paragraph) continue;
-    if (paragraph > sentences_[row].paragraph + 1) return false;
+    if (paragraph > sentences_[row].paragraph + 1) break;
     const Sentence& other = behind(at);
     if (other.we && (other.wrong >= 0 || other.withdraws >= 0) &&
-        std::ranges::any_of(claims_in_[at], [&](uint32_t which) {
-          const Claim& each = claims[which];
-          return each.attribution >= 0 && each.attribution != claim.attribution &&
-                 same_or_unknown(each.voice.body, claim.voice.body);
-        }))
+        std::ranges::any_of(claims_in_[at],
+                            [&](uint32_t which) { return one_voice(claims[which], claim); }))
       return withdrawn = true;
   }
-  for (uint32_t at = 0; at < sentences_.size() && at <= row + kFarthest; ++at) {
-    const bool near = sentences_[at].paragraph == sentences_[row].paragraph && at != row;
-    if (!near && sentences_[at].paragraph != 0) continue;
+  const uint32_t last = std::min(static_cast<uint32_t>(sentences_.size()), row + kFarthest + 1);
+  for (uint32_t at = 0; at < last; ++at) {
+    if (at == kHeadline && row > kParagraph) at = std::max(at, row - kParagraph);
+    const bool near = sentences_[at].paragraph == sentences_[row].paragraph;
+    const bool headline = at < kHeadline && view_.title_end > 0 && sentences_[at].paragraph == 0;
+    if (at == row || (!near && !headline)) continue;
     const Sentence& other = behind(at);
     if (!other.account || (other.withdraws < 0 && other.amends < 0)) continue;
     if (!speaks_of(at, claim, claims)) continue;
@@ -371,7 +406,7 @@ void TakenBack::mark(std::vector<Claim>& claims) {
     if (by_paper(claim, withdrawn) || by_contrast(claim) || by_sentence(claim, withdrawn)) {
       claim.earlier = true;
       claim.withdrawn |= withdrawn;
-    } else if (by_account(claim)) {
+    } else if (by_account(claim, claims)) {
       claim.earlier = claim.withdrawn = true;
     } else if (by_voice(claim, claims, withdrawn)) {
       claim.earlier = true;

@@ -18,6 +18,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -36,6 +37,7 @@ class TakenBack {
 
  private:
   static constexpr uint32_t kFarthest = 3;
+  static constexpr uint32_t kHeadline = 3;    // sentences of a title
   static constexpr uint32_t kParagraph = 24;  // a text without paragraphs is no note
 
   struct Sentence {
@@ -56,10 +58,10 @@ class TakenBack {
     int32_t regrets = -1;    // "apologised"
     int32_t disowns = -1;    // takes back what is told behind it
   };
-  Sentence read(TokenSpan tokens, std::string_view publisher, bool note) const;
+  Sentence read(TokenSpan tokens, size_t publisher, bool note) const;
   bool ours(uint32_t token) const;
   void look_for_wrong(Sentence& sentence) const;
-  void look_for_told(Sentence& sentence, std::string_view publisher) const;
+  void look_for_told(Sentence& sentence, size_t length) const;
   uint32_t text_before(uint32_t verb_end, const Sentence& sentence) const;
   uint32_t row_of(const Claim& claim) const;
   uint32_t first_of(const Claim& claim) const;
@@ -70,16 +72,20 @@ class TakenBack {
   bool told_before(const Claim& claim, const Sentence& here) const;
   bool whole(const Claim& claim) const;
   bool of_account(const Claim& claim, const Sentence& here) const;
+  bool taken(uint32_t account, const Sentence& here) const;
+  bool regretted(const Claim& claim, const Sentence& here) const;
+  static bool one_voice(const Claim& other, const Claim& claim);
   bool speaks_of(uint32_t row, const Claim& claim, const std::vector<Claim>& claims) const;
   bool admitted(uint32_t row);
   const Sentence& behind(size_t row);
   bool by_paper(const Claim& claim, bool& withdrawn);
   bool by_contrast(Claim& claim) const;
   bool by_sentence(const Claim& claim, bool& withdrawn);
-  bool by_account(const Claim& claim);
+  bool by_account(const Claim& claim, const std::vector<Claim>& claims);
   bool by_voice(const Claim& claim, const std::vector<Claim>& claims, bool& withdrawn);
 
   const View& view_;
+  std::string publisher_;  // in small letters; empty: none, or too long for a name
   std::string_view key_;
   bool all_ = false;                              // the headline says that it is a correction
   std::vector<std::vector<uint32_t>> claims_in_;  // by sentence, while mark() runs

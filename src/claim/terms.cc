@@ -304,7 +304,7 @@ void fill_polarity(const View& view, uint32_t head, Tokens tokens, Claim& claim)
     const bool has_object = std::ranges::any_of(near, [&](uint32_t token) {
       return view.relation(token, Relation::kObj) || view.relation(token, Relation::kObl);
     });
-    if (!bounded && (lack->role != Role::kPredicate || has_object)) negated = true;
+    if (lack->role == Role::kPredicate ? has_object : !bounded) negated = true;
     claim.terms.erase(lack);
     if (claim.predicate == "lack") claim.predicate.clear();
   }

@@ -34,21 +34,22 @@ double alike(const Claim& a, const Claim& b) {
 
 // Whether a claim of a new version counts the same thing, and to another number or the same.
 bool counts(const Claim& before, const Claim& now, bool same) {
-  if (now.earlier || before.negated != now.negated || alike(before, now) < kSameSentence)
-    return false;
+  if (now.earlier || !is_plain(now) || before.negated != now.negated) return false;
   for (const claim::Quantity& x : before.quantities)
     for (const claim::Quantity& y : now.quantities)
-      if (!x.of.empty() && x.of == y.of) return same_number(x, y) == same;
+      if (!x.of.empty() && x.of == y.of)
+        return same_number(x, y) == same && alike(before, now) >= kSameSentence;
   return false;
 }
 
 // "Three are hurt", where the version before said two, and nothing in it says two any more.
 bool counted_anew(const Claim& before, const claim::Report& now) {
+  if (!is_plain(before) || before.quantities.empty()) return false;
   auto any = [&](bool same) {
     return std::ranges::any_of(now.claims,
                                [&](const Claim& claim) { return counts(before, claim, same); });
   };
-  return is_plain(before) && any(false) && !any(true);
+  return any(false) && !any(true);
 }
 
 // The versions that replace each report.

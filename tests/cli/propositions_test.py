@@ -134,6 +134,27 @@ class Propositions(Case):
             case = {"lang": lang, "old": old, "new": new}
             self.assertIn(("b", "retracted"), self.corrected_by(case, words), lang)
 
+    def test_what_only_stands_beside_such_words_is_not_taken_back(self):
+        for lang, old, new, words in (
+                # An apology, and then what is so.
+                ("en", "Bridge closed\n\nThe old bridge is closed, mayor Asta Vang said.",
+                 "Apology\n\nMayor Asta Vang apologised to residents and said that the old bridge is closed.",
+                 "the old bridge is closed"),
+                # Troops that withdraw while something is claimed.
+                ("en", "Dam mined\n\nThe old dam was mined, the union said.",
+                 "Troops gone\n\nThe troops withdrew from the whole eastern bank amid claims that the old dam was mined.",
+                 "the old dam was mined"),
+                # The right figure behind what is put right.
+                ("en", "Fire\n\nTwelve workers were hurt, the police said.",
+                 "Fire\n\nIn a statement the police revised the toll: twelve workers were hurt, up from nine reported earlier.",
+                 "workers were hurt"),
+                # Another person's mistake.
+                ("en", "Bridge gone\n\nThe old bridge collapsed, Asta Vang said.",
+                 "Rain\n\nThe old bridge had collapsed, Asta Vang said. \"We were wrong about the rain,\" said Bo Lind.",
+                 "bridge")):
+            case = {"lang": lang, "old": old, "new": new}
+            self.assertFalse(self.corrected_by(case, words), new)
+
     def test_newsrooms_word_it_in_many_ways(self):
         for lang, old, new, words in (
                 ("da", "Bro lukket\n\nBroen over Sønderå er lukket, siger kommunen.",

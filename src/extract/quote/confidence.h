@@ -4,9 +4,10 @@
 //   confidence->of(signs_of(reading, draft, claim, false));   // 0.93
 //   confidence->least();   // 0.4: what is less sure is not told
 //
-// Needs data/confidence.tsv: a weight for each sign (signs.h); "scale" and "least" are no signs: by
-// what
-//   the sum is multiplied, and the least probability that is told.
+// Needs data/confidence.tsv: a weight for each sign (signs.h), and three that are no signs: "scale"
+// and
+//   "shift", by what the sum is multiplied and what is added to it, and "least", the least
+//   probability that is told.
 // Units: a probability, 0..1, that source and content are what a reader would mark.
 // Owns its table. Threads: read-only once loaded. Errors: kIo or kFormat with file:line.
 // Method: logistic regression, fitted by train/attribution/calibrate on one part of the gold, its

@@ -34,7 +34,8 @@ class AttributionFinder : public document::Stage {
   uint32_t reads() const override;
   uint32_t writes() const override { return document::kAttributions; }
   void run(Document& doc) const override { run(doc, {}); }
-  // Leaves nothing out for being unsure, and tells the observer of each; for training.
+  // With an observer: leaves nothing out for being unsure, and tells it of each; for training. What
+  // is unsure then leads on to what goes on in the same voice, as it does not in run(doc).
   void run(Document& doc, const Observer& observer) const;
 
  private:
