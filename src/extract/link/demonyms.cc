@@ -188,16 +188,6 @@ void drop_adjectives(Document& doc, const Lands& lands) {
   std::erase_if(doc.entities, [](const Entity& entity) { return entity.mentions.empty(); });
 }
 
-void drop_currencies(Document& doc, const Lands& lands) {
-  const auto is_currency = [&](ByteSpan mention) {
-    const uint32_t first = doc.tokens_in(mention).begin;
-    return first > 0 && lands.is_money(doc.lemma[first - 1]);
-  };
-  for (Entity& entity : doc.entities) {
-    if (entity.id.starts_with("country:")) std::erase_if(entity.mentions, is_currency);
-  }
-}
-
 Result<Demonyms> Demonyms::load(const std::filesystem::path& root, std::string_view lang,
                                 std::shared_ptr<const EntityBase> base) {
   auto adjectives = PlaceAdjectives::load(root, lang, *base);

@@ -33,8 +33,6 @@ namespace kilde::link {
 // Takes such adjectives away from what was taken for names: "German ships", "a Bolivian diplomat"
 // joined with "Bolivians".
 void drop_adjectives(Document& doc, const Lands& lands);
-// Countries that only tell whose money it is: "долл. США".
-void drop_currencies(Document& doc, const Lands& lands);
 
 class Demonyms : public document::Stage {
  public:

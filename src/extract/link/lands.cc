@@ -36,7 +36,7 @@ Result<void> Lands::load_countries(const std::filesystem::path& file) {
 Result<void> Lands::load_homes(const std::filesystem::path& file, std::string_view lang) {
   auto table =
       base::DataTable::load(file, {"lang", "countries", "facing", "asking", "region_behind",
-                                   "region_before", "money", "all_of_them", "place_nouns"});
+                                   "region_before", "all_of_them", "place_nouns"});
   if (!table) return table.error();
   const auto fill = [](std::vector<std::string>& words, std::string_view list) {
     for (std::string_view word : base::split_list(list)) words.emplace_back(word);
@@ -48,7 +48,6 @@ Result<void> Lands::load_homes(const std::filesystem::path& file, std::string_vi
     fill(asking_, row["asking"]);
     fill(behind_, row["region_behind"]);
     fill(before_, row["region_before"]);
-    fill(money_, row["money"]);
     fill(definite_, row["all_of_them"]);
     fill(place_nouns_, row["place_nouns"]);
   }
@@ -78,10 +77,6 @@ bool Lands::asks_states(std::string_view lemma) const {
 
 bool Lands::is_place_noun(std::string_view lemma) const {
   return std::find(place_nouns_.begin(), place_nouns_.end(), lemma) != place_nouns_.end();
-}
-
-bool Lands::is_money(std::string_view lemma) const {
-  return std::find(money_.begin(), money_.end(), lemma) != money_.end();
 }
 
 bool Lands::is_all_of_them(std::string_view people) const {

@@ -39,7 +39,6 @@ class Lands {
   bool faces_states(std::string_view lemma) const;
   // A noun before the name of a place: "штат Айова".
   bool is_place_noun(std::string_view lemma) const;
-  bool is_money(std::string_view lemma) const;
   // "amerikanarane": by its ending a people as a whole.
   bool is_all_of_them(std::string_view people) const;
   // Nouns before or behind a name that make it a region's: "the state of Georgia".
@@ -56,8 +55,7 @@ class Lands {
 
   Words adjectives_, persons_;
   knowledge::RoleTitles titles_;
-  std::vector<std::string> homes_, facing_, asking_, behind_, before_, money_, definite_,
-      place_nouns_;
+  std::vector<std::string> homes_, facing_, asking_, behind_, before_, definite_, place_nouns_;
 };
 
 }  // namespace kilde::link

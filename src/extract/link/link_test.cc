@@ -553,17 +553,17 @@ TEST(Unmarked, NamesAreOfTheOneKnownPersonWhoBearsThem) {
             (Ids{"Q15935 2", "e1 1"}));
 }
 
-TEST(Demonyms, LeaveOutWhoseMoneyItIs) {
-  const auto lands = Lands::load(KILDE_ROOT, "ru");
-  ASSERT_TRUE(lands);
-  const auto mentions = [&](const std::string& noun) {
-    Document doc = document_of(noun + " NOUN _ 0 root O\nСША США PROPN _ 1 nmod LOC");
-    add_entity(doc, "country:US", "США", EntityKind::kPlace);
-    drop_currencies(doc, *lands);
-    return doc.entities[0].mentions.size();
+TEST(Linker, TakesTheNameBehindAPlaceNounForAPlace) {
+  const auto linker = Linker::load(KILDE_ROOT, "ru", shared_base());
+  ASSERT_TRUE(linker);
+  const auto id_behind = [&](const std::string& noun) {
+    Document doc = document_of(noun + " NOUN _ 0 root O\nЭльба Эльба PROPN _ 1 appos PER");
+    add_entity(doc, "e1", "Эльба", EntityKind::kPerson);
+    linker->run(doc);
+    return std::string(doc.entities.front().id);
   };
-  EXPECT_EQ(mentions("долларов доллар"), 0u);
-  EXPECT_EQ(mentions("власти власть"), 1u);
+  EXPECT_EQ(id_behind("реке река"), "Q1644");
+  EXPECT_EQ(id_behind("актёр актёр"), "e1");
 }
 
 }  // namespace

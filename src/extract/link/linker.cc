@@ -227,7 +227,6 @@ void Linker::run(Document& doc) const {
   link_peoples(doc, tree, *base_, lands_, found);
   link_offices(doc, tree, *base_, lands_, found);
   link_institutions(doc, lands_, *base_, institutions_, scene, found);
-  drop_currencies(doc, lands_);
   found.finish();
 }
 
