@@ -69,6 +69,7 @@ enum class Small : uint8_t {
   kText,
 };
 inline constexpr size_t kSmallClasses = 30;
+static_assert(kSmallClasses <= 32, "openings of phrases are bits of a uint32_t");
 
 class Concepts {
  public:

@@ -99,7 +99,9 @@ bool NoteReader::tells_of_earlier(const Claim& claim) const {
 }
 
 bool NoteReader::in_note(uint32_t byte) const {
-  return std::ranges::any_of(notes_, [&](const Note& note) { return note.span.contains(byte); });
+  const auto behind =
+      std::ranges::upper_bound(notes_, byte, {}, [](const Note& note) { return note.span.begin; });
+  return behind != notes_.begin() && std::prev(behind)->span.contains(byte);
 }
 
 void NoteReader::mark(std::vector<Claim>& claims) const {

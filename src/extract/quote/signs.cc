@@ -65,7 +65,10 @@ class Collector {
     if (words < kFewWords) add_both("words", "few");
     if (words > kManyWords) add_both("words", "many");
     if (draft_.content.size() > 1) add_both("pieces", "several");
-    const uint32_t first = draft_.content.front().begin;
+    const auto filled =
+        std::ranges::find_if(draft_.content, [](TokenSpan span) { return !span.empty(); });
+    if (filled == draft_.content.end()) return;
+    const uint32_t first = filled->begin;
     add("first", to_string(doc_.upos[first]));
     add_by_rule("first", doc_.deprel[first]);
   }
