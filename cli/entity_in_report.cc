@@ -35,7 +35,7 @@ struct Way {
 };
 
 // What Entity::link says (docs/words.md).
-constexpr std::array<Way, 15> kWays = {{
+constexpr std::array<Way, 16> kWays = {{
     {"full name", "the base has the whole name, and nothing that bears it fits better"},
     {"name", "the base has the name, and what bears it is known well enough to be meant by it"},
     {"known name", "a well-known name that the analysis had not marked as one"},
@@ -47,6 +47,7 @@ constexpr std::array<Way, 15> kWays = {{
     {"people", "a people: the country's side, or some of its people"},
     {"adjective", "an adjective made of the name"},
     {"within a name", "stands within the name of something else"},
+    {"compound", "a part of a compound: before a hyphen, or behind a direction"},
     {"region", "a region that a noun beside it tells, or a town of it that the report names"},
     {"listed", "stands in the language's list of countries, outlets and agencies"},
     {"user list", "stands in your list, which goes before all else"},

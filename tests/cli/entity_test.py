@@ -1,5 +1,6 @@
 """kilde entity: what the base knows by a name, an id or an office."""
 import json
+import re
 import shutil
 import unittest
 
@@ -52,6 +53,20 @@ class Entity(Case):
         self.assertEqual(code, 1)
         self.assert_one_failure(lines, "not found", "Qwxzzyk")
         self.assertIn("Minsk", out.decode())
+
+    # What a linker's source gives as the way in which something was linked.
+    WAY = re.compile(r'(?:\b(?:link|mark|add)\([^;]*, |\bby = [^;]*|, false, |kListed = |kUserList = |kInstitution = )"([a-z ]+)"')
+
+    def test_every_way_of_linking_is_explained(self):
+        sources = [path.read_text(encoding="utf-8") for path in (ROOT / "src/extract/link").glob("*.cc")
+                   if not path.name.endswith("_test.cc")]
+        ways = {way for source in sources for way in self.WAY.findall(source)} | {"full name"}
+        self.assertGreaterEqual(len(ways), 15, ways)
+        told = re.findall(r'^    \{"([a-z ]+)", "', (ROOT / "cli/entity_in_report.cc").read_text(), re.M)
+        line = re.search(r"^\| \*\*link\*\* .*$", (ROOT / "docs/words.md").read_text(), re.M).group()
+        words = re.findall("`([a-z ]+)`", line.split("shared id:")[1])
+        self.assertEqual(ways, set(told))
+        self.assertEqual(ways, set(words))
 
     LIST = ("id\tname\tkind\taliases\tcountry\tlat\tlon\n"
             "town:my\tMinsk\torganisation\tMinsk Forlag|Mforlag\tDK\t55.5\t12.25\n")

@@ -273,6 +273,42 @@ TEST(EntityFinder, LeavesOutWhomAWordDenies) {
   EXPECT_TRUE(found_in(doc).empty());
 }
 
+// The first thing that a noun at the beginning of a sentence names, by its id.
+std::string first_id(std::string_view lang, const char* form, const char* lemma) {
+  auto finder = EntityFinder::load(KILDE_ROOT, lang);
+  EXPECT_TRUE(finder);
+  Document doc = document_of({{form, lemma, Upos::kNoun, "", 1, Relation::kNsubj},
+                              {"-", "-", Upos::kVerb, "VerbForm=Fin", -1, Relation::kRoot}});
+  finder->run(doc);
+  return doc.entities.empty() ? "" : std::string(doc.entities.front().id);
+}
+
+TEST(EntityFinder, TakesNoOrdinaryNounThatBeginsASentenceForAPaper) {
+  EXPECT_EQ(first_id("ru", "Известия", "известие"), "");
+  EXPECT_EQ(first_id("ru", "Факты", "факт"), "");
+  EXPECT_EQ(first_id("ru", "Зеркала", "зеркало"), "");
+  EXPECT_EQ(first_id("de", "Spiegel", "Spiegel"), "");
+  EXPECT_EQ(first_id("de", "Reuters", "Reuter"), "agency:reuters");
+  EXPECT_EQ(first_id("en", "Reuters", "reuter"), "agency:reuters");
+  EXPECT_EQ(first_id("en", "Reuters", "Reuters"), "agency:reuters");
+}
+
+TEST(EntityFinder, TakesNoNounWithAComplementForAPaper) {
+  auto finder = EntityFinder::load(KILDE_ROOT, "ru");
+  ASSERT_TRUE(finder);
+  const auto found_with = [&](Relation relation) {
+    Document doc =
+        document_of({{"Известия", "известие", Upos::kNoun, "", 2, Relation::kNsubj},
+                     {"ночью", "ночь", Upos::kNoun, "", 0, relation},
+                     {"пришли", "прийти", Upos::kVerb, "VerbForm=Fin", -1, Relation::kRoot}});
+    doc.names = {{{0, 1}, NameKind::kOrg}};
+    finder->run(doc);
+    return doc.entities.size();
+  };
+  EXPECT_EQ(found_with(Relation::kNmod), 0u);
+  EXPECT_EQ(found_with(Relation::kObl), 1u);
+}
+
 TEST(EntityFinder, TakesThePressForNoPaper) {
   auto finder = EntityFinder::load(KILDE_ROOT, "en");
   ASSERT_TRUE(finder);

@@ -66,12 +66,17 @@ bool is_cut(const Document& doc, const NameMention& name) {
          is_capital(doc, next - 1) && is_capital(doc, next);
 }
 
-// The first token of a name that stands behind the title's line; the name's end where none does.
-uint32_t title_end_in(const Document& doc, TokenSpan name) {
+// Bytes of the title where it is the text's first line, else 0.
+size_t title_line(const Document& doc) {
   const size_t line = doc.title.size();
   const bool own_line = line > 0 && doc.text().starts_with(doc.title) && line < doc.text().size() &&
                         doc.text()[line] == '\n';
-  if (!own_line || doc.tokens[name.begin].begin >= line) return name.end;
+  return own_line ? line : 0;
+}
+
+// The first token of a name that stands behind the title's line; the name's end where none does.
+uint32_t title_end_in(const Document& doc, size_t line, TokenSpan name) {
+  if (doc.tokens[name.begin].begin >= line) return name.end;
   for (uint32_t i = name.begin + 1; i < name.end; ++i) {
     if (doc.tokens[i].begin > line) return i;
   }
@@ -83,6 +88,7 @@ uint32_t title_end_in(const Document& doc, TokenSpan name) {
 std::vector<NameMention> mended_names(const Document& doc, const Nouns& nouns) {
   std::vector<NameMention> names;
   const auto size = static_cast<uint32_t>(doc.size());
+  const size_t line = title_line(doc);
   for (NameMention name : doc.names) {
     name.tokens.end = std::min(name.tokens.end, size);
     if (name.tokens.empty() || !spells_something(doc, name.tokens)) continue;
@@ -92,7 +98,7 @@ std::vector<NameMention> mended_names(const Document& doc, const Nouns& nouns) {
     if (part) name.tokens.begin = names.back().tokens.begin;
     if (part) name.tokens.end = std::max(names.back().tokens.end, name.tokens.end);
     if (part) names.pop_back();
-    const uint32_t cut = title_end_in(doc, name.tokens);
+    const uint32_t cut = title_end_in(doc, line, name.tokens);
     names.push_back({{name.tokens.begin, cut}, name.kind});
     if (cut < name.tokens.end) names.push_back({{cut, name.tokens.end}, name.kind});
   }

@@ -72,11 +72,35 @@ class NameFinder {
     // "Turkiets", taken for an adjective
     if (country && word.size() >= kShortestCountry && base::is_upper(first)) return true;
     // "im Deutschlandfunk": a noun in capitals, not one that means another thing.
-    // "Reuters could not" has the lemma "reuter": no word that the analysis knows.
-    const bool odd = doc_.lemma[tokens.begin] != base::to_lower(word);
-    const bool noun = upos == Upos::kNoun && (!begins_sentence(tokens.begin) || odd) &&
+    const bool noun = upos == Upos::kNoun &&
+                      (!begins_sentence(tokens.begin) || is_odd(tokens.begin)) &&
                       !know_.nouns.is(Words::kCommon, base::to_lower(word));
     return base::is_upper(first) && (noun || in_marks(tokens));
+  }
+
+  // "Reuters could not" has the lemma "reuter", no word that the analysis knows, or "Reuters", a
+  // name. "Известия о перемирии" has one that it knows, and German nouns have capitals.
+  bool is_odd(uint32_t token) const {
+    const std::string_view lemma = doc_.lemma[token];
+    const std::string low = base::to_lower(lemma);
+    if (know_.nouns.is(Words::kCommonLemma, low)) return false;
+    const bool name = !know_.nouns.have_capitals() && base::starts_upper(lemma);
+    return name || low != base::to_lower(doc_.word(token));
+  }
+
+  // A noun with what hangs on it, as papers' names have not: "Известия о перемирии".
+  bool is_ordinary(TokenSpan name) const {
+    const uint32_t token = name.begin;
+    const bool may_be = name.length() == 1 && doc_.upos[token] == Upos::kNoun &&
+                        begins_sentence(token) && !in_marks(name) &&
+                        know_.nouns.is(Words::kCommonLemma, base::to_lower(doc_.lemma[token]));
+    if (!may_be) return false;
+    const TokenSpan sent = doc_.sentences[doc_.sentence_of(token)];
+    for (uint32_t i = token + 1; i < sent.end; ++i) {
+      const bool hangs = doc_.head[i] == static_cast<int32_t>(token);
+      if (hangs && doc_.relation[i] == Relation::kNmod) return true;
+    }
+    return false;
   }
 
   bool begins_sentence(uint32_t token) const {
@@ -220,7 +244,7 @@ class NameFinder {
       // «СМИ», «источник»: a noun of the table is no name.
       const bool common = !know_.inflection.empty() && tokens.length() == 1 &&
                           titles_of_.kind(tokens.begin).has_value();
-      if (common) continue;
+      if (common || is_ordinary(tokens)) continue;
       Mention mention;
       mention.tokens = tokens;
       mention.bytes = doc_.bytes(tokens);

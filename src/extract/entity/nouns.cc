@@ -12,8 +12,8 @@ constexpr size_t kShortestEnding = 4;  // bytes; "ret" in "skelet" is no court
 constexpr size_t kWholeWords = 64;     // bytes; for languages without compounds
 
 constexpr std::array<std::string_view, kWordClasses> kWordNames = {
-    "article",  "genitive", "outlet_ending", "outlet_beginning", "honorific",
-    "particle", "as",       "common",        "definite_ending",  "at_large"};
+    "article", "genitive", "outlet_ending", "outlet_beginning", "honorific", "particle",
+    "as",      "common",   "common_lemma",  "definite_ending",  "at_large"};
 }  // namespace
 
 Result<Nouns> Nouns::load(const std::filesystem::path& root, std::string_view lang) {
@@ -44,6 +44,10 @@ Result<void> Nouns::load_words(const std::filesystem::path& file) {
   for (const auto& row : table->rows()) {
     if (row["class"] == "compounds") {
       if (row["words"] == "no") shortest_ending_ = kWholeWords;
+      continue;
+    }
+    if (row["class"] == "capitals") {
+      capitals_ = row["words"] == "yes";
       continue;
     }
     const auto name = std::find(kWordNames.begin(), kWordNames.end(), row["class"]);

@@ -30,14 +30,15 @@ enum class Words : uint8_t {
   kGenitive,
   kOutletEnding,
   kOutletBeginning,
-  kHonorific,  // "mr": no name of its own
-  kParticle,   // "de" in "Staffan de Mistura"
-  kAs,         // "som" in "er aktiv som forfatter"
-  kCommon,     // "Bild": papers whose name is an ordinary noun too
-  kDefinite,   // "en" of "politimeisteren"
-  kAtLarge,    // "press": media in general, none that was named
+  kHonorific,    // "mr": no name of its own
+  kParticle,     // "de" in "Staffan de Mistura"
+  kAs,           // "som" in "er aktiv som forfatter"
+  kCommon,       // "Bild": papers whose name is an ordinary noun too
+  kCommonLemma,  // "известие": likewise, whose other forms begin sentences
+  kDefinite,     // "en" of "politimeisteren"
+  kAtLarge,      // "press": media in general, none that was named
 };
-inline constexpr size_t kWordClasses = 10;
+inline constexpr size_t kWordClasses = 11;
 
 class Nouns {
  public:
@@ -63,6 +64,8 @@ class Nouns {
   bool is_outlet_name(std::string_view name) const;
   // The bytes of a genitive ending that `word` has, 0 for none.
   size_t genitive_length(std::string_view word) const;
+  // German nouns have capitals, whatever they name.
+  bool have_capitals() const { return capitals_; }
 
  private:
   using Kinds = std::set<EntityKind>;
@@ -73,6 +76,7 @@ class Nouns {
   const WordSet& set(Words word_class) const { return words_[static_cast<size_t>(word_class)]; }
   std::map<std::string, Kinds, std::less<>>::const_iterator find(std::string_view lemma) const;
 
+  bool capitals_ = false;
   size_t shortest_ending_ = 0;  // bytes of a compound's last word
   std::map<std::string, Kinds, std::less<>> kinds_;
   std::array<WordSet, kWordClasses> words_;

@@ -31,8 +31,8 @@ bool is_body(EntityKind kind) {
 Result<CompoundWords> CompoundWords::load(const std::filesystem::path& root,
                                           std::string_view lang) {
   CompoundWords out;
-  auto table = base::DataTable::load(root / "data" / "entities" / "homes.tsv",
-                                     {"lang", "directions", "money"});
+  const std::filesystem::path entities = root / "data" / "entities";
+  auto table = base::DataTable::load(entities / "homes.tsv", {"lang", "directions", "money"});
   if (!table) return table.error();
   for (const auto& row : table->rows()) {
     if (row["lang"] != lang) continue;
@@ -40,6 +40,12 @@ Result<CompoundWords> CompoundWords::load(const std::filesystem::path& root,
       out.directions_.emplace_back(word);
     }
     for (std::string_view word : base::split_list(row["money"])) out.money_.emplace_back(word);
+  }
+  auto lands = base::DataTable::load(entities / "other_lands.tsv", {"lang", "words"});
+  if (!lands) return lands.error();
+  for (const auto& row : lands->rows()) {
+    if (row["lang"] != lang) continue;
+    for (std::string_view word : base::split_list(row["words"])) out.other_lands_.emplace(word);
   }
   std::stable_sort(out.directions_.begin(), out.directions_.end(),
                    [](const auto& a, const auto& b) { return a.size() > b.size(); });
@@ -49,6 +55,12 @@ Result<CompoundWords> CompoundWords::load(const std::filesystem::path& root,
 bool CompoundWords::is_direction(std::string_view word) const {
   return std::find(directions_.begin(), directions_.end(), base::to_lower(word)) !=
          directions_.end();
+}
+
+bool CompoundWords::is_other_land(std::string_view word) const {
+  std::string low = base::to_lower(word);
+  std::erase(low, '-');
+  return other_lands_.contains(low);
 }
 
 bool CompoundWords::is_money(std::string_view word) const {
@@ -79,9 +91,14 @@ Compounds::Compounds(const Document& doc, const EntityBase& base, const Compound
   }
 }
 
+// A country by a name that no continent bears as well: "Zentralamerika" is not in "Amerika".
 uint32_t Compounds::land_of(const std::string& name) const {
   const auto rows = base_.find(name);
   if (rows.empty() || base_.is_word(name, doc_.lang)) return kNoRow;
+  const auto is_continent = [&](uint32_t row) {
+    return base_.entity(row).size == PlaceSize::kContinent;
+  };
+  if (std::any_of(rows.begin(), rows.end(), is_continent)) return kNoRow;
   return base_.entity(rows.front()).size == PlaceSize::kCountry ? rows.front() : kNoRow;
 }
 
@@ -112,31 +129,53 @@ bool Compounds::is_before_hyphen(uint32_t token) const {
 
 Compounds::Part Compounds::in_hyphens(uint32_t token) const {
   const std::string_view word = doc_.word(token);
-  const ByteSpan span = doc_.tokens[token];
-  const size_t first = word.find('-'), last = word.rfind('-');
-  if (first == word.npos || first == 0 || last + 1 == word.size()) return {};
-  if (words_.is_money(word.substr(last + 1))) return {};
-  if (words_.is_direction(word.substr(0, last))) {
-    ByteSpan behind = span;
-    behind.begin += static_cast<uint32_t>(last + 1);
-    return {behind, row_of(word.substr(last + 1))};
-  }
-  ByteSpan before = span;
+  const size_t first = word.find('-');
+  if (first == 0) return {};
+  if (words_.is_money(word.substr(word.rfind('-') + 1))) return {};
+  ByteSpan before = doc_.tokens[token];
   before.end = before.begin + static_cast<uint32_t>(first);
   return {before, row_of(word.substr(0, first))};
 }
 
-Compounds::Part Compounds::part_of(uint32_t token) const {
-  if (is_before_hyphen(token)) return {doc_.tokens[token], row_of(doc_.word(token))};
-  if (const Part part = in_hyphens(token); part.row != kNoRow) return part;
+// What is called by the whole word: "Nordkorea" is a country; "Nord-Irland" is none, nor is
+// "Westindien", which the base does not know.
+std::optional<Compounds::Part> Compounds::whole(uint32_t token) const {
+  for (const std::string& name : names_of(doc_, TokenSpan{token, token + 1})) {
+    if (words_.is_other_land(name)) return Part{};
+    const auto rows = base_.find(name);
+    if (rows.empty()) continue;
+    const bool land = base_.entity(rows.front()).size == PlaceSize::kCountry;
+    return Part{doc_.tokens[token], land ? rows.front() : kNoRow};
+  }
+  return std::nullopt;
+}
+
+// "sørvest-USA", "Nordmexiko"
+Compounds::Part Compounds::behind_direction(uint32_t token, size_t rest) const {
+  if (const auto known = whole(token)) return *known;
   const std::string_view word = doc_.word(token);
-  const size_t rest = base::starts_upper(word) ? words_.rest_of(word) : 0;
-  if (rest == 0) return {};
+  ByteSpan span = doc_.tokens[token];
+  if (word[rest - 1] == '-') {
+    span.begin += static_cast<uint32_t>(rest);
+    return {span, row_of(word.substr(rest))};
+  }
   std::string name;
   size_t at = rest;
   base::append_utf8(name, base::to_upper(base::next_code_point(word, at)));
   name += word.substr(at);
-  return {doc_.tokens[token], land_of(name)};
+  return {span, land_of(name)};
+}
+
+Compounds::Part Compounds::part_of(uint32_t token) const {
+  if (is_before_hyphen(token)) return {doc_.tokens[token], row_of(doc_.word(token))};
+  const std::string_view word = doc_.word(token);
+  const size_t hyphen = word.rfind('-');
+  if (hyphen != word.npos && hyphen + 1 < word.size()) {
+    const bool direction = words_.is_direction(word.substr(0, hyphen));
+    return direction ? behind_direction(token, hyphen + 1) : in_hyphens(token);
+  }
+  const size_t rest = base::starts_upper(word) ? words_.rest_of(word) : 0;
+  return rest > 0 ? behind_direction(token, rest) : Part{};
 }
 
 }  // namespace kilde::link

@@ -2,16 +2,21 @@
 //
 //   "Trump-hjelparar", where Donald Trump is named: his row; "US-Beamte": country:US
 //   "sørvest-USA", "Nordmexiko": the country behind the direction
+//   "Nord-Korea": the country of the whole name; "Nord-Irland", "Westindien": nothing, as another
+//   place is called so
 //
 // Shapes: spans of bytes within a token, with rows of the base. Needs: tokens, words, the linked
 //   entities of the document. Owns its words. Threads: read-only once loaded. Errors: load gives
-//   what data/entities/homes.tsv (`directions`, `money`) gives; look-ups cannot fail.
+//   what data/entities/homes.tsv (`directions`, `money`) and other_lands.tsv give; look-ups
+//   cannot fail.
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include <kilde/document.h>
@@ -28,6 +33,8 @@ class CompoundWords {
 
   // "sørvest"
   bool is_direction(std::string_view word) const;
+  // "Westindien": a direction and a land that are the name of another place.
+  bool is_other_land(std::string_view word) const;
   // "Dollar": its country is not meant.
   bool is_money(std::string_view word) const;
   // Where the rest begins that a direction stands before ("mexiko" of "Nordmexiko"); 0 for none.
@@ -36,6 +43,7 @@ class CompoundWords {
  private:
   std::vector<std::string> directions_;  // in small letters, the longest first
   std::vector<std::string> money_;       // in small letters
+  std::unordered_set<std::string> other_lands_;
 };
 
 class Compounds {
@@ -54,6 +62,8 @@ class Compounds {
   uint32_t row_of(std::string_view name) const;
   uint32_t land_of(const std::string& name) const;
   Part in_hyphens(uint32_t token) const;
+  Part behind_direction(uint32_t token, size_t rest) const;
+  std::optional<Part> whole(uint32_t token) const;
   bool is_before_hyphen(uint32_t token) const;
 
   const Document& doc_;

@@ -466,6 +466,28 @@ TEST(Demonyms, FindTheCountryBehindADirection) {
   EXPECT_EQ(doc.entities[0].id, "country:MX");
 }
 
+// What the demonyms find in a document of the words, alone or several.
+std::string ids_in(std::string_view lang, const std::vector<std::string>& words) {
+  const auto demonyms = Demonyms::load(KILDE_ROOT, lang, shared_base());
+  EXPECT_TRUE(demonyms);
+  std::string lines, ids;
+  for (const std::string& word : words) lines += word + " " + word + " PROPN _ 1 obl O\n";
+  Document doc = document_of(lines);
+  demonyms->run(doc);
+  for (const Entity& entity : doc.entities) ids += std::string(entity.id) + " ";
+  return ids;
+}
+
+TEST(Demonyms, LeaveADirectionAndALandThatAreTheNameOfAnotherPlace) {
+  EXPECT_EQ(ids_in("de", {"Mittelamerika", "Zentralamerika", "Westindien", "Nordirland"}), "");
+  EXPECT_EQ(ids_in("da", {"Centralamerika", "Vestindien", "Sydamerika"}), "");
+  EXPECT_EQ(ids_in("sv", {"Mellanamerika", "Centralamerika", "Västindien"}), "");
+  EXPECT_EQ(ids_in("nb", {"Nord-Irland", "Vest-India", "Sør-Amerika"}), "");
+  EXPECT_EQ(ids_in("nb", {"Sør-Sudan", "Nord-Korea"}), "country:SS country:KP ");
+  EXPECT_EQ(ids_in("nb", {"Nord-Irak", "pro-Iran"}), "country:IQ country:IR ");
+  EXPECT_EQ(ids_in("da", {"Nordirak", "Nordaustralien"}), "country:IQ country:AU ");
+}
+
 TEST(Institutions, PartiesAreThoseOfTheOnlyCountryThatIsNamed) {
   const auto institutions = Institutions::load(KILDE_ROOT, "ru");
   ASSERT_TRUE(institutions) << institutions.error().to_string();
