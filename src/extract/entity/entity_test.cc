@@ -293,6 +293,30 @@ TEST(EntityFinder, TakesNoOrdinaryNounThatBeginsASentenceForAPaper) {
   EXPECT_EQ(first_id("en", "Reuters", "Reuters"), "agency:reuters");
 }
 
+TEST(EntityFinder, TakesAPaperByItsArticleForNoAgencyOfThatName) {
+  const fs::path root = fs::path(testing::TempDir()) / "kilde_told_as";
+  fs::remove_all(root);
+  fs::create_directories(root / "data");
+  for (const char* part : {"en", "entities", "transliteration"}) {
+    fs::copy(fs::path(KILDE_ROOT) / "data" / part, root / "data" / part,
+             fs::copy_options::recursive);
+  }
+  std::ofstream(root / "data/en/entity/outlets.tsv", std::ios::app)
+      << "agency:fjord-post\tFjord Harbour Post\tagency\t\tNO\n";
+  auto finder = EntityFinder::load(root, "en");
+  ASSERT_TRUE(finder) << finder.error().to_string();
+  Document doc = document_of({name("Fjord"),
+                              name("Harbour"),
+                              name("Post"),
+                              {"told", "tell", Upos::kVerb, "VerbForm=Fin", -1, Relation::kRoot},
+                              {"the", "the", Upos::kDet, "Definite=Def", 5, Relation::kDet},
+                              name("Post", 3)});
+  finder->run(doc);
+  ASSERT_EQ(doc.entities.size(), 2u);
+  EXPECT_EQ(doc.entities[0].id, "agency:fjord-post");
+  EXPECT_EQ(doc.entities[1].kind, EntityKind::kOutlet);
+}
+
 TEST(EntityFinder, TakesNoNounWithAComplementForAPaper) {
   auto finder = EntityFinder::load(KILDE_ROOT, "ru");
   ASSERT_TRUE(finder);

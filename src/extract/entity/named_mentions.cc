@@ -1,6 +1,8 @@
 #include "extract/entity/named_mentions.h"
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "base/utf8.h"
 #include "extract/entity/missed_names.h"
@@ -130,7 +132,7 @@ class NameFinder {
         mention.entry = match.entry;
         if (const GazetteerEntry* told = told_as(mention)) mention.entry = told;
         if (is_part_of_longer_name(mention) || is_somebody(mention, match.name)) continue;
-        list_.add(mention);
+        add_listed(mention);
         i = *end - 1;
         break;
       }
@@ -142,15 +144,20 @@ class NameFinder {
     const bool article =
         mention.tokens.length() == 2 && doc_.upos[mention.tokens.begin] == Upos::kDet;
     if (!article) return nullptr;
-    const std::string end = " " + std::string(doc_.word(mention.tokens.end - 1));
-    const GazetteerEntry* told = nullptr;
-    for (const Mention& other : list_.rows()) {
-      if (other.entry == mention.entry) return nullptr;
-      if (other.entry && other.tokens.length() > 2 && other.entry->name.ends_with(end)) {
-        told = other.entry;
-      }
+    if (named_.contains(mention.entry)) return nullptr;
+    const auto told = by_end_.find(doc_.word(mention.tokens.end - 1));
+    const bool fits = told != by_end_.end() && told->second->kind == mention.kind;
+    return fits ? told->second : nullptr;
+  }
+
+  void add_listed(const Mention& mention) {
+    named_.insert(mention.entry);
+    const std::string_view name = mention.entry->name;
+    const size_t blank = name.rfind(' ');
+    if (mention.tokens.length() > 2 && blank != name.npos) {
+      by_end_[name.substr(blank + 1)] = mention.entry;
     }
-    return told;
+    list_.add(mention);
   }
 
   bool same_sentence(uint32_t a, uint32_t b) const {
@@ -364,6 +371,8 @@ class NameFinder {
   const NominativeNames& nominative_;
   const Titles& titles_of_;
   MentionList& list_;
+  std::unordered_set<const GazetteerEntry*> named_;
+  std::unordered_map<std::string_view, const GazetteerEntry*> by_end_;  // by the name's last word
 };
 
 }  // namespace

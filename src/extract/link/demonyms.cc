@@ -148,11 +148,38 @@ class Searcher {
       doc_.entities.push_back(std::move(entity));
     }
     auto& mentions = doc_.entities[at->second].mentions;
-    const bool told = std::any_of(mentions.begin(), mentions.end(),
-                                  [&](ByteSpan mention) { return mention.overlaps(span); });
-    if (told) return;
+    if (told_of(at->second).meets(span)) return;
+    told_of(at->second).last = span;
     mentions.push_back(span);
     touched_.push_back(at->second);
+  }
+
+  // Where an entity was mentioned before, and where it was added last.
+  struct Told {
+    std::vector<ByteSpan> before;  // by their beginning
+    std::vector<uint32_t> ends;    // the farthest end up to each
+    ByteSpan last;
+
+    bool meets(ByteSpan span) const {
+      if (last.overlaps(span)) return true;
+      const auto behind =
+          std::lower_bound(before.begin(), before.end(), span.end,
+                           [](ByteSpan mention, uint32_t end) { return mention.begin < end; });
+      return behind != before.begin() &&
+             ends[static_cast<size_t>(behind - before.begin()) - 1] > span.begin;
+    }
+  };
+
+  Told& told_of(size_t entity) {
+    const auto [at, fresh] = told_.try_emplace(entity);
+    if (!fresh) return at->second;
+    Told& told = at->second;
+    told.before = doc_.entities[entity].mentions;
+    std::sort(told.before.begin(), told.before.end());
+    for (ByteSpan mention : told.before) {
+      told.ends.push_back(std::max(told.ends.empty() ? 0 : told.ends.back(), mention.end));
+    }
+    return told;
   }
 
   struct Held {
@@ -169,6 +196,7 @@ class Searcher {
   std::vector<int32_t> holder_;  // row of `spans_`, by token
   std::vector<Held> spans_;
   std::unordered_map<std::string_view, size_t> rows_;  // by id
+  std::unordered_map<size_t, Told> told_;
   std::vector<size_t> touched_;
 };
 
