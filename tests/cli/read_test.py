@@ -30,6 +30,13 @@ class Read(Case):
         records = [{"id": f"r{i}", "text": text} for i, text in enumerate(texts * 5)]
         return self.write("corpus.jsonl", "".join(json.dumps(r) + "\n" for r in records))
 
+    def test_who_passes_a_report_on_is_nobody_it_was_told_to(self):
+        text = ("Мер Анна Коваль заявила, що міст через річку відкриють у травні. "
+                'Як пише "Європейська правда", про це повідомляє Bloomberg.')
+        [claim] = self.read_json(self.write("uk.txt", text))[0]["attributions"]
+        self.assertEqual(claim["chain"], ["Анна Коваль", "Bloomberg", "Європейська правда"])
+        self.assertEqual(claim["to"], [])
+
     def test_same_output_for_any_number_of_threads(self):
         corpus = self.corpus()
         for form in ("json", "text", "conllu", "brat", "timeml", "html"):

@@ -78,7 +78,9 @@ bool absorb(const Reading& reading, const Draft& outer, Draft& inner) {
   if (inner.act == Act::kBelieve && inner.rule != "clause") return false;
   inner.via.insert(inner.via.end(), outer.source.begin(), outer.source.end());
   inner.via.insert(inner.via.end(), outer.via.begin(), outer.via.end());
-  for (TokenSpan span : outer.to) inner.to.push_back(span);
+  for (TokenSpan span : outer.to) {  // who passes it on is nobody it was told to
+    if (std::ranges::find(inner.via, span) == inner.via.end()) inner.to.push_back(span);
+  }
   return true;
 }
 
