@@ -1,6 +1,6 @@
 """Contextual vectors of words by a large multilingual encoder, for teachers alone.
 
-    python3 -m kilde_train.bert configs/scandinavian.json FOLDER --out build/train/scandinavian-context
+    python3 -m kilde_train.bert configs/scandinavian_teacher.json FOLDER --out build/train/scandinavian-context
 
 FOLDER is fetch_bert's: BERT-Base, Multilingual Cased (Devlin et al. 2019). A word's vector is the mean over its
 pieces of the mean of layers six to nine: as Straka, Strakova and Hajic 2019 ("Evaluating contextualized embeddings"),

@@ -1,6 +1,6 @@
 """Labels open raw text with a teacher trained on contextual vectors (train --contexts), for the student to learn from.
 
-    python3 -m kilde_train.teacher_context configs/scandinavian.json FOLDER TEACHER --vectors V.npz --out build/train
+    python3 -m kilde_train.teacher_context configs/scandinavian_teacher.json FOLDER TEACHER --vectors V.npz --out build/train
 
 TEACHER is the folder of the teacher's model.pt, FOLDER that of bert.py. The configuration's "silver" tells for each
 language how many words of which raw files; kilde itself splits them into sentences and words, as it will when it reads.

@@ -190,10 +190,18 @@ def main():
     run(config, args, out, data, watch, model, rng, sources)
 
 
+def widened(rows, own):
+    """A teacher's inputs are wider by its contexts, which weigh nothing at first."""
+    more = own.shape[1] - rows.shape[1] if rows.dim() == 2 else 0
+    return F.pad(rows, (0, more)) if more > 0 and own.shape[0] == rows.shape[0] else rows
+
+
 @torch.no_grad()
 def start_from(model, pretrained, data):
     """Pretraining saw one treebank a language, of the language's name: the others begin near it."""
-    weights = dict(pretrained["weights"])
+    own = model.state_dict()
+    weights = {name: widened(rows, own[name]) if name in own else rows
+               for name, rows in pretrained["weights"].items()}
     known = weights.pop("treebank.weight")
     model.load_state_dict(weights, strict=False)
     rows = model.treebank.weight

@@ -196,6 +196,12 @@ class NameFinder {
 
   // "Вест" where "Каньє Вест" stands, or where the word is somebody's name more often than not.
   bool is_told_surname(std::string_view word) const {
+    const auto known = surnames_.find(word);
+    if (known != surnames_.end()) return known->second;
+    return surnames_.emplace(word, count_as_surname(word)).first->second;
+  }
+
+  bool count_as_surname(std::string_view word) const {
     int more = 0;
     for (const NameMention& name : doc_.names) {
       if (!know_.inflection.same_word(doc_.word(name.tokens.end - 1), word)) continue;
@@ -372,6 +378,7 @@ class NameFinder {
   const Titles& titles_of_;
   MentionList& list_;
   std::unordered_set<const GazetteerEntry*> named_;
+  mutable std::unordered_map<std::string_view, bool> surnames_;
   std::unordered_map<std::string_view, const GazetteerEntry*> by_end_;  // by the name's last word
 };
 
