@@ -75,7 +75,9 @@ VoiceFinder::Body VoiceFinder::body_in(ByteSpan span, int32_t but_not) const {
       const std::string_view kind = view_.concepts.body(concept_row);
       if (view_.concepts.nation(concept_row))
         body.names.push_back(view_.concepts.name(concept_row));
-      if (!kind.empty() && body.key.empty())
+      // "The defence ministry": its first word alone would be the army.
+      const bool defence = !known && body.key == "army" && kind == "ministry";
+      if (!kind.empty() && (body.key.empty() || defence))
         body.key = kind, body.called = view_.concepts.name(concept_row);
     }
   }

@@ -127,6 +127,12 @@ Told told_of(const Voice& voice) {
   return is_description(voice.name) ? Told::kDescribed : Told::kBody;
 }
 
+bool share_name(const Voice& a, const Voice& b) {
+  return std::ranges::any_of(a.body_names, [&](const std::string& name) {
+    return is_name(name) && std::ranges::find(b.body_names, name) != b.body_names.end();
+  });
+}
+
 bool is_ministry(std::string_view body) { return body.ends_with("ministry"); }
 
 bool bodies_agree(const Beginning& a, const Beginning& b) {

@@ -39,6 +39,8 @@ Told told_of(const claim::Voice& voice);
 
 // Two of a kind are told apart by their states: the embassies of two of them.
 bool names_agree(const claim::Voice& a, const claim::Voice& b);
+// Whether an institution is told by the same name of both.
+bool share_name(const claim::Voice& a, const claim::Voice& b);
 // The same institution, however it is called; a ministry that is not told from a certain one too.
 bool bodies_agree(const Beginning& a, const Beginning& b);
 bool is_ministry(std::string_view body);

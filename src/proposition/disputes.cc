@@ -115,6 +115,17 @@ bool denies_more(const Said& a, const Said& b, const Features& features) {
   return names_nation(a.claim->negated ? *a.claim : *b.claim);
 }
 
+// Whether the words of one stand within those of the other, as a clause in its sentence.
+bool one_within(const Said& a, const Said& b) {
+  if (a.report != b.report) return false;
+  auto within = [](const ByteSpans& part, const ByteSpans& whole) {
+    return std::ranges::all_of(part, [&](ByteSpan words) {
+      return std::ranges::any_of(whole, [&](ByteSpan span) { return span.contains(words); });
+    });
+  };
+  return within(a.claim->content, b.claim->content) || within(b.claim->content, a.claim->content);
+}
+
 // Counts of what was elsewhere, or of what else was done: eight trucks drove, five burnt.
 bool of_something_else(const Features& features) {
   return features[Feature::kOtherSpot] > 0 || features[Feature::kOtherPredicate] > 0;
@@ -126,6 +137,7 @@ std::optional<Near> clash(const Comparer& comparer, const claim::Concepts& conce
   const bool foretold = a.claim->factuality == Factuality::kPredicted &&
                         b.claim->factuality == Factuality::kPredicted;
   if (!foretold && (!is_plain(*a.claim) || !is_plain(*b.claim))) return std::nullopt;
+  if (one_within(a, b)) return std::nullopt;
   Near near;
   near.polarity = features[Feature::kPolarity] > 0;
   if (foretold && !near.polarity) return std::nullopt;

@@ -101,6 +101,34 @@ TEST(Origins, WhatSomebodySaysMuchLaterIsAnotherOccasion) {
             (Origins{2, 1, 1, 1}));
 }
 
+TEST(Origins, WhatSomebodyForetoldIsOnlyToldAgain) {
+  Claim claim = said("p:vang", "police");
+  claim.factuality = Factuality::kPredicted;
+  const Report first = report("2024-02-12", "a", claim);
+  EXPECT_EQ(origins({first, report("2024-02-15", "a", claim), report("2024-02-25", "b", claim)}),
+            (Origins{1, 1, 1, 1}));
+  Claim again = claim;
+  again.voice.to = "n:b";
+  Claim to_first = claim;
+  to_first.voice.to = "n:a";
+  EXPECT_EQ(origins({report("2024-02-12", "a", to_first), report("2024-02-25", "b", again)}),
+            (Origins{2, 1, 1, 1}));
+}
+
+TEST(Origins, PersonsOfTwoCompaniesAreOfOneOnlyByItsName) {
+  Claim vang = said("p:vang", "company"), holm = said("p:holm", "company");
+  const auto both = [&] {
+    return origins({report("2024-02-12", "a", vang), report("2024-02-12", "b", holm)});
+  };
+  EXPECT_EQ(both().institution, 2U);
+  vang.voice.body_names = {"n:nordnet"}, holm.voice.body_names = {"country:DK", "n:nordnet"};
+  EXPECT_EQ(both().institution, 1U);
+  holm.voice.body_names = {"n:sydnet"};
+  EXPECT_EQ(both().institution, 2U);
+  vang.voice.body = holm.voice.body = "police";
+  EXPECT_EQ(both().institution, 1U);
+}
+
 TEST(Origins, WhoTellsAnotherListenerSaysItAgain) {
   Claim person = said("p:vang", "company"), body = said("b:company", "company", "the company");
   person.voice.to = "n:a", body.voice.to = "n:b";

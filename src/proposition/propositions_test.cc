@@ -205,6 +205,25 @@ TEST(Propositions, TwoCausesExcludeEachOther) {
   EXPECT_FALSE(dispute(drone, bread));
 }
 
+TEST(Propositions, AClauseDisputesNotTheSentenceThatItStandsIn) {
+  const claim::Claim clause = told({"hit", "ship", "drone"});
+  claim::Claim sentence = clause;
+  sentence.negated = true, sentence.wording = 903;
+  std::vector<Report> reports{report("a", "2024-02-12", {clause, sentence}),
+                              noise("x", "2024-02-11")};
+  std::vector<Said> said;
+  for (const Report& each : reports)
+    for (const claim::Claim& claim : each.claims) said.push_back({&each, &claim});
+  const Commonness commonness(said, Size::kFew);
+  const Comparer comparer(resolver().model(), said, commonness);
+  const auto clash = [&](ByteSpan words) {
+    reports[0].claims[1].content = {words};
+    return disputes(comparer, resolver().concepts(), said[0], said[1], comparer.features(0, 1));
+  };
+  EXPECT_TRUE(clash({100, 150}));
+  EXPECT_FALSE(clash({0, 150}));
+}
+
 TEST(Propositions, WhatIsDeniedOfOneStateIsNotDeniedOfAll) {
   const claim::Claim any = told({"hit", "ship", "drone"}),
                      russian = told({"hit", "ship", "drone", "country:RU"}),

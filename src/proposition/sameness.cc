@@ -39,9 +39,15 @@ class Sets {
   std::vector<size_t> into_;
 };
 
+// Persons of two companies, of neither of which a name is told that the other has too.
+bool of_two_companies(const Beginning& a, const Beginning& b) {
+  if (a.told != Told::kPerson || b.told != Told::kPerson) return false;
+  return a.body == "company" && b.body == "company" && !share_name(a.claim->voice, b.claim->voice);
+}
+
 bool same_institution(const Beginning& a, const Beginning& b) {
   if (a.speaker == b.speaker) return true;
-  if (a.body.empty() || !bodies_agree(a, b)) return false;
+  if (a.body.empty() || !bodies_agree(a, b) || of_two_companies(a, b)) return false;
   return names_agree(a.claim->voice, b.claim->voice);
 }
 
@@ -73,6 +79,12 @@ int32_t days_between(const Beginning& a, const Beginning& b) {
   return std::max({0, of_a.first - of_b.second, of_b.first - of_a.second});
 }
 
+// What somebody foretold is told again until it comes, or does not.
+bool both_foretold(const Beginning& a, const Beginning& b) {
+  return a.claim->factuality == Factuality::kPredicted &&
+         b.claim->factuality == Factuality::kPredicted;
+}
+
 // One said it on several occasions: to other listeners, on other days, or told by one paper on
 // several days.
 bool other_occasions(const Beginning& a, const Beginning& b) {
@@ -81,6 +93,7 @@ bool other_occasions(const Beginning& a, const Beginning& b) {
   if (x.from != kNoDay && y.from != kNoDay && days > 0) return true;
   if (!a.to.empty() && !b.to.empty() && a.to != b.to && !(x.joint && y.joint)) return true;
   if (a.report == b.report || a.told != Told::kPerson || own_voice(*a.claim)) return false;
+  if (both_foretold(a, b)) return false;
   if (days >= kLater) return true;
   return a.report->publisher_key == b.report->publisher_key && days >= kLaterInOne;
 }

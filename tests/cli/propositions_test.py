@@ -48,6 +48,14 @@ class Propositions(Case):
             found = self.origins_of((REPORTS[0], paper), "Broen over Sønderå blev lukket tirsdag morgen")
             self.assertEqual(found["institution"], origins, text)
 
+    def test_a_defence_ministry_is_one_in_two_languages_and_no_army(self):
+        words = "The bridge was closed on Tuesday morning"
+        english = dict(REPORTS[0], lang="en", text=f"Bridge closed\n\n{words}, Slovakia's defence ministry said.")
+        danish = "Broen lukket\n\nBroen blev lukket tirsdag morgen, oplyser det slovakiske {}."
+        for who, origins in (("forsvarsministerium", 1), ("politi", 2)):
+            found = self.origins_of((english, dict(REPORTS[1], text=danish.format(who))), words)
+            self.assertEqual(found["institution"], origins, who)
+
     def test_other_numbers_are_in_dispute(self):
         found = {p["id"]: p for p in self.lines(REPORTS)}
         three = [p for p in found.values() if any("tre personer" in text for _, text in self.words(p))]
