@@ -86,6 +86,22 @@ uint32_t end_of(const Draft& draft) {
   return end;
 }
 
+// "She asked me to keep it, and I kept it.": a report inside a quotation, behind its first words,
+// claims nothing of the quotation.
+bool is_told_inside(const Reading& reading, const Draft& draft) {
+  if (draft.cue_token == kNone || draft.content.empty()) return false;
+  const int32_t row = reading.quotation_around(draft.cue_token);
+  if (row < 0 || row == draft.quotation) return false;
+  const TokenSpan inner = reading.quotations[static_cast<size_t>(row)].inner;
+  if (draft.verbatim) {  // in marks of another kind
+    if (draft.quotation < 0) return false;
+    const TokenSpan own = reading.quotations[static_cast<size_t>(draft.quotation)].outer;
+    if (reading.doc.word(own.begin) == reading.doc.word(inner.begin - 1)) return false;
+  }
+  return draft.content.front().begin > inner.begin && draft.content.back().end <= inner.end &&
+         (draft.source.empty() || inner.contains(draft.source.front().begin));
+}
+
 // What the drafts hold, by token, so that every quotation is looked up in constant time.
 class Claims {
  public:
@@ -93,7 +109,13 @@ class Claims {
       : owned_(reading.quotations.size(), false),
         covered_(reading.size() + 1, 0),
         ends_(reading.size() + 1, -1) {
-    for (size_t n = 0; n < drafts.size(); ++n) add(drafts[n], static_cast<int32_t>(n));
+    for (size_t n = 0; n < drafts.size(); ++n) {
+      if (!is_told_inside(reading, drafts[n])) {
+        add(drafts[n], static_cast<int32_t>(n));
+      } else if (drafts[n].quotation >= 0) {
+        owned_[static_cast<size_t>(drafts[n].quotation)] = true;
+      }
+    }
   }
 
   void add(const Draft& draft, int32_t row) {

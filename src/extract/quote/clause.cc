@@ -66,6 +66,14 @@ bool follows_addressee(const Reading& reading, uint32_t cue, const Cue& row, uin
          reading.doc.relation[that] != Relation::kNsubj;
 }
 
+// "..., adding that modern technology helped": right behind a participle, whatever the tree takes
+// it for.
+bool leads_on(const Reading& reading, uint32_t cue, uint32_t that) {
+  if (that != cue + 1 || !reading.is_present_participle(cue) || that + 2 >= reading.size())
+    return false;
+  return reading.is_nominal(that + 1) || reading.is_modifier(that + 1);
+}
+
 // "denied a charge that he had lied": the noun's clause, and the noun the verb's object.
 bool belongs_to_noun(const Reading& reading, const Cue& row, uint32_t cue, uint32_t that) {
   if (!row.has(Frame::kObject) || that < cue + 2) return false;
@@ -108,8 +116,8 @@ uint32_t find_that(const Reading& reading, uint32_t cue, const Cue& row) {
         reading.doc.has_feature(i, "VerbForm=Inf") && !reading.is(i - 1, WordClass::kInfinitive);
     if (governed) return kNone;  // "призвал жителей остаться, несмотря на то, что"
     if (!reading.is(i, WordClass::kThat)) continue;
-    const bool marks =
-        reading.doc.relation[i] == Relation::kMark || follows_addressee(reading, cue, row, i);
+    const bool marks = reading.doc.relation[i] == Relation::kMark ||
+                       follows_addressee(reading, cue, row, i) || leads_on(reading, cue, i);
     if (!marks &&
         (reading.doc.upos[i] == Upos::kDet || reading.doc.has_feature(i, "PronType=Rel") ||
          reading.doc.has_feature(i, "PronType=Dem"))) {

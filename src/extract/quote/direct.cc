@@ -287,6 +287,8 @@ bool find_direct_after(const Reading& reading, const Site& site, Draft& draft) {
   for (uint32_t i = site.cue + 1; i < limit; ++i) {
     const Cue* other = reading.cue_at(i);
     if (other && other->pos == Upos::kVerb && reading.is_finite(i)) return false;
+    // "A, the Post wrote, with one of them saying: "..."": the words are those of somebody else.
+    if (other && i > site.cue + 1 && reading.absolute_begin(i) != kNone) return false;
     // "выступил перед людьми, сказав: «...»": the words are those of the gerund.
     if (other && other->has(Frame::kTag) && reading.is_converb(i)) return false;
     if (reading.is(i, WordClass::kThat) && reading.doc.upos[i] == Upos::kSconj) return false;

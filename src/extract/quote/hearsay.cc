@@ -7,7 +7,7 @@ namespace kilde::quote {
 
 namespace {
 
-constexpr uint32_t kModalReach = 20;  // tokens between a modal and its verb
+constexpr uint32_t kModalReach = 30;  // tokens between a modal and its verb
 
 bool matches(const Reading& reading, uint32_t token, const HearsayPhrase& phrase) {
   if (token + phrase.words.size() > reading.size()) return false;

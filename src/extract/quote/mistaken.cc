@@ -24,12 +24,30 @@ bool Reading::is_verb_form(uint32_t token) const {
   return inverted || named;
 }
 
+namespace {
+
+// "Labour denies it is", "the women reveal they have": between a noun and a pronoun that has a verb
+// of its own stands a verb, unless it can be a noun that leads to what is said ("reports he left").
+bool leads_bare_clause(const Reading& reading, uint32_t token) {
+  const Document& doc = reading.doc;
+  if (token == 0 || token + 2 >= reading.size() || reading.lexicon.puts_verbs_last()) return false;
+  for (const Cue* cue : reading.lexicon.cues(base::to_lower(doc.lemma[token]))) {
+    if (cue->pos == Upos::kNoun) return false;
+  }
+  const bool pronoun = doc.upos[token + 1] == Upos::kPron && doc.has_feature(token + 1, "Case=Nom");
+  return pronoun && reading.is_nominal(token - 1) && doc.has_feature(token + 2, "VerbForm=Fin");
+}
+
+}  // namespace
+
 // "розповіла": a form that only a reporting verb has, in lower case, where a table says so.
 bool Reading::is_sure_form(uint32_t token) const {
   const Upos upos = doc.upos[token];
   if (upos == Upos::kVerb || upos == Upos::kAux || base::starts_upper(doc.word(token)))
     return false;
-  return lexicon.has_end(WordClass::kFiniteEnding, low_[token]) && is_listed_verb(token);
+  const bool sure =
+      lexicon.has_end(WordClass::kFiniteEnding, low_[token]) || leads_bare_clause(*this, token);
+  return sure && is_listed_verb(token);
 }
 
 bool Reading::is_listed_verb(uint32_t token) const {

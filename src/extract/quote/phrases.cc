@@ -269,6 +269,17 @@ bool Reading::is_article(uint32_t token) const {
   return next == Upos::kAdj && doc.has_feature(token, "PronType=Dem");
 }
 
+namespace {
+
+// "Laut Polizei ist er Direktor", "er ist laut Polizei Direktor": the noun of a preposition before
+// `token` that hangs on a noun further right is no part of that noun's phrase.
+bool leads_elsewhere(const Reading& reading, uint32_t noun, uint32_t above, uint32_t token) {
+  const uint32_t preposition = reading.child(noun, Relation::kCase);
+  return above > noun && preposition != kNone && preposition < token;
+}
+
+}  // namespace
+
 TokenSpan Reading::phrase_after(uint32_t token, uint32_t* head) const {
   if (token >= size()) return {};
   uint32_t end = std::min(sentence(token).end, token + 10);
@@ -289,6 +300,13 @@ TokenSpan Reading::phrase_after(uint32_t token, uint32_t* head) const {
       ++i;  // "børne- og ungechef"
       continue;
     }
+    const bool years = i + 2 < end && doc.upos[i] == Upos::kNum && doc.word(i + 1) == "-" &&
+                       doc.upos[i + 2] == Upos::kAdj &&
+                       doc.tokens[i].end == doc.tokens[i + 1].begin;
+    if (years) {  // "der 23-jährige Holk"
+      ++i;
+      continue;
+    }
     if (i > token && quotation_at(i) >= 0) {  // "der „Hansekurier“"
       const Quotation& marks = quotations[static_cast<size_t>(quotation_at(i))];
       if (!is_marked_name(marks)) break;
@@ -303,6 +321,7 @@ TokenSpan Reading::phrase_after(uint32_t token, uint32_t* head) const {
         if (up == kNoHead || static_cast<uint32_t>(up) < token ||
             !is_nominal(static_cast<uint32_t>(up)) || static_cast<uint32_t>(up) > top + 6 ||
             (static_cast<uint32_t>(up) >= end && end < token + 10) ||
+            leads_elsewhere(*this, top, static_cast<uint32_t>(up), token) ||
             doc.relation[top] == Relation::kNsubj || doc.relation[top] == Relation::kObl) {
           break;
         }

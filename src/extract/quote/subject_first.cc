@@ -126,12 +126,17 @@ bool leads_on(const Reading& reading, uint32_t verb) {
   return false;
 }
 
-// "...," Odense's Ida Voss said: back to the closing mark, where no verb stands in between.
+// "...," Odense's Ida Voss said, "..., the Post's Ida Voss reported": back to the mark, where no
+// verb stands in between.
 uint32_t behind_mark(const Reading& reading, uint32_t noun) {
   const uint32_t begin = reading.sentence(noun).begin;
+  bool genitive = false;
   for (uint32_t i = noun; i > begin && i + 8 > noun; --i) {
     if (closes_quotation(reading, i - 1)) return i;
-    if (reading.low(i - 1) == "'s" || reading.low(i - 1) == "’s") continue;
+    if (genitive && reading.doc.word(i - 1) == ",") return i;
+    const bool owns = reading.low(i - 1) == "'s" || reading.low(i - 1) == "’s";
+    genitive |= owns;
+    if (owns) continue;
     if (!reading.is_nominal(i - 1) && !reading.is_modifier(i - 1)) break;
   }
   return noun;

@@ -50,7 +50,8 @@ uint32_t Reading::own_subject(uint32_t verb) const {
     const bool mark = is_punct(c) && c + 1 < verb && !quotation_at_.empty() && quotation_at(c) >= 0;
     found = mark ? c + 1 : c;  // "Die „Post“ schrieb": the tree may have the mark
   }
-  if (found == verb + 1) {
+  const bool mistaken = found == kNone && verb < mistaken_.size() && mistaken_[verb];
+  if (found == verb + 1 || mistaken) {
     const uint32_t before = subject_before_bare(verb);
     if (before != kNone) return before;
   }
