@@ -13,8 +13,8 @@ using claim::Claim;
 using claim::Quantity;
 
 // Log-odds that two claims say the same but for what differs; more for what one of them denies, as
-// much is denied that is like it.
-constexpr double kDisputed = 0.0, kDenied = 0.5;
+// much is denied that is like it; less for two causes of one thing, which share little else.
+constexpr double kDisputed = 0.0, kDenied = 0.5, kRival = -1.0;
 
 // Things that are counted up: another number on another day is news, no dispute.
 constexpr std::string_view kGrowing[] = {"die",    "injure",   "missing", "victim", "kill",
@@ -72,15 +72,30 @@ bool names_nation(const Claim& claim) {
   });
 }
 
-// "A drone" and "a mine", "genuine" and "fake": something of each that the other cannot have, and
-// has not.
-bool opposite_terms(const claim::Concepts& concepts, const Claim& a, const Claim& b) {
+// What may have brought a thing about, each without the others.
+constexpr std::string_view kCauses[] = {
+    "accident", "anchor",    "arson",     "attack",      "bomb",    "drone",
+    "error",    "explosive", "fire",      "human_error", "hack",    "missile",
+    "mine",     "storm",     "technical", "terrorism",   "weather", "sabotage"};
+
+bool is_cause(const claim::Term& term) {
+  return std::ranges::find(kCauses, term.key) != std::end(kCauses);
+}
+
+// "A drone as the cause", "caused by a technical fault": told as causes, or alike in two things.
+bool told_as_causes(const Claim& a, const Claim& b) {
+  if (has_term(a, "cause") || has_term(b, "cause")) return true;
+  return std::ranges::count_if(a.terms, [&](const claim::Term& x) { return has_term(b, x.key); }) >
+         1;
+}
+
+// Two causes that exclude each other: a drone and a mine.
+bool rival_causes(const claim::Concepts& concepts, const Claim& a, const Claim& b) {
   for (const claim::Term& x : a.terms) {
-    if (x.kind != claim::Term::Kind::kConcept || has_term(b, x.key)) continue;
+    if (!is_cause(x) || has_term(b, x.key)) continue;
     for (const claim::Term& y : b.terms)
-      if (y.kind == claim::Term::Kind::kConcept && concepts.opposite(x.key, y.key) &&
-          !has_term(a, y.key))
-        return true;
+      if (is_cause(y) && !has_term(a, y.key) && concepts.opposite(x.key, y.key))
+        return told_as_causes(a, b);
   }
   return false;
 }
@@ -103,10 +118,9 @@ bool exclude(const Comparer& comparer, const claim::Concepts& concepts, const Sa
              const Said& b, const Features& features, Near& near) {
   near.opposite = true;
   near.score = score_but_for(comparer, features, near);
-  if (near.score < kDisputed) return near.opposite = false;
-  near.opposite = concepts.opposite(a.claim->predicate, b.claim->predicate) ||
-                  opposite_terms(concepts, *a.claim, *b.claim);
-  return near.opposite;
+  if (near.score < kRival) return near.opposite = false;
+  if (near.score < kDisputed) return near.opposite = rival_causes(concepts, *a.claim, *b.claim);
+  return near.opposite = opposed(concepts, *a.claim, *b.claim).has_value();
 }
 
 // "No Ukrainian drone" says nothing against "a drone": what is denied is more than what is said.
@@ -131,7 +145,20 @@ bool of_something_else(const Features& features) {
   return features[Feature::kOtherSpot] > 0 || features[Feature::kOtherPredicate] > 0;
 }
 
-// What keeps two claims apart, where it is one thing and they are alike but for it.
+}  // namespace
+
+std::optional<Opposed> opposed(const claim::Concepts& concepts, const Claim& a, const Claim& b) {
+  if (concepts.opposite(a.predicate, b.predicate)) return Opposed{a.predicate, b.predicate};
+  for (const claim::Term& x : a.terms) {
+    if (x.kind != claim::Term::Kind::kConcept || has_term(b, x.key)) continue;
+    for (const claim::Term& y : b.terms)
+      if (y.kind == claim::Term::Kind::kConcept && concepts.opposite(x.key, y.key) &&
+          !has_term(a, y.key))
+        return Opposed{x.key, y.key};
+  }
+  return std::nullopt;
+}
+
 std::optional<Near> clash(const Comparer& comparer, const claim::Concepts& concepts, const Said& a,
                           const Said& b, const Features& features) {
   const bool foretold = a.claim->factuality == Factuality::kPredicted &&
@@ -153,8 +180,6 @@ std::optional<Near> clash(const Comparer& comparer, const claim::Concepts& conce
   near.score = score_but_for(comparer, features, near);
   return near.score >= (near.polarity ? kDenied : kDisputed) ? std::optional(near) : std::nullopt;
 }
-
-}  // namespace
 
 bool disputes(const Comparer& comparer, const claim::Concepts& concepts, const Said& a,
               const Said& b, const Features& features) {

@@ -39,6 +39,7 @@ class Tracer {
       return from >= 0 ? lead(Way::kRepeats, from) : begin(at);
     }
     if (is_witness(mine)) return begin(at);
+    if (const int32_t from = told_below(at); from >= 0) return lead(Way::kRepeats, from);
     if (is_medium(mine.voice) || publishes(mine.voice)) {
       const int32_t from = at > 0 ? 0 : others_named(at);
       return from >= 0 ? lead(Way::kRepeats, from) : begin(at);
@@ -81,6 +82,18 @@ class Tracer {
       if (found < 0 && !is_medium(claim(other).voice)) found = static_cast<int32_t>(other);
     }
     return found;
+  }
+
+  // "Spy source: bridge was sabotaged", above the report of it: what the report says of who it is.
+  int32_t told_below(size_t at) const {
+    if (claim(at).place != claim::Place::kHeadline || is_person(claim(at).voice)) return -1;
+    for (size_t other = 0; other < rows_.size(); ++other) {
+      const Claim& there = claim(other);
+      if (rows_[other].report == rows_[at].report && there.place == claim::Place::kBody &&
+          !own_voice(there) && !is_medium(there.voice) && !is_witness(there))
+        return static_cast<int32_t>(other);
+    }
+    return -1;
   }
 
   int32_t others_named(size_t at) const {

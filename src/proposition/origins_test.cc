@@ -101,6 +101,20 @@ TEST(Origins, WhatSomebodySaysMuchLaterIsAnotherOccasion) {
             (Origins{2, 1, 1, 1}));
 }
 
+TEST(Origins, AHeadlineIsSaidByWhomItsReportNames) {
+  Claim head = said("u:spy", "", "Spy source"), body = said("b:intelligence", "intelligence");
+  head.voice.kind = SourceKind::kUnnamed, head.place = claim::Place::kHeadline;
+  Report one = report("2024-02-12", "a", head);
+  one.claims.push_back(body);
+  const std::vector<Report> reports{one};
+  const std::vector<ClaimRow> both{{0, 0}, {0, 1}}, alone{{0, 0}};
+  EXPECT_EQ(origins_of(both, reports, {}, Voices(reports)), (Origins{1, 1, 1, 1}));
+  EXPECT_EQ(origins_of(alone, reports, {}, Voices(reports)), (Origins{1, 1, 1, 1}));
+  one.claims[0].place = claim::Place::kBody;
+  const std::vector<Report> below{one};
+  EXPECT_EQ(origins_of(both, below, {}, Voices(below)).speaker, 2U);
+}
+
 TEST(Origins, WhatSomebodyForetoldIsOnlyToldAgain) {
   Claim claim = said("p:vang", "police");
   claim.factuality = Factuality::kPredicted;

@@ -224,6 +224,22 @@ TEST(Propositions, AClauseDisputesNotTheSentenceThatItStandsIn) {
   EXPECT_FALSE(clash({0, 150}));
 }
 
+TEST(Propositions, RivalCausesNeedLessInCommonThanOtherOpposites) {
+  const std::vector<std::string> more{"crew", "harbour", "night", "sail"};
+  const auto with = [&](std::vector<std::string> words, const std::string& mark) {
+    for (const std::string& word : more) words.push_back(word + mark);
+    return told(words);
+  };
+  const claim::Claim drone = with({"hit", "ship", "drone"}, "1"),
+                     fault = with({"cause", "ship", "technical"}, "2"),
+                     guns = with({"shoot", "ship", "fire"}, "2"),
+                     opened = with({"open", "ship", "cause"}, "1"),
+                     closed = with({"close", "ship", "technical"}, "2");
+  EXPECT_TRUE(dispute(drone, fault));
+  EXPECT_FALSE(dispute(drone, guns));
+  EXPECT_FALSE(dispute(opened, closed));
+}
+
 TEST(Propositions, WhatIsDeniedOfOneStateIsNotDeniedOfAll) {
   const claim::Claim any = told({"hit", "ship", "drone"}),
                      russian = told({"hit", "ship", "drone", "country:RU"}),

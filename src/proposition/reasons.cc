@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "proposition/grouping.h"
+#include "proposition/relations.h"
 
 namespace kilde::proposition {
 namespace {
@@ -35,7 +36,13 @@ std::string counts_of(const Claim& claim) {
   return words;
 }
 
-std::string clash_of(Apart apart, const Claim& a, const Claim& b) {
+Apart apart_by(const Near& near) {
+  if (near.polarity) return Apart::kPolarity;
+  if (near.number) return Apart::kNumber;
+  return near.opposite ? Apart::kOpposite : Apart::kNation;
+}
+
+std::string clash_of(Apart apart, const claim::Concepts& concepts, const Claim& a, const Claim& b) {
   switch (apart) {
     case Apart::kPolarity:
       return a.denied || b.denied ? "one is denied" : "one is negated";
@@ -43,8 +50,10 @@ std::string clash_of(Apart apart, const Claim& a, const Claim& b) {
       return "other numbers: " + counts_of(a) + " against " + counts_of(b);
     case Apart::kNation:
       return "of another state";
-    default:
-      return "they exclude each other: " + a.predicate + " against " + b.predicate;
+    default: {
+      const auto [mine, other] = opposed(concepts, a, b).value_or(Opposed{});
+      return "they exclude each other: " + std::string(mine) + " against " + std::string(other);
+    }
   }
 }
 
@@ -126,30 +135,22 @@ std::vector<Likeness> Reasoner::joined(uint32_t row) const {
 
 DisputeReason Reasoner::dispute(uint32_t row, uint32_t with) const {
   DisputeReason best{with, Apart::kPolarity, {{}, {}, kNever, ""}};
-  for (const uint32_t a : asked(row))
-    for (const uint32_t b : asked(with)) {
-      const Claim &mine = *said_[a].claim, &other = *said_[b].claim;
-      Features features = comparer_->features(a, b);
-      Apart apart = Apart::kPolarity;
-      if (features[Feature::kPolarity] == 0) {
-        if (features[Feature::kOtherNumber] > 0)
-          apart = Apart::kNumber, features[Feature::kNumber] = 0.5;
-        else if (resolver_.concepts().opposite(mine.predicate, other.predicate))
-          apart = Apart::kOpposite;
-        else if (features[Feature::kOtherNation] > 0)
-          apart = Apart::kNation,
-          features[Feature::kOtherNation] = features[Feature::kOtherLand] = 0;
-        else
-          continue;
+  const claim::Concepts& concepts = resolver_.concepts();
+  auto look = [&](const Rows& mine, const Rows& others) {
+    for (const uint32_t a : mine)
+      for (const uint32_t b : others) {
+        const auto near =
+            clash(*comparer_, concepts, said_[a], said_[b], comparer_->features(a, b));
+        if (!near || near->score <= best.likeness.score) continue;
+        best.apart = apart_by(*near);
+        best.likeness = likeness(a, b, near->score);
+        best.likeness.words = clash_of(best.apart, concepts, *said_[a].claim, *said_[b].claim) +
+                              "; " + without_clash(best.likeness.words);
       }
-      const double score = comparer_->score(
-          without(features, {Feature::kPolarity, Feature::kOtherNumber, Feature::kVoice}));
-      if (score <= best.likeness.score) continue;
-      best.apart = apart;
-      best.likeness = likeness(a, b, score);
-      best.likeness.words =
-          clash_of(apart, mine, other) + "; " + without_clash(best.likeness.words);
-    }
+  };
+  look(asked(row), asked(with));
+  // Of equal words in two reports only the others may clash, by their days.
+  if (best.likeness.score == kNever) look(members_[row], members_[with]);
   return best;
 }
 

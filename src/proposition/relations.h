@@ -11,6 +11,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "claim/concepts.h"
@@ -44,6 +45,17 @@ struct Near {
 inline constexpr size_t kShareOfDisputes = 5;
 bool enough_to_dispute(size_t pairs, size_t reports_of_one, size_t reports_of_other);
 
+// "A drone" and "a mine", "genuine" and "fake": something of each that the other cannot have, and
+// has not.
+struct Opposed {
+  std::string_view of_a, of_b;  // keys, of the claims
+};
+std::optional<Opposed> opposed(const claim::Concepts& concepts, const claim::Claim& a,
+                               const claim::Claim& b);
+// What keeps two claims apart, where it is one thing and they are alike but for it; without the
+// rows of propositions.
+std::optional<Near> clash(const Comparer& comparer, const claim::Concepts& concepts, const Said& a,
+                          const Said& b, const Features& features);
 // Whether two claims make their propositions dispute each other, if they are of two.
 bool disputes(const Comparer& comparer, const claim::Concepts& concepts, const Said& a,
               const Said& b, const Features& features);

@@ -103,7 +103,8 @@ Gender Antecedents::gender_of_entity(int32_t entity) const {
 bool Antecedents::is_pronoun(uint32_t token) const {
   if (token == kNone) return false;
   if (doc_.upos[token] == Upos::kDet) {  // "по его словам"
-    return doc_.has_feature(token, "Poss=Yes") || doc_.feats[token].empty() ||
+    return doc_.has_feature(token, "Poss=Yes") || doc_.has_feature(token, "PronType=Prs") ||
+           doc_.feats[token].empty() ||
            (doc_.has_feature(token, "PronType=Dem") &&
             reading_.is(token, WordClass::kHe));  // "той"
   }
