@@ -6,7 +6,8 @@
 namespace kilde::time {
 namespace {
 
-constexpr int kOfLate = 30;  // years
+constexpr int kOfLate = 30;            // years
+constexpr uint32_t kMostOfPhrase = 2;  // words between "the" and a year ("the disputed 2009 polls")
 
 }  // namespace
 
@@ -47,9 +48,12 @@ std::optional<Found> Finder::best_at(uint32_t at) {
 }
 
 bool Finder::allowed(const Match& match) const {
+  if (names_person(match)) return false;
   const std::string_view condition = match.fields[Field::kIf];
   if (condition == "year")
-    return (of_late(match) || !counts_something(match.end - 1)) && !decimal(match.end);
+    return !decimal(match.end) &&
+           (!counts_something(match.end - 1) ||
+            (of_late(match) && (match.begin + 1 < match.end || year_led(match.end - 1))));
   if (condition == "verb") return verb_at(match.end);
   if (condition == "alone") return !noun_at(match.end);
   if (condition == "start") return atoms_[match.begin].initial && verb_at(match.end);
@@ -89,6 +93,67 @@ bool Finder::of_late(const Match& match) const {
   const int year = match.fields.number(Field::kYear).value_or(0);
   return doc_.date.known() && year % 10 &&
          std::abs(year - static_cast<int>(doc_.date.year)) <= kOfLate;
+}
+
+// A determiner or preposition of time before the number, with what may stand between.
+bool Finder::year_led(uint32_t atom) const {
+  const auto lead = rules_.lexicon().find_class("year_lead");
+  if (!lead) return false;
+  for (uint32_t back = 1; back <= kMostOfPhrase + 1 && back <= atom; ++back) {
+    if (atoms_[atom - back + 1].gap == Atom::Gap::kBreak) return false;
+    if (rules_.lexicon().value(atoms_[atom - back].lexeme, *lead)) return true;
+    const Upos upos = doc_.upos[atoms_[atom - back].token];
+    if (upos != Upos::kAdj && upos != Upos::kPropn && upos != Upos::kNoun && upos != Upos::kNum &&
+        upos != Upos::kCconj)
+      return false;
+  }
+  return false;
+}
+
+// "Maj Holm", "Karl Mai", "April said": a month, weekday or feast that is somebody's name.
+bool Finder::names_person(const Match& match) const {
+  const Atom& atom = atoms_[match.begin];
+  const Fields& fields = match.fields;
+  const bool bare = fields.has(Field::kMonth) || fields.has(Field::kWeekday) ||
+                    fields.has(Field::kHoliday) || fields.has(Field::kSeason);
+  if (match.end != match.begin + 1 || !atom.capital || !bare || fields.has(Field::kDay))
+    return false;
+  if (goes_on_as_name(match.begin)) return true;
+  if (!doc_.analysed()) return false;
+  const bool month = fields.has(Field::kMonth);
+  return in_name_of_person(atom.token, month) || (month && says(atom.token));
+}
+
+bool Finder::in_name_of_person(uint32_t token, bool month) const {
+  for (const NameMention& name : doc_.names) {
+    if (name.kind != NameKind::kPer || token < name.tokens.begin || token >= name.tokens.end)
+      continue;
+    // "in April Nixon appointed him": taken for one name
+    const bool first = token == name.tokens.begin;
+    if (first && token > 0 && doc_.upos[token - 1] == Upos::kAdp) return false;
+    return name.tokens.end > name.tokens.begin + 1 || (month && doc_.upos[token] == Upos::kPropn);
+  }
+  return false;
+}
+
+// "Maj Holm sagde" at the beginning of a sentence, where months are not written with a capital.
+bool Finder::goes_on_as_name(uint32_t at) const {
+  const auto months = rules_.lexicon().find_class("month_bare");
+  if (!months || !rules_.lexicon().lower_case(*months) || at + 1 >= atoms_.size()) return false;
+  const Atom& next = atoms_[at + 1];
+  return rules_.lexicon().value(atoms_[at].lexeme, *months) && next.capital && !next.initial &&
+         next.gap == Atom::Gap::kSpace && next.length() > 1;
+}
+
+// Whether the token is the subject of a verb of saying.
+bool Finder::says(uint32_t token) const {
+  const auto say = rules_.lexicon().find_class("say");
+  if (!say || doc_.relation[token] != Relation::kNsubj || doc_.head[token] < 0) return false;
+  const auto head = static_cast<uint32_t>(doc_.head[token]);
+  for (uint32_t at = 0; at < atoms_.size(); ++at)
+    if (atoms_[at].token == head)
+      return rules_.lexicon().value(atoms_[at].lexeme, *say).has_value();
+  return false;
 }
 
 // "2000 kunder": the analysis says that the number counts what follows.

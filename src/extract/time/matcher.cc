@@ -43,6 +43,10 @@ std::optional<Match> Matcher::run(const Program& program, uint32_t at) {
   if (best_end_ == at) return std::nullopt;
   Match match{best_open_, best_close_, best_end_, {}};
   for (const Caught& caught : best_caught_) match.fields.set(caught.field, caught.text);
+  if (const auto digits = match.fields[Field::kHour]; digits.size() == 4) {
+    match.fields.set(Field::kHour, digits.substr(0, 2));
+    match.fields.set(Field::kMinute, digits.substr(2));
+  }
   return match;
 }
 

@@ -275,7 +275,7 @@ Moment Resolver::holiday_moment() {
   auto y = year() ? std::optional(year()) : std::nullopt;
   if (const auto at = here(); !y && at) {
     const int middle = static_cast<int>(anchor_.date.year);
-    y = choose(middle - 2, middle + 2, make, *at, pick());
+    y = choose(middle - 2, middle + 2, make, *at, pick(), context_.soon);
   }
   if (auto at = y ? make(*y) : std::nullopt) return Moment::of_day(at->from);
   if (rule.size() != 5 || rule[2] != '-') return {Grain::kDay, 0, 0, 0};

@@ -199,6 +199,60 @@ TEST(TimeTagger, TakesThePerfectForPastAndThePresentForTheFuture) {
   }
 }
 
+// A sentence of one verb, on which all hangs but what `count` says counts the token after it.
+Document simple_tree(std::string_view text, std::string_view lang, std::vector<Upos> upos,
+                     uint32_t verb, std::optional<uint32_t> count) {
+  Document doc = plain_document(text, "2020-03-04", lang);
+  const size_t size = upos.size();
+  doc.upos = std::move(upos);
+  doc.feats.resize(size), doc.lemma.resize(size), doc.deprel.resize(size);
+  doc.head.assign(size, static_cast<int32_t>(verb));
+  doc.relation.assign(size, Relation::kObl);
+  doc.head[verb] = kNoHead, doc.relation[verb] = Relation::kRoot;
+  if (count) doc.head[*count] = static_cast<int32_t>(*count) + 1;
+  if (count) doc.relation[*count] = Relation::kNummod;
+  return doc;
+}
+
+TEST(TimeTagger, TakesACountNearTheReportsYearForNone) {
+  auto english = TimeTagger::load(KILDE_ROOT, "en");
+  Document lost =
+      simple_tree("They lost 2005 horses .", "en",
+                  {Upos::kPron, Upos::kVerb, Upos::kNum, Upos::kNoun, Upos::kPunct}, 1, 2);
+  english->run(lost);
+  EXPECT_TRUE(lost.times.empty());
+  Document ended = simple_tree(
+      "The disputed 2005 elections ended .", "en",
+      {Upos::kDet, Upos::kAdj, Upos::kNum, Upos::kNoun, Upos::kVerb, Upos::kPunct}, 4, 2);
+  english->run(ended);
+  ASSERT_EQ(ended.times.size(), 1u);
+  EXPECT_EQ(ended.times[0].value, "2005");
+  Document danish_horses =
+      simple_tree("De mistede 2005 heste .", "da",
+                  {Upos::kPron, Upos::kVerb, Upos::kNum, Upos::kNoun, Upos::kPunct}, 1, 2);
+  danish().run(danish_horses);
+  EXPECT_TRUE(danish_horses.times.empty());
+}
+
+TEST(TimeTagger, TakesAPersonsNameForNoMonth) {
+  auto german = TimeTagger::load(KILDE_ROOT, "de");
+  const std::vector<Upos> upos = {Upos::kPropn, Upos::kPropn, Upos::kVerb, Upos::kPunct};
+  Document named = simple_tree("Karl Mai kam .", "de", upos, 2, std::nullopt);
+  german->run(named);
+  EXPECT_EQ(named.times.size(), 1u);  // nothing tells that it is a name
+  named.names.push_back({{0, 2}, NameKind::kPer});
+  german->run(named);
+  EXPECT_TRUE(named.times.empty());
+  Document says =
+      simple_tree("Mai sagte ja .", "de", {Upos::kPropn, Upos::kVerb, Upos::kAdv, Upos::kPunct}, 1,
+                  std::nullopt);
+  german->run(says);
+  EXPECT_EQ(says.times.size(), 1u);  // "(im) Mai sagte"
+  says.relation[0] = Relation::kNsubj;
+  german->run(says);
+  EXPECT_TRUE(says.times.empty());
+}
+
 TEST(TimeTagger, KnowsOnlyWhatNeedsNoLanguageInAnUnknownOne) {
   auto tagger = TimeTagger::load(KILDE_ROOT, "xx");
   ASSERT_TRUE(tagger);
