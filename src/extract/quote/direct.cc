@@ -270,6 +270,20 @@ bool find_direct_before(const Reading& reading, const Site& site, Draft& draft) 
   return true;
 }
 
+// "they chant: "We stay" and "We win"": words in marks behind others, with a coordinator.
+static void add_coordinate(const Reading& reading, const Quotation& first, TokenSpans& content) {
+  uint32_t at = first.outer.end;
+  while (!first.dash && at + 2 < reading.size() && reading.is(at, WordClass::kCoordinator)) {
+    const int32_t row = reading.quotation_at(at + 1);
+    if (row < 0 || begins_line(reading.doc, at + 1)) return;
+    const Quotation& next = reading.quotations[static_cast<size_t>(row)];
+    const TokenSpan words = trim(reading, next.inner, true);
+    if (next.dash || !next.closed || words.empty()) return;
+    content.push_back(words);
+    at = next.outer.end;
+  }
+}
+
 bool find_direct_after(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->pos == Upos::kAdj || site.row->pos == Upos::kAdv) return false;
   if (site.row->pos == Upos::kNoun && !site.row->has(Frame::kIntro)) return false;
@@ -323,6 +337,7 @@ bool find_direct_after(const Reading& reading, const Site& site, Draft& draft) {
       const TokenSpan words = trim(reading, quotation.inner, true);
       if (words.empty()) return false;
       draft.content = {words};
+      add_coordinate(reading, quotation, draft.content);
       draft.quotation = row;
       draft.verbatim = true;
       draft.keep_final = true;

@@ -26,12 +26,23 @@ bool is_second_tag(const Reading& reading, TokenSpan rest) {
   return false;
 }
 
+bool is_dash(const Reading& reading, uint32_t token) {
+  const std::string_view word = reading.doc.word(token);
+  const bool dash = word == "-" || word == "–" || word == "—";
+  return dash && token > 0 && reading.doc.tokens[token - 1].end < reading.doc.tokens[token].begin;
+}
+
 // What follows the tag and takes its content up again: "A, siger X, men "B ..."".
 TokenSpan rest_behind(const Reading& reading, uint32_t verb, TokenSpan before) {
   const TokenSpan sent = reading.sentence(verb);
   uint32_t at = verb;
-  while (at < sent.end && reading.doc.word(at) != ",") ++at;
+  while (at < sent.end && reading.doc.word(at) != "," && !is_dash(reading, at)) ++at;
   if (at + 1 >= sent.end) return {};
+  if (is_dash(reading, at)) {  // "A, siger X – B": what follows the dash explains A
+    const uint32_t mark = tag_begin(reading, verb) - 1;
+    if (reading.doc.word(mark) != "," || reading.quotation_around(at) >= 0) return {};
+    return trim(reading, {at + 1, cut_at_frames(reading, at, sent.end, verb)});
+  }
   const TokenSpan rest = trim(reading, {at + 1, cut_at_frames(reading, at, sent.end, verb)});
   if (rest.empty() || is_second_tag(reading, rest)) return {};
   const Cue* adds =
