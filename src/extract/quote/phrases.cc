@@ -272,8 +272,12 @@ bool Reading::is_article(uint32_t token) const {
 namespace {
 
 // "Laut Polizei ist er Direktor", "er ist laut Polizei Direktor": the noun of a preposition before
-// `token` that hangs on a noun further right is no part of that noun's phrase.
+// `token` that hangs on a noun further right is no part of that noun's phrase, unless it owns it
+// ("ifølge BBC's reporter").
 bool leads_elsewhere(const Reading& reading, uint32_t noun, uint32_t above, uint32_t token) {
+  const bool owns = reading.doc.deprel[noun] == "nmod:poss" ||
+                    (above > 0 && reading.doc.has_feature(above - 1, "Case=Gen"));
+  if (owns || reading.doc.relation[noun] != Relation::kNmod) return false;
   const uint32_t preposition = reading.child(noun, Relation::kCase);
   return above > noun && preposition != kNone && preposition < token;
 }
