@@ -16,32 +16,40 @@ import zlib
 
 import numpy as np
 import torch
+from torch import nn
 
 from .dataset import make_rng, read_banks
 from .sources import Sources
 
 LAYERS, LAST_LAYERS, LONGEST, PIECES = 9, 4, 250, 2500
+WORD_PIECES, UNKNOWN, BEGIN, END = 8, 100, 101, 102
+
+
+def tokenizer_of(folder):
+    from tokenizers import BertWordPieceTokenizer
+    return BertWordPieceTokenizer(str(pathlib.Path(folder) / "vocab.txt"), lowercase=False, strip_accents=False)
+
+
+def encoder_of(folder):
+    from transformers import BertConfig, BertModel
+    model = BertModel(BertConfig(vocab_size=119547, num_hidden_layers=LAYERS), add_pooling_layer=False)
+    model.load_state_dict(weights_of(np.load(pathlib.Path(folder) / "mbert.npz")))
+    return model
 
 
 class Bert:
     def __init__(self, folder):
-        from tokenizers import BertWordPieceTokenizer
-        from transformers import BertConfig, BertModel
-        folder = pathlib.Path(folder)
-        self.tokenizer = BertWordPieceTokenizer(str(folder / "vocab.txt"), lowercase=False, strip_accents=False)
-        arrays = np.load(folder / "mbert.npz")
-        self.model = BertModel(BertConfig(vocab_size=119547, num_hidden_layers=LAYERS), add_pooling_layer=False)
-        self.model.load_state_dict(weights_of(arrays))
+        self.tokenizer, self.model = tokenizer_of(folder), encoder_of(folder)
         self.model.eval().bfloat16()
 
     def pieces(self, words):
         """Piece numbers with the marks around them, and the word of each piece."""
-        ids, owners = [101], [-1]
+        ids, owners = [BEGIN], [-1]
         for n, encoded in enumerate(self.tokenizer.encode_batch(words, add_special_tokens=False)):
-            found = encoded.ids or [100]
+            found = encoded.ids or [UNKNOWN]
             ids += found
             owners += [n] * len(found)
-        return ids + [102], owners + [-1]
+        return ids + [END], owners + [-1]
 
     @torch.no_grad()
     def rows(self, sentences):
@@ -84,6 +92,68 @@ def weights_of(arrays):
         value = arrays[name]
         out[new] = torch.from_numpy(np.ascontiguousarray(value.T if name.endswith("kernel") else value))
     return out
+
+
+class Pieces:
+    """The pieces of each word, for an encoder that is trained with the teacher; long sentences are left out."""
+
+    def __init__(self, folder):
+        self.tokenizer = tokenizer_of(folder)
+
+    def of(self, forms):
+        encoded = self.tokenizer.encode_batch(list(forms), add_special_tokens=False)
+        rows = np.zeros((len(forms), WORD_PIECES), np.int64)
+        for row, word in zip(rows, encoded):
+            ids = (word.ids or [UNKNOWN])[:WORD_PIECES]
+            row[:len(ids)] = ids
+        return rows if np.count_nonzero(rows) <= LONGEST else None
+
+
+class Tuned(nn.Module):
+    """The encoder within a teacher: [unit, word, piece] to [unit, word, vector]; its upper layers learn."""
+
+    def __init__(self, folder, tuned):
+        super().__init__()
+        self.model, self.tuned = encoder_of(folder), tuned
+        lower = [self.model.embeddings, *self.model.encoder.layer[:LAYERS - tuned]]
+        for part in lower:
+            part.requires_grad_(False)
+            part.bfloat16()
+
+    def train(self, mode=True):
+        """What does not learn drops nothing."""
+        super().train(mode)
+        for part in (self.model.embeddings, *self.model.encoder.layer[:LAYERS - self.tuned]):
+            part.eval()
+        return self
+
+    @torch.autocast("cpu", dtype=torch.bfloat16)
+    def forward(self, pieces):
+        units, words, _ = pieces.shape
+        real = pieces > 0
+        counts = real.sum(dim=(1, 2))
+        ids = torch.zeros(units, int(counts.max()) + 2, dtype=torch.long)
+        unit, word, _ = real.nonzero(as_tuple=True)
+        place = torch.arange(len(unit)) - (counts.cumsum(0) - counts)[unit] + 1
+        ids[:, 0] = BEGIN
+        ids[torch.arange(units), counts + 1] = END
+        ids[unit, place] = pieces[real]
+        mask = (ids > 0)[:, None, None, :]
+        with torch.no_grad():
+            x = self.model.embeddings(input_ids=ids)
+            for layer in self.model.encoder.layer[:LAYERS - self.tuned]:
+                x = state_of(layer(x, mask))
+        kept = [x] if self.tuned < LAST_LAYERS else []
+        for layer in self.model.encoder.layer[LAYERS - self.tuned:]:
+            x = state_of(layer(x, mask))
+            kept.append(x)
+        states = torch.stack(kept[-LAST_LAYERS:]).float().mean(0)[unit, place]
+        sums = torch.zeros(units * words, states.shape[1]).index_add(0, unit * words + word, states)
+        return (sums / real.sum(2).reshape(-1, 1).clamp(min=1)).reshape(units, words, -1)
+
+
+def state_of(out):
+    return out[0] if isinstance(out, tuple) else out
 
 
 class Contexts:

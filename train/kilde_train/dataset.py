@@ -60,9 +60,10 @@ class Labels:
 class Bank:
     """A treebank: its language and its sentences, in the order of its files."""
 
-    def __init__(self, name, language, sentences, repeat=1, sample=0):
+    def __init__(self, name, language, sentences, repeat=1, sample=0, corrects=True):
         self.name, self.language, self.sentences = name, language, sentences
         self.repeat, self.sample = repeat, sample
+        self.corrects = corrects  # its words get corrections of their own, which a model has to hold
 
 
 def read_banks(sources, config, hold=True):
@@ -77,9 +78,11 @@ def read_banks(sources, config, hold=True):
                 read = [s for i, s in enumerate(read) if i // 20 % 5 != 4]
             sentences += read
         train[name] = Bank(name, bank["language"], sentences, bank.get("repeat", 1),
-                           bank.get("sample", 0))
+                           bank.get("sample", 0), bank.get("corrects", True))
     for name, paths in config.get("watch", {}).items():
         watch[name] = [s for p in paths for s in read_sentences(sources.lines(p))]
+        # A slow teacher looks at the first of them only.
+        watch[name] = watch[name][:config.get("watch_sentences")]
     return train, {n: Bank(n, config["banks"][n]["language"], s) for n, s in watch.items()}
 
 
@@ -103,7 +106,8 @@ def part_words(sentence, marks):
 
 def make_tables(banks):
     every = [s for b in banks.values() for s in b.sentences]
-    forms = collections.Counter(normal_form(f) for s in every for f in s.forms)
+    forms = collections.Counter(normal_form(f) for b in banks.values() if b.corrects
+                                for s in b.sentences for f in s.forms)
     by_language = collections.defaultdict(list)
     for b in banks.values():
         by_language[b.language] += b.sentences
@@ -218,7 +222,7 @@ class Dataset:
                "language": self.banks[name].language, **padding(lengths)}
         for key in units[0]:
             shape = (len(units), longest) + units[0][key].shape[1:]
-            kind = np.float32 if key == "context" else np.int64
+            kind = np.float32 if units[0][key].dtype == np.float16 else np.int64
             array = np.full(shape, IGNORE if key in LABELS else 0, kind)
             for i, unit in enumerate(units):
                 array[i, :len(unit[key])] = unit[key]

@@ -64,6 +64,7 @@ class Analyser(nn.Module):
         self.width = word + AFFIXES + TREEBANK + context
         # A teacher's own: vectors of a large encoder (bert.py), made narrower.
         self.context = nn.Linear(CONTEXT, context) if context else None
+        self.large = None  # the encoder itself (bert.Tuned), if it learns too
         self.correction = nn.Embedding(known_words, word, padding_idx=0, sparse=True)
         self.ngrams = nn.EmbeddingBag(ngrams, word, mode="mean", sparse=True)
         for table in (self.correction, self.ngrams):
@@ -102,7 +103,10 @@ class Analyser(nn.Module):
         bank = self.treebank(batch["treebank"]).unsqueeze(1).expand(-1, words.shape[1], -1)
         parts = [words, self.suffix2(suffix2), self.suffix4(suffix4), self.prefix3(prefix3),
                  self.shape(shape), self.names(names), bank]
-        return torch.cat(parts + ([self.context(batch["context"])] if self.context else []), dim=2)
+        if self.context:
+            context = self.large(batch["context"]) if self.large else batch["context"]
+            parts.append(self.context(context))
+        return torch.cat(parts, dim=2)
 
     def forward(self, batch):
         inputs = self.drop_input(self.inputs(batch))

@@ -160,7 +160,7 @@ def main():
         weights |= language_heads(model, tables, language)
     out.mkdir(parents=True, exist_ok=True)
     torch.save(tables, out / "tables.pt")
-    torch.save({"weights": {k: torch.from_numpy(np.ascontiguousarray(v)) for k, v in weights.items()},
+    torch.save({"weights": {k: torch.from_numpy(np.array(v)) for k, v in weights.items()},
                 "banks": config["languages"]}, out / "start.pt")
 
 

@@ -13,7 +13,7 @@ import subprocess
 
 import torch
 
-from .bert import Bert, key
+from .bert import Bert, Pieces, Tuned, key
 from .conllu import read_sentences
 from .dataset import NER_TAGS, Bank, Dataset, Types, Vectors, batches, make_rng, sizes_of
 from .embeddings import text_lines
@@ -77,11 +77,11 @@ def labelled(model, data, bank, tables):
                               for i in range(n)]
 
 
-def label(bert, model, saved, gazetteer, vectors, language, sentences):
+def label(contexts_of, model, saved, gazetteer, vectors, language, sentences):
     for at in range(0, len(sentences), CHUNK):
         some = [s for s in sentences[at:at + CHUNK]]
         types = Types(vectors)
-        contexts = Fresh(bert, [s.forms for s in some])
+        contexts = contexts_of([s.forms for s in some])
         some = [s for s in some if contexts.of(s.forms) is not None]
         for s in some:
             s.has_tree = s.has_feats = s.has_lemmas = False
@@ -107,22 +107,31 @@ def main():
     parser.add_argument("--kilde", default="../build/release/kilde")
     parser.add_argument("--vectors", required=True)
     parser.add_argument("--out", required=True)
+    parser.add_argument("--tuned", type=int, default=6, help="as in the teacher's training")
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     config = json.load(open(args.config, encoding="utf-8"))
     make_rng(config["seed"])
-    sources, vectors, bert = Sources(args.data), Vectors(args.vectors), Bert(args.folder)
+    sources, vectors = Sources(args.data), Vectors(args.vectors)
     saved = torch.load(pathlib.Path(args.teacher) / "model.pt", weights_only=False)
     tables = saved["tables"]
     model = Analyser(len(tables["known"]), tables["treebanks"], sizes_of(tables), word=vectors.width,
                      ngrams=len(vectors.ngrams), **saved["config"]["network"])
+    if any(name.startswith("large.") for name in saved["weights"]):
+        model.large, pieces = Tuned(args.folder, args.tuned), Pieces(args.folder)
+        contexts_of = lambda forms: pieces
+    else:
+        bert = Bert(args.folder)
+        contexts_of = lambda forms: Fresh(bert, forms)
     model.load_state_dict(saved["weights"])
     model.eval()
+    if model.large:
+        model.large.bfloat16()
     gazetteer = make_gazetteer(sources, config["names"])
     for language, files in config["silver"].items():
         sentences = list(raw_sentences(sources, args.kilde, language, files))
-        rows = label(bert, model, saved, gazetteer, vectors, language, sentences)
+        rows = label(contexts_of, model, saved, gazetteer, vectors, language, sentences)
         print(language, write(rows, pathlib.Path(args.out) / f"{language}-context.conllu"), "sentences", flush=True)
 
 

@@ -14,13 +14,14 @@ import time
 import torch
 import torch.nn.functional as F
 
-from .bert import Contexts
+from .bert import Contexts, Pieces, Tuned
 from .dataset import IGNORE, Dataset, Types, Vectors, batches, make_rng, make_tables, read_banks, sizes_of
 from .gazetteer import make_gazetteer
 from .network import Analyser
 from .sources import Sources
 
 AVERAGE_EVERY = 8
+LARGE_SHARE = 0.05  # of the rate, for a large encoder that learns with its teacher
 
 
 def losses(model, out, batch, weigh):
@@ -130,16 +131,19 @@ class Optimizers:
 
     def __init__(self, model, rate):
         tables = [model.correction.weight, model.ngrams.weight]
-        ids = {id(p) for p in tables}
-        self.dense = [p for p in model.parameters() if id(p) not in ids]
-        self.both = [torch.optim.Adam(self.dense, lr=rate, betas=(0.9, 0.95), fused=True),
+        large = [p for p in model.large.parameters() if p.requires_grad] if model.large else []
+        ids = {id(p) for p in tables + large}
+        own = [p for p in model.parameters() if id(p) not in ids and p.requires_grad]
+        groups = [{"params": own}] + ([{"params": large, "share": LARGE_SHARE}] if large else [])
+        self.dense = own + large
+        self.both = [torch.optim.Adam(groups, lr=rate, betas=(0.9, 0.95), fused=True),
                      torch.optim.SparseAdam(tables, lr=rate, betas=(0.9, 0.95))]
 
     def step(self, rate):
         torch.nn.utils.clip_grad_norm_(self.dense, 5.0)
         for optimizer in self.both:
             for group in optimizer.param_groups:
-                group["lr"] = rate
+                group["lr"] = rate * group.get("share", 1.0)
             optimizer.step()
             optimizer.zero_grad()
 
@@ -163,8 +167,10 @@ def main():
     parser.add_argument("--data", default="../shared/data")
     parser.add_argument("--vectors", required=True)
     parser.add_argument("--out", required=True)
-    parser.add_argument("--pretrained", help="weights from pretrain.py to begin with")
+    parser.add_argument("--pretrained", help="weights of pretrain, shipped or an earlier training to begin with")
     parser.add_argument("--contexts", help="vectors of bert.py: what is trained is a teacher")
+    parser.add_argument("--bert", help="folder of bert.py's encoder, of which the upper layers learn with the teacher")
+    parser.add_argument("--tuned", type=int, default=6, help="so many of its layers")
     parser.add_argument("--epochs", type=int, help="instead of the configuration's")
     parser.add_argument("--rate", type=float, help="the highest rate, instead of the configuration's")
     parser.add_argument("--threads", type=int, default=1)
@@ -180,13 +186,15 @@ def main():
     # A training that goes on keeps its labels, whatever has come to its files meanwhile.
     known = (out / "tables.pt").exists()
     tables = torch.load(out / "tables.pt", weights_only=False) if known else None
-    contexts = Contexts(args.contexts) if args.contexts else None
+    contexts = Contexts(args.contexts) if args.contexts else Pieces(args.bert) if args.bert else None
     data, watch, model = build(config, sources, args.vectors, tables, contexts)
     print("sizes", sizes_of(data.tables), "known", len(data.tables["known"]),
           "parameters", sum(p.numel() for p in model.parameters()), flush=True)
     torch.save(data.tables, out / "tables.pt")
     if args.pretrained:
-        start_from(model, torch.load(args.pretrained), data)
+        start_from(model, torch.load(args.pretrained, weights_only=False), data)
+    if args.bert:
+        model.large = Tuned(args.bert, args.tuned)
     run(config, args, out, data, watch, model, rng, sources)
 
 
@@ -199,6 +207,7 @@ def widened(rows, own):
 @torch.no_grad()
 def start_from(model, pretrained, data):
     """Pretraining saw one treebank a language, of the language's name: the others begin near it."""
+    banks = pretrained["banks"] if "banks" in pretrained else pretrained["tables"]["treebanks"]
     own = model.state_dict()
     weights = {name: widened(rows, own[name]) if name in own else rows
                for name, rows in pretrained["weights"].items()}
@@ -206,8 +215,9 @@ def start_from(model, pretrained, data):
     model.load_state_dict(weights, strict=False)
     rows = model.treebank.weight
     for i, name in enumerate(data.tables["treebanks"]):
-        rows[i] = known[pretrained["banks"].index(data.banks[name].language)]
-        if name != data.banks[name].language:
+        near = name if name in banks else data.banks[name].language
+        rows[i] = known[banks.index(near)]
+        if name != near:
             rows[i] += 0.1 * torch.randn(rows.shape[1])
 
 
@@ -232,6 +242,7 @@ def run(config, args, out, data, watch, model, rng, sources):
                 for b in batches(name, data.units(name, rng), config["batch"], rng)]
         rng.shuffle(plan)
         total = tokens = 0.0
+        told = start
         for i, (name, units) in enumerate(plan):
             progress = (epoch + i / len(plan)) / epochs
             batch = data.batch(name, units, config["word_dropout"])
@@ -242,6 +253,10 @@ def run(config, args, out, data, watch, model, rng, sources):
             average.update(model)
             total += float(loss.detach())
             tokens += int(batch["lengths"].sum())
+            if time.time() - told > 60:
+                told = time.time()
+                print(f"  {i + 1}/{len(plan)} loss {total / (i + 1):.3f} {tokens / (told - start):.0f} tokens/s",
+                      flush=True)
         print(f"epoch {epoch + 1}/{epochs} loss {total / len(plan):.3f} {tokens:.0f} tokens "
               f"{time.time() - start:.0f} s", flush=True)
         if (epoch + 1) % config.get("watch_every", 3) == 0 or epoch + 1 == epochs:
