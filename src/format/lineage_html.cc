@@ -34,6 +34,7 @@ padding-bottom:.4rem;margin-bottom:.8rem}
 .took:target{background:var(--lit)}
 .mark-no{font:600 .6875rem/1 system-ui,"Segoe UI","Noto Sans","DejaVu Sans",sans-serif;
 color:var(--source);text-decoration:none;vertical-align:super;margin-right:.15em;padding:.1em}
+.sides .withdrawn,.contents .withdrawn{color:var(--ink)}
 .gap{display:block;color:var(--soft);text-align:center;font-size:.8125rem;margin:.6rem 0}
 @media (max-width:52rem){.sides{grid-template-columns:1fr}}
 )css";
@@ -48,7 +49,12 @@ std::string heading_of(const Document& doc) {
   const std::string when = one_line(doc.published.empty() ? doc.date.to_string() : doc.published);
   if (!when.empty()) text += " · " + when;
   if (!doc.lang.empty()) text += " · " + one_line(doc.lang);
-  return text;
+  return html_escape(text);
+}
+
+// Of a report that no longer counts.
+std::string_view mark_of(const Descent& descent) {
+  return descent.withdrawn ? " · <strong class=\"withdrawn\">withdrawn</strong>" : "";
 }
 
 // One text of a pair, with its side's passages.
@@ -60,12 +66,17 @@ class Side {
     bool edited = false;
   };
 
-  Side(const Document& doc, std::string id, std::string other, std::vector<Passage> passages)
-      : doc_(doc), id_(std::move(id)), other_(std::move(other)), passages_(std::move(passages)) {}
+  Side(const Document& doc, std::string_view mark, std::string id, std::string other,
+       std::vector<Passage> passages)
+      : doc_(doc),
+        mark_(mark),
+        id_(std::move(id)),
+        other_(std::move(other)),
+        passages_(std::move(passages)) {}
 
   std::string write() {
-    out_ = "<div class=\"side\"><h3><bdi>" + html_escape(heading_of(doc_)) +
-           "</bdi></h3>\n<div class=\"words\"" + html_lang(doc_.lang) + ">";
+    out_ = "<div class=\"side\"><h3><bdi>" + heading_of(doc_) + "</bdi>" + std::string(mark_) +
+           "</h3>\n<div class=\"words\"" + html_lang(doc_.lang) + ">";
     const auto size = static_cast<uint32_t>(doc_.text().size());
     std::set<uint32_t> edges = {0, size};
     for (const Passage& passage : passages_)
@@ -118,6 +129,7 @@ class Side {
   }
 
   const Document& doc_;
+  const std::string_view mark_;
   const std::string id_, other_;
   const std::vector<Passage> passages_;
   std::string out_;
@@ -179,14 +191,17 @@ class Page {
     }
     const std::string title = html_escape(title_of(docs_[row]));
     contents_ += "<li><a href=\"#" + name + "\"><bdi>" + title + "</bdi></a> from <bdi>" +
-                 html_escape(heading_of(docs_[from])) + "</bdi></li>";
+                 heading_of(docs_[from]) + "</bdi>" + std::string(mark_of(descents_[from])) +
+                 "</li>";
     body_ += "<section class=\"pair\" id=\"" + name + "\"><h2><bdi>" + title +
              "</bdi></h2>\n<p class=\"about\"><span>" + counted(all, "passage") +
              (all > copies.size() ? ", " + std::to_string(copies.size()) + " of them shown" : "") +
              "</span><span>" + std::to_string(std::lround(100 * alike / std::max(bytes, 1.0))) +
              " % alike</span></p>\n<div class=\"sides\">\n";
-    body_ += Side(docs_[from], name + "f", name + "t", std::move(there)).write();
-    body_ += Side(docs_[row], name + "t", name + "f", std::move(here)).write();
+    body_ += Side(docs_[from], mark_of(descents_[from]), name + "f", name + "t", std::move(there))
+                 .write();
+    body_ +=
+        Side(docs_[row], mark_of(descents_[row]), name + "t", name + "f", std::move(here)).write();
     body_ += "</div></section>\n";
   }
 

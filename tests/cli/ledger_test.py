@@ -115,6 +115,20 @@ class Keeping(LedgerCase):
         self.assertIs(line["withdrawn"], True)
         self.assertNotIn("withdrawn", json.loads(self.run_kilde("lineage", "w2", "--format", "json")[1]))
 
+    def test_a_withdrawn_report_is_marked_beside_its_copies(self):
+        self.write_reports("more.jsonl", report(4, MORE + SAID, date="2023-05-17T08:00Z"),
+                           report(5, SAID + MORE + MORE, date="2023-05-18T08:00Z"))
+        self.add("more.jsonl")
+        mark = b'<strong class="withdrawn">withdrawn</strong>'
+        page = self.run_kilde("lineage", "w5", "--format", "html")[1]
+        self.assertIn(b'class="side"', page)
+        self.assertNotIn(mark, page)
+        for number in range(1, 5):
+            self.run_kilde("remove", f"w{number}", "--reason", "retracted")
+        page = self.run_kilde("lineage", "w5", "--format", "html")[1]
+        self.assertIn(mark + b"</li>", page)
+        self.assertIn(mark + b"</h3>", page)
+
     def test_lineage_of_a_document_without_naming_the_ledger(self):
         named = self.run_kilde("lineage", "--ledger", "kilde.db", "w3", "--format", "json")
         self.assertEqual(self.run_kilde("lineage", "w3", "--format", "json"), named)
