@@ -75,13 +75,18 @@ bool any_ministry(const std::string& a, const std::string& b) {
 // round: "the company" and "Energinet".
 bool may_be_called(const Beginning& less, const Beginning& better) {
   if (is_kind(less.body)) return less.told == Told::kDescribed && !is_kind(better.body);
-  return less.told == Told::kDescribed || (is_kind(better.body) && !has_name(better.claim->voice));
+  if (less.told == Told::kDescribed) return true;
+  // A minister's body is no police or company that is told by its name.
+  const bool of_state = better.body == "government" || is_ministry(better.body);
+  return is_kind(better.body) && !of_state && !has_name(better.claim->voice);
 }
 
-// A person of whom no report tells where they belong.
-bool of_no_body(const Beginning& beginning) {
-  if (beginning.told != Told::kPerson || !beginning.speaker.starts_with("p:")) return false;
-  return beginning.body == beginning.speaker || is_vague(beginning.body);
+// A person of whom no report tells where they belong may be of that body; a minister of no police
+// or company.
+bool may_be_of(const Beginning& person, const std::string& body) {
+  if (person.told != Told::kPerson || !person.speaker.starts_with("p:")) return false;
+  if (person.body == "government") return is_ministry(body) || is_vague(body);
+  return person.body == person.speaker || is_vague(person.body);
 }
 
 // It spoke to an outlet or at a press conference, and of the other none is told: an act of its own.
@@ -97,7 +102,7 @@ bool may_be(const Beginning& less, const Beginning& better) {
   if (less.told == Told::kLand || vaguely_told(less)) return true;
   if (less.claim->voice.key == "b:embassy") return false;
   if (spoke_apart(less, better)) return false;
-  return bodies_agree(less, better) || may_be_called(less, better) || of_no_body(better);
+  return bodies_agree(less, better) || may_be_called(less, better) || may_be_of(better, less.body);
 }
 
 }  // namespace

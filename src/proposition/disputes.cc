@@ -74,19 +74,23 @@ bool names_nation(const Claim& claim) {
 
 // What may have brought a thing about, each without the others.
 constexpr std::string_view kCauses[] = {
-    "accident", "anchor",    "arson",     "attack",      "bomb",    "drone",
-    "error",    "explosive", "fire",      "human_error", "hack",    "missile",
-    "mine",     "storm",     "technical", "terrorism",   "weather", "sabotage"};
+    "accident", "anchor",  "arson", "attack", "bomb",      "drone",     "fire",    "human_error",
+    "hack",     "missile", "mine",  "storm",  "technical", "terrorism", "weather", "sabotage"};
 
 bool is_cause(const claim::Term& term) {
   return std::ranges::find(kCauses, term.key) != std::end(kCauses);
 }
 
+// What a place or a state has brought about is another thing, though both are there.
+bool is_thing(const claim::Term& term) {
+  return term.kind != claim::Term::Kind::kPlace && !term.key.starts_with("country:");
+}
+
 // "A drone as the cause", "caused by a technical fault": told as causes, or alike in two things.
 bool told_as_causes(const Claim& a, const Claim& b) {
-  if (has_term(a, "cause") || has_term(b, "cause")) return true;
-  return std::ranges::count_if(a.terms, [&](const claim::Term& x) { return has_term(b, x.key); }) >
-         1;
+  auto shared = [&](const claim::Term& term) { return is_thing(term) && has_term(b, term.key); };
+  const auto alike = std::ranges::count_if(a.terms, shared);
+  return alike > 1 || (alike == 1 && (has_term(a, "cause") || has_term(b, "cause")));
 }
 
 // Two causes that exclude each other: a drone and a mine.
@@ -129,15 +133,18 @@ bool denies_more(const Said& a, const Said& b, const Features& features) {
   return names_nation(a.claim->negated ? *a.claim : *b.claim);
 }
 
-// Whether the words of one stand within those of the other, as a clause in its sentence.
+// Whether the words of one stand within those of the other, as a clause in its sentence; what
+// somebody denies there stays in dispute: "Moscow denied Kyiv's claim that ...".
 bool one_within(const Said& a, const Said& b) {
   if (a.report != b.report) return false;
-  auto within = [](const ByteSpans& part, const ByteSpans& whole) {
-    return std::ranges::all_of(part, [&](ByteSpan words) {
-      return std::ranges::any_of(whole, [&](ByteSpan span) { return span.contains(words); });
+  auto within = [](const Claim& part, const Claim& whole) {
+    if (whole.denied || part.content.empty()) return false;
+    return std::ranges::all_of(part.content, [&](ByteSpan words) {
+      return std::ranges::any_of(whole.content,
+                                 [&](ByteSpan span) { return span.contains(words); });
     });
   };
-  return within(a.claim->content, b.claim->content) || within(b.claim->content, a.claim->content);
+  return within(*a.claim, *b.claim) || within(*b.claim, *a.claim);
 }
 
 // Counts of what was elsewhere, or of what else was done: eight trucks drove, five burnt.

@@ -90,7 +90,8 @@ class Tracer {
     for (size_t other = 0; other < rows_.size(); ++other) {
       const Claim& there = claim(other);
       if (rows_[other].report == rows_[at].report && there.place == claim::Place::kBody &&
-          !own_voice(there) && !is_medium(there.voice) && !is_witness(there))
+          !own_voice(there) && !is_medium(there.voice) && !is_witness(there) &&
+          same_voice(claim(at).voice, there.voice))
         return static_cast<int32_t>(other);
     }
     return -1;

@@ -110,6 +110,12 @@ TEST(Origins, AHeadlineIsSaidByWhomItsReportNames) {
   const std::vector<ClaimRow> both{{0, 0}, {0, 1}}, alone{{0, 0}};
   EXPECT_EQ(origins_of(both, reports, {}, Voices(reports)), (Origins{1, 1, 1, 1}));
   EXPECT_EQ(origins_of(alone, reports, {}, Voices(reports)), (Origins{1, 1, 1, 1}));
+  one.claims[1].voice.body = one.claims[1].voice.key = "rescue";
+  one.claims[0].voice.kind = SourceKind::kInstitution;
+  one.claims[0].voice.key = "b:police", one.claims[0].voice.body = "police";
+  const std::vector<Report> others{one};
+  EXPECT_EQ(origins_of(both, others, {}, Voices(others)).institution, 2U);
+  one = reports[0];
   one.claims[0].place = claim::Place::kBody;
   const std::vector<Report> below{one};
   EXPECT_EQ(origins_of(both, below, {}, Voices(below)).speaker, 2U);

@@ -222,6 +222,8 @@ TEST(Propositions, AClauseDisputesNotTheSentenceThatItStandsIn) {
   };
   EXPECT_TRUE(clash({100, 150}));
   EXPECT_FALSE(clash({0, 150}));
+  reports[0].claims[1].denied = true;
+  EXPECT_TRUE(clash({0, 150}));
 }
 
 TEST(Propositions, RivalCausesNeedLessInCommonThanOtherOpposites) {
@@ -238,6 +240,16 @@ TEST(Propositions, RivalCausesNeedLessInCommonThanOtherOpposites) {
   EXPECT_TRUE(dispute(drone, fault));
   EXPECT_FALSE(dispute(drone, guns));
   EXPECT_FALSE(dispute(opened, closed));
+
+  // In one town, but of two things.
+  const auto there = [&](std::vector<std::string> words, const std::string& mark) {
+    claim::Claim claim = with(std::move(words), mark);
+    for (Term& term : claim.terms)
+      if (term.key.starts_with("gn:")) term.kind = Term::Kind::kPlace;
+    return claim;
+  };
+  EXPECT_FALSE(dispute(there({"hit", "depot", "drone", "gn:1"}, "1"),
+                       there({"cause", "pier", "mine", "gn:1"}, "2")));
 }
 
 TEST(Propositions, WhatIsDeniedOfOneStateIsNotDeniedOfAll) {

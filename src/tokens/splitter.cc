@@ -222,6 +222,18 @@ class Splitter {
     return digits(before, after) || (letters(before, after) && !new_sentence);
   }
 
+  // "vd:n", "90:e": an ending of the language behind a short word or a number and a colon.
+  bool takes_ending(const Shape& first, const Point& mark, uint32_t end) const {
+    constexpr uint32_t kLongestFirst = 3, kLongestEnding = 8;
+    const uint32_t letters = first.uppers + first.lowers;
+    if (mark.c != ':' || (first.digits ? letters > 0 : letters > kLongestFirst)) return false;
+    uint32_t at = mark.next;
+    Point p = point(at, end);
+    for (; at < end && is_letter(p.cls) && at - mark.next < kLongestEnding; p = point(at, end))
+      at = p.next;
+    return !in_word(p.cls) && data_.colon_ending(text_.substr(mark.next, at - mark.next));
+  }
+
   // Emits the word that begins at `begin` and whose first letter or digit is at `at`.
   uint32_t word(uint32_t begin, uint32_t at, uint32_t end) {
     Shape shape;
@@ -233,7 +245,8 @@ class Splitter {
         Point after = point(p.next, end);
         bool hyphen_behind_dot = before.c == '.' && is_hyphen(p.c);
         if (!in_word(before.cls) && !hyphen_behind_dot) break;
-        if (!joins(before, !in_word(earlier.cls), p, after, end)) break;
+        if (!joins(before, !in_word(earlier.cls), p, after, end) && !takes_ending(shape, p, end))
+          break;
         if (parted(begin, at, p, after, end)) break;
       }
       earlier = before;

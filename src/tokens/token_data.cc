@@ -69,7 +69,8 @@ Result<TokenData> TokenData::load(const std::filesystem::path& folder) {
            {"multiword.tsv", &TokenData::load_multiwords},
            {"joints.tsv", &TokenData::load_joints},
            {"runs.tsv", &TokenData::load_runs},
-           {"fixed.tsv", &TokenData::load_fixed}}) {
+           {"fixed.tsv", &TokenData::load_fixed},
+           {"endings.tsv", &TokenData::load_endings}}) {
     auto file = folder / name;
     if (!std::filesystem::exists(file)) continue;
     if (auto done = (data.*load)(file); !done) return done.error();
@@ -162,6 +163,17 @@ Result<void> TokenData::load_fixed(const std::filesystem::path& file) {
   for (const base::DataTable::Row& row : table->rows()) {
     if (row["form"].empty()) return table->error_at(row, "a form", row["form"]);
     fixed_.emplace(row["form"]);
+  }
+  return {};
+}
+
+Result<void> TokenData::load_endings(const std::filesystem::path& file) {
+  auto table = base::DataTable::load(file, {"form"});
+  if (!table) return table.error();
+  for (const base::DataTable::Row& row : table->rows()) {
+    if (row["form"].empty() || row["form"].size() > kLongest)
+      return table->error_at(row, "an ending of 1 to 32 bytes", row["form"]);
+    endings_.emplace(row["form"]);
   }
   return {};
 }

@@ -12,7 +12,8 @@
 //   between words: "-"), `after` (what it parts from what stands before: a letter, a digit behind
 //   letters, a number behind a number, or several of them) and `kept` (first parts that stay: "e
 //   co"). runs.tsv with `mark` (a sign of which several in a row are one token); fixed.tsv with
-//   `form` (what stands between blanks and is one token for all its signs: ":-)").
+//   `form` (what stands between blanks and is one token for all its signs: ":-)"); endings.tsv with
+//   `form` (what a colon joins to a short word or a number: "n" of Swedish "vd:n").
 // Owns: its strings. Threads: read-only after load.
 // Errors: kFormat naming file and line for a form without a dot, an unknown kind, or lengths that
 //   do not make up the form.
@@ -55,6 +56,10 @@ class TokenData {
   bool parts_words(char32_t mark, std::string_view first, After after) const;
   // Whether several of this mark in a row are one token.
   bool runs_together(char32_t mark) const { return runs_.contains(mark); }
+  // Whether a colon joins this to a short word or a number.
+  bool colon_ending(std::string_view letters) const {
+    return endings_.contains(std::string(letters));
+  }
   // Whether all of this between two blanks is one token.
   bool fixed(std::string_view chunk) const { return fixed_.contains(std::string(chunk)); }
 
@@ -65,6 +70,7 @@ class TokenData {
   Result<void> load_joints(const std::filesystem::path& file);
   Result<void> load_runs(const std::filesystem::path& file);
   Result<void> load_fixed(const std::filesystem::path& file);
+  Result<void> load_endings(const std::filesystem::path& file);
 
   std::unordered_map<std::string, TokenKind> abbreviations_;  // lower case, no last dot
   std::vector<std::string> clitics_;                          // longest first
@@ -76,7 +82,7 @@ class TokenData {
   };
   std::unordered_map<char32_t, Joint> joints_;
   std::unordered_set<char32_t> runs_;
-  std::unordered_set<std::string> fixed_;
+  std::unordered_set<std::string> fixed_, endings_;
 };
 
 }  // namespace kilde::tokens

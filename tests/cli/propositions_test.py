@@ -52,7 +52,7 @@ class Propositions(Case):
         words = "The bridge was closed on Tuesday morning"
         english = dict(REPORTS[0], lang="en", text=f"Bridge closed\n\n{words}, Slovakia's defence ministry said.")
         danish = "Broen lukket\n\nBroen blev lukket tirsdag morgen, oplyser det slovakiske {}."
-        for who, origins in (("forsvarsministerium", 1), ("politi", 2)):
+        for who, origins in (("forsvarsministerium", 1), ("hær", 2)):
             found = self.origins_of((english, dict(REPORTS[1], text=danish.format(who))), words)
             self.assertEqual(found["institution"], origins, who)
 
