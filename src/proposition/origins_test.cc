@@ -121,6 +121,20 @@ TEST(Origins, AHeadlineIsSaidByWhomItsReportNames) {
   EXPECT_EQ(origins_of(both, below, {}, Voices(below)).speaker, 2U);
 }
 
+TEST(Origins, AMinisterIsOfNoBodyThatIsToldByItsName) {
+  const auto institutions = [&](const std::string& body, const std::string& of_person) {
+    Claim police = said(body, body, "Kripos");
+    police.voice.kind = SourceKind::kInstitution;
+    return origins({report("2024-02-12", "a", said("p:vang", of_person)),
+                    report("2024-02-13", "b", police)})
+        .institution;
+  };
+  EXPECT_EQ(institutions("org:kripos", "ministry"), 2U);
+  EXPECT_EQ(institutions("org:kripos", "government"), 2U);
+  EXPECT_EQ(institutions("org:kripos", "company"), 1U);
+  EXPECT_EQ(institutions("ministry", "government"), 1U);
+}
+
 TEST(Origins, WhatSomebodyForetoldIsOnlyToldAgain) {
   Claim claim = said("p:vang", "police");
   claim.factuality = Factuality::kPredicted;
