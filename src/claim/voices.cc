@@ -101,6 +101,10 @@ VoiceFinder::Body VoiceFinder::body_of(const Attribution& attribution, int32_t s
     if (!institution.empty()) body.key = body.called = institution;
     if (!body.key.empty()) return body;
   }
+  // "Denmark says": none of the bodies that are called Danish elsewhere.
+  const bool place =
+      speaker >= 0 && view_.doc.entities[static_cast<size_t>(speaker)].kind == EntityKind::kPlace;
+  if (place) return body;
   const auto known = bodies_.find(speaker);
   if (known != bodies_.end() && !known->second.key.empty()) return known->second;
   if (speaker >= 0) {

@@ -129,7 +129,9 @@ Told told_of(const Voice& voice) {
     return Told::kPerson;
   if (is_kind(voice.body)) return has_name(voice) ? Told::kBody : Told::kDescribed;
   if (!is_name(voice.key) && !is_name(voice.body)) return Told::kLand;
-  return is_description(voice.name) ? Told::kDescribed : Told::kBody;
+  // "An internal memo of Energinet's": the memo has no name, but whose it is has.
+  const bool described = is_description(voice.name) && voice.kind != SourceKind::kDocument;
+  return described ? Told::kDescribed : Told::kBody;
 }
 
 bool share_name(const Voice& a, const Voice& b) {

@@ -135,6 +135,16 @@ TEST(Origins, AMinisterIsOfNoBodyThatIsToldByItsName) {
   EXPECT_EQ(institutions("ministry", "government"), 1U);
 }
 
+TEST(Origins, AMemoIsOfTheBodyWhoseItIs) {
+  Claim memo = said("b:memo", "n:energinet", "an internal memo");
+  memo.voice.kind = SourceKind::kDocument, memo.voice.body_names = {"n:energinet"};
+  Claim nobodys = memo;
+  nobodys.voice.body.clear(), nobodys.voice.body_names.clear();
+  const Report minister = report("2024-02-12", "a", said("p:vang", "ministry"));
+  EXPECT_EQ(origins({minister, report("2024-02-13", "b", memo)}).institution, 2U);
+  EXPECT_EQ(origins({minister, report("2024-02-13", "b", nobodys)}).institution, 1U);
+}
+
 TEST(Origins, WhatSomebodyForetoldIsOnlyToldAgain) {
   Claim claim = said("p:vang", "police");
   claim.factuality = Factuality::kPredicted;

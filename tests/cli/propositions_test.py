@@ -56,6 +56,12 @@ class Propositions(Case):
             found = self.origins_of((english, dict(REPORTS[1], text=danish.format(who))), words)
             self.assertEqual(found["institution"], origins, who)
 
+    def test_a_state_is_none_of_the_bodies_that_are_called_after_it(self):
+        words = "The bridge was closed on Tuesday morning"
+        minister = dict(REPORTS[0], lang="en", text=f"{words}, Denmark's climate minister Karen Vang said.")
+        state = dict(REPORTS[1], lang="en", text=f"{words}, Denmark said. The Danish navy found an anchor.")
+        self.assertEqual(self.origins_of((minister, state), words)["institution"], 1)
+
     def test_other_numbers_are_in_dispute(self):
         found = {p["id"]: p for p in self.lines(REPORTS)}
         three = [p for p in found.values() if any("tre personer" in text for _, text in self.words(p))]
