@@ -57,9 +57,10 @@ class Propositions(Case):
             self.assertEqual(found["institution"], origins, who)
 
     def test_a_state_is_none_of_the_bodies_that_are_called_after_it(self):
-        words = "The bridge was closed on Tuesday morning"
-        minister = dict(REPORTS[0], lang="en", text=f"{words}, Denmark's climate minister Karen Vang said.")
-        state = dict(REPORTS[1], lang="en", text=f"{words}, Denmark said. The Danish navy found an anchor.")
+        words = "Мост был закрыт утром во вторник"
+        minister = dict(REPORTS[0], lang="ru", text=f"Мост\n\n{words}, заявила министр климата Дании Карен Ванг.")
+        navy = "Представитель датского флота Стен Дальбю уточнил, что рядом с мостом нашли якорь."
+        state = dict(REPORTS[1], lang="ru", text=f"{words}, считают в Дании\n\n{navy}")
         self.assertEqual(self.origins_of((minister, state), words)["institution"], 1)
 
     def test_other_numbers_are_in_dispute(self):
