@@ -53,7 +53,7 @@ bool Finder::allowed(const Match& match) const {
   if (condition == "year")
     return !decimal(match.end) &&
            (!counts_something(match.end - 1) ||
-            (of_late(match) && (match.begin + 1 < match.end || year_led(match.end - 1))));
+            (of_late(match) && (match.begin + 1 < match.end || dates(match.end - 1))));
   if (condition == "verb") return verb_at(match.end);
   if (condition == "alone") return !noun_at(match.end);
   if (condition == "start") return atoms_[match.begin].initial && verb_at(match.end);
@@ -95,6 +95,28 @@ bool Finder::of_late(const Match& match) const {
          std::abs(year - static_cast<int>(doc_.date.year)) <= kOfLate;
 }
 
+// Whether a number that the analysis takes for a count is rather a year: a word that leads years
+// stands before it, or the language puts years before nouns ("2011 figures") and nothing is done
+// that is done to so many ("lost 2005 horses").
+bool Finder::dates(uint32_t atom) const {
+  if (year_led(atom)) return true;
+  const auto counting = rules_.lexicon().find_class("count_verb");
+  if (!counting) return false;
+  const auto counted = static_cast<uint32_t>(doc_.head[atoms_[atom].token]);
+  const bool done =
+      doc_.relation[counted] == Relation::kObj || doc_.relation[counted] == Relation::kNsubj;
+  return !done || doc_.head[counted] < 0 ||
+         !of_class(static_cast<uint32_t>(doc_.head[counted]), *counting);
+}
+
+// Whether a word of the class begins the token.
+bool Finder::of_class(uint32_t token, uint32_t class_id) const {
+  const auto at = std::lower_bound(atoms_.begin(), atoms_.end(), token,
+                                   [](const Atom& a, uint32_t t) { return a.token < t; });
+  return at != atoms_.end() && at->token == token &&
+         rules_.lexicon().value(at->lexeme, class_id).has_value();
+}
+
 // A determiner or preposition of time before the number, with what may stand between.
 bool Finder::year_led(uint32_t atom) const {
   const auto lead = rules_.lexicon().find_class("year_lead");
@@ -120,20 +142,21 @@ bool Finder::names_person(const Match& match) const {
     return false;
   if (goes_on_as_name(match.begin)) return true;
   if (!doc_.analysed()) return false;
-  const bool month = fields.has(Field::kMonth);
-  return in_name_of_person(atom.token, month) || (month && says(atom.token));
+  return in_name_of_person(atom.token, fields) || (fields.has(Field::kMonth) && says(atom.token));
 }
 
-bool Finder::in_name_of_person(uint32_t token, bool month) const {
-  for (const NameMention& name : doc_.names) {
-    if (name.kind != NameKind::kPer || token < name.tokens.begin || token >= name.tokens.end)
-      continue;
-    // "in April Nixon appointed him": taken for one name
-    const bool first = token == name.tokens.begin;
-    if (first && token > 0 && doc_.upos[token - 1] == Upos::kAdp) return false;
-    return name.tokens.end > name.tokens.begin + 1 || (month && doc_.upos[token] == Upos::kPropn);
-  }
-  return false;
+bool Finder::in_name_of_person(uint32_t token, const Fields& fields) const {
+  auto name =
+      std::upper_bound(doc_.names.begin(), doc_.names.end(), token,
+                       [](uint32_t t, const NameMention& other) { return t < other.tokens.begin; });
+  if (name == doc_.names.begin()) return false;
+  --name;
+  if (name->kind != NameKind::kPer || token >= name->tokens.end) return false;
+  // "in April Nixon appointed him", "they arrested Smith Friday": taken for one name
+  const bool first = token == name->tokens.begin, last = token + 1 == name->tokens.end;
+  if (first && token > 0 && doc_.upos[token - 1] == Upos::kAdp) return false;
+  if (fields.has(Field::kWeekday)) return !last;
+  return !first || !last || (fields.has(Field::kMonth) && doc_.upos[token] == Upos::kPropn);
 }
 
 // "Maj Holm sagde" at the beginning of a sentence, where months are not written with a capital.
@@ -149,11 +172,7 @@ bool Finder::goes_on_as_name(uint32_t at) const {
 bool Finder::says(uint32_t token) const {
   const auto say = rules_.lexicon().find_class("say");
   if (!say || doc_.relation[token] != Relation::kNsubj || doc_.head[token] < 0) return false;
-  const auto head = static_cast<uint32_t>(doc_.head[token]);
-  for (uint32_t at = 0; at < atoms_.size(); ++at)
-    if (atoms_[at].token == head)
-      return rules_.lexicon().value(atoms_[at].lexeme, *say).has_value();
-  return false;
+  return of_class(static_cast<uint32_t>(doc_.head[token]), *say);
 }
 
 // "2000 kunder": the analysis says that the number counts what follows.

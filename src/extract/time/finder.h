@@ -36,9 +36,11 @@ class Finder {
   bool counts_something(uint32_t atom) const;
   bool decimal(uint32_t atom) const;
   bool of_late(const Match& match) const;
+  bool dates(uint32_t atom) const;
+  bool of_class(uint32_t token, uint32_t class_id) const;
   bool year_led(uint32_t atom) const;
   bool names_person(const Match& match) const;
-  bool in_name_of_person(uint32_t token, bool month) const;
+  bool in_name_of_person(uint32_t token, const Fields& fields) const;
   bool goes_on_as_name(uint32_t atom) const;
   bool says(uint32_t token) const;
 

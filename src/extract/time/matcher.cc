@@ -8,6 +8,12 @@ namespace {
 using Kind = Op::Kind;
 
 constexpr int kMostSteps = 20000;
+constexpr int kMinutes = 60;
+
+// <hour=0000..2359>: an hour with its minutes, "0815".
+bool clock_digits(const Op& op) {
+  return op.kind == Kind::kRange && op.field == Field::kHour && op.width == 4;
+}
 
 // The value of a number word, 0 where it is no whole number.
 int small_number(std::string_view text) {
@@ -18,6 +24,11 @@ int small_number(std::string_view text) {
     value = value * 10 + (c - '0');
   }
   return value;
+}
+
+// "2,30" and "a thousand" are numbers, but no hours.
+bool no_hour(const Op& op, std::string_view text) {
+  return op.field == Field::kHour && text.size() > 2;
 }
 
 }  // namespace
@@ -43,10 +54,6 @@ std::optional<Match> Matcher::run(const Program& program, uint32_t at) {
   if (best_end_ == at) return std::nullopt;
   Match match{best_open_, best_close_, best_end_, {}};
   for (const Caught& caught : best_caught_) match.fields.set(caught.field, caught.text);
-  if (const auto digits = match.fields[Field::kHour]; digits.size() == 4) {
-    match.fields.set(Field::kHour, digits.substr(0, 2));
-    match.fields.set(Field::kMinute, digits.substr(2));
-  }
   return match;
 }
 
@@ -100,8 +107,13 @@ void Matcher::walk(size_t pc, uint32_t at) {
         break;
       default: {
         const uint32_t taken = take(op, at, text);
-        if (!taken) return;
-        if (op.field != Field::kEnd) caught_.push_back({op.field, text});
+        if (!taken || (op.kind == Kind::kNumber && no_hour(op, text))) return;
+        if (clock_digits(op)) {
+          caught_.push_back({Field::kHour, text.substr(0, 2)});
+          caught_.push_back({Field::kMinute, text.substr(2)});
+        } else if (op.field != Field::kEnd) {
+          caught_.push_back({op.field, text});
+        }
         at += taken;
       }
     }
@@ -120,6 +132,7 @@ uint32_t Matcher::take(const Op& op, uint32_t at, std::string_view& text) {
   if (op.kind != Kind::kRange || atom.kind != Atom::Kind::kDigits) return 0;
   if (atom.number < op.a || atom.number > op.b) return 0;
   if (op.width && atom.end - atom.begin != op.width) return 0;
+  if (clock_digits(op) && atom.number % 100 >= kMinutes) return 0;
   text = text_of(at, at + 1);
   return 1;
 }

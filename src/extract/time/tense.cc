@@ -17,7 +17,9 @@ Tense::Tense(const Document& doc, const std::vector<Atom>& atoms, const Lexicon&
       past_endings_(past_endings),
       verb_class_(lexicon.find_class("verb")),
       clause_class_(lexicon.find_class("clause")),
-      lead_class_(lexicon.find_class("lead")) {
+      lead_class_(lexicon.find_class("lead")),
+      grant_class_(lexicon.find_class("grant")),
+      aim_class_(lexicon.find_class("aim")) {
   if (!doc.analysed()) return;
   first_atom_.assign(doc.size(), 0);
   for (size_t i = atoms.size(); i-- > 0;) first_atom_[atoms[i].token] = static_cast<uint32_t>(i);
@@ -34,7 +36,7 @@ Direction Tense::at(uint32_t begin, uint32_t end) const {
   Sign sign = doc_.analysed() ? in_tree(begin, end) : Sign::kNone;
   if (sign == Sign::kNone) sign = in_words(begin, end);
   if (before == "ahead" || before == "by") {
-    bool moved = false;  // "blev udskudt til maj"
+    bool moved = granted(begin, end);  // "blev udskudt til maj"
     for_sentence(begin, end, [&](uint32_t i) { moved |= verb_value(i) == "move"; });
     return sign == Sign::kPast && !moved ? Direction::kPast : Direction::kFuture;
   }
@@ -63,6 +65,17 @@ void Tense::for_sentence(uint32_t begin, uint32_t end, Function visit) const {
     if (ends_sentence(i)) break;
     visit(i);
   }
+}
+
+// "gave him until May to answer": who is given time still has it.
+bool Tense::granted(uint32_t begin, uint32_t end) const {
+  if (!grant_class_ || !aim_class_ || end >= atoms_.size()) return false;
+  if (!lexicon_.value(atoms_[end].lexeme, *aim_class_)) return false;
+  bool found = false;
+  for_sentence(begin, end, [&](uint32_t i) {
+    found |= i < begin && lexicon_.value(atoms_[i].lexeme, *grant_class_).has_value();
+  });
+  return found;
 }
 
 bool Tense::happening(uint32_t begin, uint32_t end) const {

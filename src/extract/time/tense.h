@@ -58,12 +58,13 @@ class Tense {
   template <typename Function>
   void for_sentence(uint32_t begin, uint32_t end, Function visit) const;
   bool clause_border(uint32_t atom) const;
+  bool granted(uint32_t begin, uint32_t end) const;
 
   const Document& doc_;
   const std::vector<Atom>& atoms_;
   const Lexicon& lexicon_;
   const std::vector<std::string>& past_endings_;
-  std::optional<uint32_t> verb_class_, clause_class_, lead_class_;
+  std::optional<uint32_t> verb_class_, clause_class_, lead_class_, grant_class_, aim_class_;
   std::vector<uint32_t> first_atom_;  // of each token, only for analysed documents
 };
 

@@ -210,7 +210,7 @@ Document simple_tree(std::string_view text, std::string_view lang, std::vector<U
   doc.relation.assign(size, Relation::kObl);
   doc.head[verb] = kNoHead, doc.relation[verb] = Relation::kRoot;
   if (count) doc.head[*count] = static_cast<int32_t>(*count) + 1;
-  if (count) doc.relation[*count] = Relation::kNummod;
+  if (count) doc.relation[*count] = Relation::kNummod, doc.relation[*count + 1] = Relation::kObj;
   return doc;
 }
 
@@ -232,6 +232,46 @@ TEST(TimeTagger, TakesACountNearTheReportsYearForNone) {
                   {Upos::kPron, Upos::kVerb, Upos::kNum, Upos::kNoun, Upos::kPunct}, 1, 2);
   danish().run(danish_horses);
   EXPECT_TRUE(danish_horses.times.empty());
+}
+
+// "Analysts raised 2021 estimates", but "In 2014 Protesten" and what is done to many.
+TEST(TimeTagger, TakesAYearBeforeANounForOneUnlessSoManyAreMeant) {
+  const std::vector<Upos> upos = {Upos::kNoun, Upos::kVerb, Upos::kNum, Upos::kNoun, Upos::kPunct};
+  auto times = [&](std::string_view text, std::string_view lang) {
+    Document doc = simple_tree(text, lang, upos, 1, 2);
+    TimeTagger::load(KILDE_ROOT, lang)->run(doc);
+    return doc.times.size();
+  };
+  EXPECT_EQ(times("Analysts raised 2021 estimates .", "en"), 1u);
+  EXPECT_EQ(times("Generals sent 2008 soldiers .", "en"), 0u);
+  EXPECT_EQ(times("Firmen verkauften 2005 Boote .", "de"), 0u);
+  EXPECT_EQ(times("Firmaet solgte 2005 huse .", "da"), 0u);
+  EXPECT_EQ(times("Firmaet solgte 2005 hus .", "sv"), 0u);
+  Document led =
+      simple_tree("У 2014 протестах брали .", "uk",
+                  {Upos::kAdp, Upos::kNum, Upos::kNoun, Upos::kVerb, Upos::kPunct}, 3, 1);
+  TimeTagger::load(KILDE_ROOT, "uk")->run(led);
+  ASSERT_EQ(led.times.size(), 1u);
+  EXPECT_EQ(led.times[0].value, "2014");
+}
+
+TEST(TimeTagger, TakesAWeekdayBehindANameForADay) {
+  auto english = TimeTagger::load(KILDE_ROOT, "en");
+  Document wire = simple_tree(
+      "Police held Ann Bolt Friday .", "en",
+      {Upos::kNoun, Upos::kVerb, Upos::kPropn, Upos::kPropn, Upos::kPropn, Upos::kPunct}, 1,
+      std::nullopt);
+  wire.names.push_back({{0, 1}, NameKind::kOrg});
+  wire.names.push_back({{2, 5}, NameKind::kPer});
+  english->run(wire);
+  ASSERT_EQ(wire.times.size(), 1u);
+  EXPECT_EQ(wire.times[0].value, "2020-02-28");
+  Document named =
+      simple_tree("Sunday Bolt came .", "en",
+                  {Upos::kPropn, Upos::kPropn, Upos::kVerb, Upos::kPunct}, 2, std::nullopt);
+  named.names.push_back({{0, 2}, NameKind::kPer});
+  english->run(named);
+  EXPECT_TRUE(named.times.empty());
 }
 
 TEST(TimeTagger, TakesAPersonsNameForNoMonth) {
