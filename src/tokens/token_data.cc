@@ -88,7 +88,7 @@ Result<void> TokenData::load_abbreviations(const std::filesystem::path& file) {
     auto kind = parse_kind(row["kind"]);
     if (!kind) return table->error_at(row, "the kind plain, title, unit or word", row["kind"]);
     form.remove_suffix(1);
-    abbreviations_[base::to_lower(form)] = *kind;
+    abbreviations_[std::string(form)] = *kind;
   }
   return {};
 }
@@ -197,8 +197,9 @@ bool TokenData::parts_words(char32_t mark, std::string_view first, After after) 
 std::optional<TokenKind> TokenData::abbreviation(std::string_view word) const {
   if (word.size() >= kLongest) return std::nullopt;
   if (single_capital(word)) return TokenKind::kInitial;
-  if (auto it = abbreviations_.find(base::to_lower(word)); it != abbreviations_.end())
-    return it->second;
+  for (const std::string& form : {std::string(word), base::to_lower(word)}) {
+    if (auto it = abbreviations_.find(form); it != abbreviations_.end()) return it->second;
+  }
   if (dotted_shape(word)) return TokenKind::kAbbreviation;
   return std::nullopt;
 }

@@ -38,7 +38,7 @@ class TokenData {
   TokenData() = default;
   static Result<TokenData> load(const std::filesystem::path& folder);
 
-  // What `word` is when a dot follows it; any case.
+  // What `word` is when a dot follows it; any case, unless the table has it with a capital.
   std::optional<TokenKind> abbreviation(std::string_view word) const;
   // The bytes at the end of `word` that are a token of their own; 0 for none.
   size_t clitic_length(std::string_view word) const;
@@ -72,7 +72,7 @@ class TokenData {
   Result<void> load_fixed(const std::filesystem::path& file);
   Result<void> load_endings(const std::filesystem::path& file);
 
-  std::unordered_map<std::string, TokenKind> abbreviations_;  // lower case, no last dot
+  std::unordered_map<std::string, TokenKind> abbreviations_;  // no last dot
   std::vector<std::string> clitics_;                          // longest first
   std::unordered_map<std::string, Multiword> multiwords_;     // lower case
   size_t longest_multiword_ = 0;                              // bytes

@@ -130,8 +130,6 @@ bool begins_sentence(const Reading& reading, uint32_t token) {
   return reading.low(token) != reading.doc.word(token) || !reading.is_verb(token);
 }
 
-bool is_dash(std::string_view word) { return word == "—" || word == "–" || word == "-"; }
-
 // What a dash behind the tag takes up again: ", — сказал он. — Все готовы".
 TokenSpan behind_tag(const Reading& reading, uint32_t cue, uint32_t end) {
   for (uint32_t i = cue + 2; i + 1 < std::min(end, cue + kIntroReach); ++i) {
@@ -270,7 +268,17 @@ bool find_direct_before(const Reading& reading, const Site& site, Draft& draft) 
   return true;
 }
 
-// "they chant: "We stay" and "We win"": words in marks behind others, with a coordinator.
+// Whether the clause ends at the token: with its sentence, a mark, or before more words in marks.
+static bool ends_clause(const Reading& reading, uint32_t token) {
+  if (token >= reading.sentence(token - 1).end || begins_line(reading.doc, token)) return true;
+  const std::string_view word = reading.doc.word(token);
+  if (word == "," || word == ";" || is_final_mark(word)) return true;
+  return reading.is(token, WordClass::kCoordinator) && token + 1 < reading.size() &&
+         reading.quotation_at(token + 1) >= 0;
+}
+
+// "they chant: "We stay" and "We win"": words in marks behind others, with a coordinator, unless
+// they begin a clause ("... and "We win" was on the wall").
 static void add_coordinate(const Reading& reading, const Quotation& first, TokenSpans& content) {
   uint32_t at = first.outer.end;
   while (!first.dash && at + 2 < reading.size() && reading.is(at, WordClass::kCoordinator)) {
@@ -279,8 +287,9 @@ static void add_coordinate(const Reading& reading, const Quotation& first, Token
     const Quotation& next = reading.quotations[static_cast<size_t>(row)];
     const TokenSpan words = trim(reading, next.inner, true);
     if (next.dash || !next.closed || words.empty()) return;
-    content.push_back(words);
     at = next.outer.end;
+    if (!ends_clause(reading, at)) return;
+    content.push_back(words);
   }
 }
 

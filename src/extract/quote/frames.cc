@@ -19,8 +19,8 @@ bool shares_tense(const Reading& reading, uint32_t verb, uint32_t own_cue) {
   return cue && cue->pos == Upos::kVerb && reading.doc.has_feature(outer, "Tense=Past");
 }
 
-// "... and said she would", "... and urged people to leave", "... and called it a lie": the verb
-// has what is said, asked or called right behind it.
+// "... and said she would", "... and urged people to leave": the verb has what is said or asked
+// right behind it.
 bool takes_words(const Reading& reading, uint32_t verb, const Cue& cue) {
   const uint32_t end = reading.sentence(verb).end;
   const TokenSpan who = reading.phrase_after(verb + 1);
@@ -30,8 +30,7 @@ bool takes_words(const Reading& reading, uint32_t verb, const Cue& cue) {
       reading.is(who.end, WordClass::kInfinitive)) {
     return reading.doc.has_feature(who.end + 1, "VerbForm=Inf");
   }
-  return cue.has(Frame::kPredicate) && cue.content.empty() &&
-         reading.doc.upos[verb + 1] == Upos::kPron && who.end == verb + 2;
+  return false;
 }
 
 // "... og tilføjede, at", "... og udtrykte håb for, at": the same speaker's next report, told in
@@ -56,7 +55,10 @@ bool goes_on_reporting(const Reading& reading, uint32_t coordinator, uint32_t ow
   }
   if (reports && reading.is_subjunctive(verb)) return false;
   if (pronoun && cue && cue->pos == Upos::kVerb) return true;
-  if (cue && cue->pos == Upos::kVerb && takes_words(reading, verb, *cue)) return true;
+  if (cue && cue->pos == Upos::kVerb && takes_words(reading, verb, *cue) &&
+      !reading.has_doer_between(own_cue, verb)) {
+    return true;
+  }
   if (!reports) return false;
   for (uint32_t i = verb + 1; i < end; ++i) {
     if (reading.is(i, WordClass::kThat) || reading.doc.word(i) == ":") return true;

@@ -262,6 +262,20 @@ static uint32_t before_adjunct(const Reading& reading, uint32_t object, uint32_t
   return end;
 }
 
+// "cited the driver for speeding": somebody with what they did, nothing that is told.
+static bool charges(const Reading& reading, const Cue& row, uint32_t object) {
+  if (row.act != Act::kSay || row.content.empty() || row.has(Frame::kPredicate)) return false;
+  const Entity* entity = reading.entity_at({object, object + 1});
+  if (!entity || (entity->kind != EntityKind::kPerson && entity->kind != EntityKind::kGroup &&
+                  entity->kind != EntityKind::kOrganisation)) {
+    return false;
+  }
+  const uint32_t end = reading.sentence(object).end;
+  uint32_t at = object + 1;
+  while (at < end && reading.doc.upos[at] == Upos::kPropn) ++at;
+  return at < end && is_one_of(row.content, reading.low(at));
+}
+
 bool find_object(const Reading& reading, const Site& site, Draft& draft) {
   if (site.row->pos != Upos::kVerb || only_describes(reading, site)) return false;
   if (find_subject_of_passive(reading, site, draft)) return true;
@@ -286,7 +300,7 @@ bool find_object(const Reading& reading, const Site& site, Draft& draft) {
       const bool object =
           gerund || reading.doc.relation[c] == Relation::kObj ||
           (reading.doc.relation[c] == Relation::kXcomp && reading.doc.upos[c] == Upos::kNoun);
-      if (!object || c == reading.subject(site.cue)) continue;
+      if (!object || c == reading.subject(site.cue) || charges(reading, *site.row, c)) continue;
       if (c < site.cue && reading.doc.upos[c] == Upos::kDet)
         continue;  // "його | підзахисна визнала"
       if (c + 1 == reading.subject(site.cue) && reading.is_personal(c)) continue;

@@ -98,6 +98,9 @@ class Reading {
   // Whether the form of a verb fits a noun, or another verb of the same subject: number, and gender
   // where both show it.
   bool agrees(uint32_t verb, uint32_t other) const;
+  // "said the man broke in | and said he had a gun": somebody in what the cue tells may have done
+  // what the verb behind the coordinator tells.
+  bool has_doer_between(uint32_t cue, uint32_t verb) const;
   // "Fjord News | Рябова": a capitalised word in another script than the one before it.
   bool changes_script(uint32_t token) const;
   // The "with" of "with Ida Voss saying", or kNone; `subject` is the one who says.
@@ -131,6 +134,8 @@ class Reading {
  private:
   const Cue* find_cue(uint32_t token) const;
   uint32_t own_particle(uint32_t verb) const;
+  uint32_t doer_beside(uint32_t verb, uint32_t cue) const;
+  bool may_be_same(uint32_t pronoun, uint32_t person) const;
   bool is_plural_verb(uint32_t token) const;
   bool is_verb_form(uint32_t token) const;
   bool is_sure_form(uint32_t token) const;

@@ -39,6 +39,8 @@ bool is_final_mark(std::string_view word) {
   return word == "." || word == "!" || word == "?" || word == "…" || word == "...";
 }
 
+bool is_dash(std::string_view word) { return word == "—" || word == "–" || word == "-"; }
+
 TokenSpan trim(const Reading& reading, TokenSpan span, bool keep_final) {
   const auto loose = [&](uint32_t token, bool last) {
     if (!reading.is_punct(token)) return false;

@@ -14,6 +14,7 @@ inline constexpr uint32_t kTagReach = 16;  // tokens between the begin of a tag 
 
 bool inside(const TokenSpans& spans, uint32_t token);
 bool is_final_mark(std::string_view word);  // . ! ?
+bool is_dash(std::string_view word);        // - – —
 // Without punctuation at either end; closing marks of a quotation that begins inside are kept.
 TokenSpan trim(const Reading& reading, TokenSpan span, bool keep_final = false);
 // The same for spans in text order; empty ones are dropped.

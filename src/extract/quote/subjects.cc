@@ -140,6 +140,55 @@ uint32_t Reading::subject_after(uint32_t verb) const {
   return kNone;
 }
 
+bool Reading::has_doer_between(uint32_t cue, uint32_t verb) const {
+  const uint32_t speaker = own_subject(cue);
+  for (uint32_t i = cue + 1; i < verb; ++i) {
+    if (doc.relation[i] != Relation::kNsubj || i == speaker || is(i, WordClass::kIt)) continue;
+    const int32_t head = tree.head(i);
+    if (head == kNoHead || static_cast<uint32_t>(head) >= verb) continue;
+    const auto did = static_cast<uint32_t>(head);
+    // "said she would come and told": another tense, so another subject.
+    const uint32_t finite = verb_begin(did);
+    const bool copula = child(did, Relation::kCop) != kNone;
+    if (!copula && doc.has_feature(finite, "Tense=Past") != doc.has_feature(verb, "Tense=Past")) {
+      continue;
+    }
+    const bool state = copula || is_passive(did);
+    if (state && doc.upos[i] == Upos::kNoun && !entity_at({i, i + 1})) continue;
+    if (doc.upos[i] == Upos::kPron && (speaker == kNone || may_be_same(i, speaker))) continue;
+    return true;
+  }
+  return false;
+}
+
+// "Ida Voss said she": whether a pronoun may stand for the one before it.
+bool Reading::may_be_same(uint32_t pronoun, uint32_t person) const {
+  const bool he = is(pronoun, WordClass::kHe), she = is(pronoun, WordClass::kShe);
+  if (doc.upos[person] == Upos::kPron) {
+    return he == is(person, WordClass::kHe) && she == is(person, WordClass::kShe);
+  }
+  if (!he && !she) return doc.has_feature(person, "Number=Plur");
+  const Entity* entity = entity_at({person, person + 1});
+  return entity && entity->kind == EntityKind::kPerson;
+}
+
+// "said the man broke in | and said": the man did both, where what he did is told without "that".
+uint32_t Reading::doer_beside(uint32_t verb, uint32_t cue) const {
+  const int32_t head = tree.head(verb);
+  if (lexicon.puts_verbs_last() || doc.relation[verb] != Relation::kConj) return kNone;
+  if (head <= static_cast<int32_t>(cue) || doc.upos[static_cast<size_t>(head)] != Upos::kVerb) {
+    return kNone;
+  }
+  const auto did = static_cast<uint32_t>(head);
+  const uint32_t doer = own_subject(did);
+  if (doer == kNone || doer < cue || doc.upos[doer] != Upos::kNoun || is_passive(did)) return kNone;
+  if (!doc.has_feature(did, "VerbForm=Fin") || !has_doer_between(cue, verb)) return kNone;
+  for (uint32_t i = cue + 1; i < doer; ++i) {
+    if (is(i, WordClass::kThat)) return kNone;
+  }
+  return doer;
+}
+
 // "sagde Holk og tilføjede": the subject of the report before, in the same tense, goes on.
 uint32_t Reading::subject_going_on(uint32_t verb, int depth) const {
   const uint32_t begin = verb_begin(verb);
@@ -153,6 +202,8 @@ uint32_t Reading::subject_going_on(uint32_t verb, int depth) const {
     const Cue* cue = cues_[i - 1];
     if (!cue || cue->pos != Upos::kVerb || !is_finite(i - 1)) continue;
     if (past != doc.has_feature(i - 1, "Tense=Past")) continue;
+    const uint32_t doer = doer_beside(verb, i - 1);
+    if (doer != kNone) return doer;
     return subject(i - 1, depth - 1);
   }
   return kNone;

@@ -26,23 +26,58 @@ bool is_second_tag(const Reading& reading, TokenSpan rest) {
   return false;
 }
 
-bool is_dash(const Reading& reading, uint32_t token) {
-  const std::string_view word = reading.doc.word(token);
-  const bool dash = word == "-" || word == "–" || word == "—";
-  return dash && token > 0 && reading.doc.tokens[token - 1].end < reading.doc.tokens[token].begin;
+// A dash of its own between words, no hyphen.
+bool parts_words(const Reading& reading, uint32_t token) {
+  return is_dash(reading.doc.word(token)) && token > 0 &&
+         reading.doc.tokens[token - 1].end < reading.doc.tokens[token].begin;
+}
+
+// "– den gør B": a clause whose subject is none of the speakers.
+bool is_clause_of_thing(const Reading& reading, uint32_t first, uint32_t speaker) {
+  if (reading.doc.upos[first] != Upos::kPron || !reading.is_finite(first + 1)) return false;
+  const Relation relation = reading.doc.relation[first];
+  if (relation != Relation::kNsubj && relation != Relation::kExpl) return false;
+  if (reading.is(first, WordClass::kRelative) && !reading.is(first, WordClass::kIt)) return false;
+  const bool speakers = reading.is(first, WordClass::kPlural) && speaker != kNone &&
+                        reading.doc.has_feature(speaker, "Number=Plur");
+  const bool person = reading.is(first, WordClass::kHe) || reading.is(first, WordClass::kShe);
+  return !(person || speakers) || reading.is_subjunctive(first + 1);
+}
+
+// "– even to B": an adverb that hangs on what is said.
+bool adds_by_adverb(const Reading& reading, uint32_t first, TokenSpan before) {
+  if (reading.is(first, WordClass::kFocus)) return true;
+  const int32_t head = reading.tree.head(first);
+  return reading.doc.upos[first] == Upos::kAdv && head != kNoHead &&
+         before.contains(static_cast<uint32_t>(head));
+}
+
+// "A, siger X – den gør B": what goes on with A, no word of the reporter on X or on what others
+// say ("– hun er leder", "– men det afviser politiet", "– leder af Y – til Z").
+TokenSpan behind_dash(const Reading& reading, uint32_t verb, uint32_t dash, TokenSpan before) {
+  const uint32_t mark = tag_begin(reading, verb) - 1, end = reading.sentence(verb).end;
+  if (reading.doc.word(mark) != "," || reading.quotation_around(dash) >= 0) return {};
+  const uint32_t first = dash + 1;
+  if (first + 2 >= end) return {};
+  if (!is_clause_of_thing(reading, first, reading.subject(verb)) &&
+      !adds_by_adverb(reading, first, before)) {
+    return {};
+  }
+  for (uint32_t i = first; i < end; ++i) {
+    const Cue* other = reading.cue_at(i);
+    if (other && other->pos == Upos::kVerb && reading.is_finite(i)) return {};
+    if (parts_words(reading, i) || reading.is(i, WordClass::kAdversative)) return {};
+  }
+  return trim(reading, {first, end});
 }
 
 // What follows the tag and takes its content up again: "A, siger X, men "B ..."".
 TokenSpan rest_behind(const Reading& reading, uint32_t verb, TokenSpan before) {
   const TokenSpan sent = reading.sentence(verb);
   uint32_t at = verb;
-  while (at < sent.end && reading.doc.word(at) != "," && !is_dash(reading, at)) ++at;
+  while (at < sent.end && reading.doc.word(at) != "," && !parts_words(reading, at)) ++at;
   if (at + 1 >= sent.end) return {};
-  if (is_dash(reading, at)) {  // "A, siger X – B": what follows the dash explains A
-    const uint32_t mark = tag_begin(reading, verb) - 1;
-    if (reading.doc.word(mark) != "," || reading.quotation_around(at) >= 0) return {};
-    return trim(reading, {at + 1, cut_at_frames(reading, at, sent.end, verb)});
-  }
+  if (parts_words(reading, at)) return behind_dash(reading, verb, at, before);
   const TokenSpan rest = trim(reading, {at + 1, cut_at_frames(reading, at, sent.end, verb)});
   if (rest.empty() || is_second_tag(reading, rest)) return {};
   const Cue* adds =
