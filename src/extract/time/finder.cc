@@ -97,11 +97,13 @@ bool Finder::of_late(const Match& match) const {
 
 // Whether a number that the analysis takes for a count is rather a year: a word that leads years
 // stands before it, or the language puts years before nouns ("2011 figures") and nothing is done
-// that is done to so many ("lost 2005 horses").
+// that is done to so many ("lost 2005 horses", "some 2005 horses").
 bool Finder::dates(uint32_t atom) const {
   if (year_led(atom)) return true;
   const auto counting = rules_.lexicon().find_class("count_verb");
   if (!counting) return false;
+  const auto about = rules_.lexicon().find_class("count_lead");
+  if (about && atom > 0 && rules_.lexicon().value(atoms_[atom - 1].lexeme, *about)) return false;
   const auto counted = static_cast<uint32_t>(doc_.head[atoms_[atom].token]);
   const bool done =
       doc_.relation[counted] == Relation::kObj || doc_.relation[counted] == Relation::kNsubj;

@@ -247,6 +247,11 @@ TEST(TimeTagger, TakesAYearBeforeANounForOneUnlessSoManyAreMeant) {
   EXPECT_EQ(times("Firmen verkauften 2005 Boote .", "de"), 0u);
   EXPECT_EQ(times("Firmaet solgte 2005 huse .", "da"), 0u);
   EXPECT_EQ(times("Firmaet solgte 2005 hus .", "sv"), 0u);
+  Document about = simple_tree(
+      "They met some 2005 horses .", "en",
+      {Upos::kPron, Upos::kVerb, Upos::kDet, Upos::kNum, Upos::kNoun, Upos::kPunct}, 1, 3);
+  TimeTagger::load(KILDE_ROOT, "en")->run(about);
+  EXPECT_TRUE(about.times.empty());
   Document led =
       simple_tree("У 2014 протестах брали .", "uk",
                   {Upos::kAdp, Upos::kNum, Upos::kNoun, Upos::kVerb, Upos::kPunct}, 3, 1);
