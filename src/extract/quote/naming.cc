@@ -167,6 +167,11 @@ void Reading::cut_at_nominative(TokenSpan& name, uint32_t& head) const {
     const bool paper = !doc.has_feature(i, "Case=Gen") &&
                        (is_medium({i, i + 1}) || (i + 1 < size() && quotation_at(i + 1) >= 0));
     if (!doc.has_feature(i, "Case=Nom") && !paper) continue;
+    bool owned = false;  // "partiets ledare": a genitive that belongs to what follows
+    for (uint32_t owner = name.begin; owner < i; ++owner) {
+      owned |= doc.deprel[owner] == "nmod:poss" && tree.head(owner) >= static_cast<int32_t>(i);
+    }
+    if (owned) continue;
     name.end = i;
     head = std::min(head, i - 1);
   }
