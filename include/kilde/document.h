@@ -54,6 +54,10 @@ struct Entity {
   std::string_view link = {};  // how the shared id was found: "full name", "office"; empty: local
 };
 
+// What a time was counted from, where it is no row of Document::times.
+inline constexpr int32_t kNoTime = -1;        // nothing, or nothing known
+inline constexpr int32_t kDocumentDate = -2;  // the document's own date
+
 // A time expression (TIMEX3).
 struct TimeExpression {
   ByteSpan span;
@@ -64,6 +68,9 @@ struct TimeExpression {
       from;  // half-open interval in ISO days, "2022-12-19"; empty when not on the calendar
   std::string_view to;    // "2022-12-20"
   std::string_view rule;  // what found it: file and rule name
+  // Rows of Document::times, kNoTime or kDocumentDate.
+  int32_t anchor = kNoTime;                  // what a date or clock time was counted from
+  int32_t begins = kNoTime, ends = kNoTime;  // where a duration begins and ends
 };
 
 // Who is credited with what, in which words, and through whom it came.

@@ -6,6 +6,7 @@
 #include "base/sha256.h"
 #include "document/code_points.h"
 #include "format/json_line.h"
+#include "format/time_id.h"
 
 namespace kilde::format {
 namespace {
@@ -22,7 +23,9 @@ class JsonBuilder {
     json["attributions"] = Json::array();
     for (const Attribution& each : doc_.attributions)
       json["attributions"].push_back(attribution(each, json["attributions"].size() + 1));
-    json["times"] = list(doc_.times, [&](const TimeExpression& each) { return time(each); });
+    json["times"] = Json::array();
+    for (const TimeExpression& each : doc_.times)
+      json["times"].push_back(time(each, static_cast<int32_t>(json["times"].size())));
     json["entities"] = list(doc_.entities, [&](const Entity& each) { return entity(each); });
     json["events"] = Json::array();  // no stage finds events yet
     json["notes"] = list(doc_.notes, [](const Note& each) { return Json(each.text); });
@@ -82,14 +85,18 @@ class JsonBuilder {
     return known ? Json(doc_.entities[static_cast<size_t>(row)].id) : Json(nullptr);
   }
 
-  Json time(const TimeExpression& each) const {
-    Json json = {{"start", offset(each.span.begin)},
+  Json time(const TimeExpression& each, int32_t row) const {
+    Json json = {{"id", time_id(row)},
+                 {"start", offset(each.span.begin)},
                  {"end", offset(each.span.end)},
                  {"type", to_string(each.type)},
                  {"value", each.value},
                  {"from", each.from},
                  {"to", each.to}};
     if (!each.mod.empty()) json["mod"] = each.mod;
+    if (each.anchor != kNoTime) json["anchor"] = time_id(each.anchor);
+    if (each.begins != kNoTime) json["begins"] = time_id(each.begins);
+    if (each.ends != kNoTime) json["ends"] = time_id(each.ends);
     return json;
   }
 

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "format/html_escape.h"
+#include "format/time_id.h"
 
 namespace kilde::format {
 namespace {
@@ -24,18 +25,30 @@ std::string element(std::string_view name, std::string_view text) {
   return "<" + tag + ">" + escape(text) + "</" + tag + ">\n";
 }
 
+// " anchorTimeID="t0"", where the time is known.
+std::string reference(const char* attribute, int32_t row) {
+  const std::string id = time_id(row);
+  return id.empty() ? "" : " " + std::string(attribute) + "=\"" + id + "\"";
+}
+
+std::string references(const TimeExpression& time) {
+  std::string all = time.anchor == kNoTime ? "" : " temporalFunction=\"true\"";
+  all += reference("anchorTimeID", time.anchor) + reference("beginPoint", time.begins);
+  return all + reference("endPoint", time.ends);
+}
+
 // The opening tag of a time; `more` are further attributes.
-std::string opening(size_t number, std::string_view type, std::string_view value,
+std::string opening(int32_t row, std::string_view type, std::string_view value,
                     const std::string& more = "") {
-  return "<TIMEX3 tid=\"t" + std::to_string(number) + "\" type=\"" + std::string(type) +
-         "\" value=\"" + escape(value) + "\"" + more + ">";
+  return "<TIMEX3 tid=\"" + time_id(row) + "\" type=\"" + std::string(type) + "\" value=\"" +
+         escape(value) + "\"" + more + ">";
 }
 
 std::string published(const Document& doc) {
   const std::string date = doc.date.to_string();
   if (date.empty()) return "";
-  return "<DCT>" + opening(0, "DATE", date, " functionInDocument=\"CREATION_TIME\"") + date +
-         "</TIMEX3></DCT>\n";
+  return "<DCT>" + opening(kDocumentDate, "DATE", date, " functionInDocument=\"CREATION_TIME\"") +
+         date + "</TIMEX3></DCT>\n";
 }
 
 }  // namespace
@@ -47,13 +60,14 @@ std::string to_timeml(const Document& doc) {
   if (!doc.title.empty()) out += element("TITLE", doc.title);
   out += "<TEXT>";
   uint32_t written = 0;
-  size_t number = 0;
-  for (const TimeExpression& time : doc.times) {
+  for (size_t row = 0; row < doc.times.size(); ++row) {
+    const TimeExpression& time = doc.times[row];
     if (time.span.begin < written) continue;
     out += escape(doc.text({written, time.span.begin}));
     const std::string mod = time.mod.empty() ? "" : " mod=\"" + escape(time.mod) + "\"";
-    out += opening(++number, to_string(time.type), time.value, mod) + escape(doc.text(time.span)) +
-           "</TIMEX3>";
+    out += opening(static_cast<int32_t>(row), to_string(time.type), time.value,
+                   mod + references(time)) +
+           escape(doc.text(time.span)) + "</TIMEX3>";
     written = time.span.end;
   }
   out += escape(doc.text().substr(written)) + "</TEXT>\n</TimeML>\n";

@@ -10,6 +10,8 @@
 //   type="DATE" value="2022-12-19">mandag</TIMEX3>.</TEXT>
 //   </TimeML>
 //
+// A time counted from another one names it by anchorTimeID, t0 being the date of publication; a
+// duration has beginPoint and endPoint where they are told.
 // Without a date of publication there is no DCT, without a title no TITLE. What XML cannot hold
 // (control
 //   characters) becomes U+FFFD, a character for each.

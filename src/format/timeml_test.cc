@@ -29,6 +29,24 @@ TEST(TimeML, TellsWhenTheReportWasPublished) {
       << written;
 }
 
+TEST(TimeML, NamesWhatATimeIsCountedFrom) {
+  Document doc("i dag to dage");
+  doc.date = *parse_date("2022-12-19");
+  doc.times.push_back({{0, 5}, TimexType::kDate, "2022-12-19", "", "", "", ""});
+  doc.times.push_back({{6, 13}, TimexType::kDuration, "P2D", "", "", "", ""});
+  doc.times[0].anchor = kDocumentDate;
+  doc.times[1].begins = 0, doc.times[1].ends = kDocumentDate;
+  const std::string written = to_timeml(doc);
+  EXPECT_NE(written.find("<TIMEX3 tid=\"t1\" type=\"DATE\" value=\"2022-12-19\" "
+                         "temporalFunction=\"true\" anchorTimeID=\"t0\">i dag</TIMEX3>"),
+            std::string::npos)
+      << written;
+  EXPECT_NE(written.find("<TIMEX3 tid=\"t2\" type=\"DURATION\" value=\"P2D\" beginPoint=\"t1\" "
+                         "endPoint=\"t0\">to dage</TIMEX3>"),
+            std::string::npos)
+      << written;
+}
+
 TEST(TimeML, HoldsWhatXmlAllowsAlone) {
   EXPECT_NE(to_timeml(Document("a\x01z")).find("<TEXT>a\xEF\xBF\xBDz</TEXT>"), std::string::npos);
 }

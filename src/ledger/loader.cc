@@ -117,10 +117,14 @@ class Loader {
     }
   }
 
+  static int32_t time_row(Statement& rows, int column) {
+    return rows.null(column) ? kNoTime : static_cast<int32_t>(rows.integer(column));
+  }
+
   void times(Document& doc) {
     Statement rows = db_.prepare(
-        "SELECT begin,end,type,value,mod,first_day,day_after,n.name FROM times "
-        "LEFT JOIN names n ON n.id=rule WHERE document=? ORDER BY number");
+        "SELECT begin,end,type,value,mod,first_day,day_after,n.name,anchor,begins,ends "
+        "FROM times LEFT JOIN names n ON n.id=rule WHERE document=? ORDER BY number");
     for (rows.with(id_); rows.next();) {
       auto type = parse_timex_type(rows.text(2));
       ByteSpan span{static_cast<uint32_t>(rows.integer(0)), static_cast<uint32_t>(rows.integer(1))};
@@ -129,6 +133,9 @@ class Loader {
                           {},   {},    doc.intern(rows.text(7))};
       if (!rows.null(5)) each.from = doc.intern(day_text(rows.integer(5)));
       if (!rows.null(6)) each.to = doc.intern(day_text(rows.integer(6)));
+      each.anchor = time_row(rows, 8);
+      each.begins = time_row(rows, 9);
+      each.ends = time_row(rows, 10);
       doc.times.push_back(each);
     }
   }

@@ -66,6 +66,11 @@ void to_version_2(Database& db) {
   for (const char* table : {"shingles", "edges"}) PostingTable(db, table).rebuild(kOldDepth);
 }
 
+void add_anchors(Database& db) {
+  for (const char* column : {"anchor", "begins", "ends"})
+    db.run("ALTER TABLE times ADD COLUMN " + std::string(column) + " INTEGER");
+}
+
 }  // namespace
 
 Result<void> migrate(Database& db) {
@@ -73,6 +78,7 @@ Result<void> migrate(Database& db) {
   const int64_t version = db.number("PRAGMA user_version");
   if (version < 2) to_version_2(db);
   if (version < 3) db.run(kStoryTables);
+  if (version < 4) add_anchors(db);
   db.run("PRAGMA user_version=" + std::to_string(kSchemaVersion));
   return transaction.commit();
 }

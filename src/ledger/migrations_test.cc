@@ -41,6 +41,11 @@ TEST(Migrations, ALedgerOfVersionOneKeepsWhatItHas) {
   EXPECT_EQ(db.number("SELECT count(*) FROM stale_documents"), 3);
 }
 
+void drop_anchors(Database& db) {
+  for (const char* column : {"anchor", "begins", "ends"})
+    db.run("ALTER TABLE times DROP COLUMN " + std::string(column));
+}
+
 // Version 2 had no stories.
 TEST(Migrations, ALedgerOfVersionTwoGetsStories) {
   TestFolder folder;
@@ -50,6 +55,7 @@ TEST(Migrations, ALedgerOfVersionTwoGetsStories) {
         store.add(reports(report("w1", "Broen er lukket, siger Bo Holm.")), test_reading()));
     for (const char* table : {"story_features", "stale_stories", "stories"})
       store.database().run("DROP TABLE " + std::string(table));
+    drop_anchors(store.database());
     store.database().run("PRAGMA user_version=2");
     ASSERT_TRUE(store.database().status());
   }
@@ -59,6 +65,23 @@ TEST(Migrations, ALedgerOfVersionTwoGetsStories) {
   EXPECT_TRUE(store.database().status());
   EXPECT_TRUE(store.check({})->empty());
   EXPECT_EQ(store.database().number("SELECT count(*) FROM documents"), 1);
+}
+
+TEST(Migrations, ALedgerOfVersionThreeGetsAnchorsOfTimes) {
+  TestFolder folder;
+  {
+    Store store = test_store(folder.file("three.db"));
+    ASSERT_TRUE(
+        store.add(reports(report("w1", "Broen er lukket, siger Bo Holm.")), test_reading()));
+    drop_anchors(store.database());
+    store.database().run("PRAGMA user_version=3");
+    ASSERT_TRUE(store.database().status());
+  }
+  Store store = *Store::open(folder.file("three.db"), {}, test_search());
+  EXPECT_TRUE(store.check({})->empty());
+  const Document old = *store.load(1);
+  ASSERT_FALSE(old.times.empty());
+  EXPECT_EQ(old.times[0].anchor, kNoTime);
 }
 
 TEST(Migrations, CopiesOfOldReportsAreFound) {

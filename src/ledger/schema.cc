@@ -165,6 +165,9 @@ CREATE TABLE times(
   first_day INTEGER,
   day_after INTEGER,
   rule INTEGER REFERENCES names(id),
+  anchor INTEGER,
+  begins INTEGER,
+  ends INTEGER,
   PRIMARY KEY(document, number)
 ) STRICT, WITHOUT ROWID;
 

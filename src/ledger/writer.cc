@@ -18,6 +18,10 @@ std::optional<std::string_view> unless_empty(std::string_view text) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
 
+std::optional<int64_t> unless_none(int32_t row) {
+  return row == kNoTime ? std::nullopt : std::optional<int64_t>(row);
+}
+
 bool is_local(std::string_view id) {
   return id.size() > 1 && id[0] == 'e' &&
          std::ranges::all_of(id.substr(1), [](char c) { return c >= '0' && c <= '9'; });
@@ -102,7 +106,7 @@ Writer::Writer(Database& db, const text::SearchWords& search) : db_(db), search_
   insert_chain_ = db.prepare("INSERT INTO chains VALUES(?,?,?)");
   insert_claim_entity_ = db.prepare("INSERT OR IGNORE INTO claim_entities VALUES(?,?)");
   insert_claim_time_ = db.prepare("INSERT INTO claim_times VALUES(?,?,?,?)");
-  insert_time_ = db.prepare("INSERT INTO times VALUES(?,?,?,?,?,?,?,?,?,?)");
+  insert_time_ = db.prepare("INSERT INTO times VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)");
   insert_note_ = db.prepare("INSERT INTO notes VALUES(?,?,?)");
   index_text_ = db.prepare("INSERT INTO text_index(rowid,words) VALUES(?,?)");
   index_claim_ = db.prepare("INSERT INTO claim_index(rowid,words) VALUES(?,?)");
@@ -281,7 +285,8 @@ void Writer::insert_times(int64_t document, const Document& doc) {
     insert_time_
         .with(document, number++, each.span.begin, each.span.end, to_string(each.type), each.value,
               unless_empty(each.mod), day_number(each.from), day_number(each.to),
-              name_id(each.rule))
+              name_id(each.rule), unless_none(each.anchor), unless_none(each.begins),
+              unless_none(each.ends))
         .run();
 }
 

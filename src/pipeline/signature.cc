@@ -57,7 +57,8 @@ void Signature::add(const Document& doc) {
   rows.row("document", doc.lang, doc.date.to_string(), static_cast<int32_t>(doc.text().size()));
   add_tokens(doc, rows);
   for (const TimeExpression& t : doc.times) {
-    rows.row("time", t.span, to_string(t.type), t.value, t.mod, t.from, t.to, t.rule);
+    rows.row("time", t.span, to_string(t.type), t.value, t.mod, t.from, t.to, t.rule, t.anchor,
+             t.begins, t.ends);
   }
   for (const Entity& e : doc.entities) {
     rows.row("entity", e.id, e.name, to_string(e.kind), e.wikidata, e.country, e.mentions);

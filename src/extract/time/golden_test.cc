@@ -17,22 +17,24 @@ namespace fs = std::filesystem;
 
 struct Case {
   std::string name, date, text;
-  std::vector<std::string> expected;
+  std::vector<std::string> expected, references;
 };
 
-// "name:", "about:", "date:" and "text:" lines, then a line "= [words] TYPE value" for each time.
+// "name:", "about:", "date:" and "text:" lines, then a line "= [words] TYPE value" for each time,
+// and where it matters one "@ [words] anchor=t0" for each that refers to another.
 std::vector<Case> read_cases(const fs::path& file) {
   std::vector<Case> cases;
   std::ifstream in(file);
   for (std::string line; std::getline(in, line);) {
     const size_t colon = line.find(": ");
     const std::string rest = colon == std::string::npos ? "" : line.substr(colon + 2);
-    if (line.starts_with("name: ")) cases.push_back({rest, "", "", {}});
+    if (line.starts_with("name: ")) cases.push_back({rest, "", "", {}, {}});
     if (cases.empty()) continue;
     if (line.starts_with("date: ")) cases.back().date = rest;
     if (line.starts_with("text: "))
       cases.back().text += (cases.back().text.empty() ? "" : "\n\n") + rest;
     if (line.starts_with("= ")) cases.back().expected.push_back(line.substr(2));
+    if (line.starts_with("@ ")) cases.back().references.push_back(line.substr(2));
   }
   return cases;
 }
@@ -50,6 +52,9 @@ TEST(Golden, EveryCaseComesOutAsWritten) {
         Document doc = plain_document(one.text, one.date, lang);
         tagger->run(doc);
         EXPECT_EQ(describe_times(doc), one.expected) << file.path() << ": " << one.name;
+        if (!one.references.empty()) {
+          EXPECT_EQ(describe_references(doc), one.references) << file.path() << ": " << one.name;
+        }
         ++cases;
       }
     }

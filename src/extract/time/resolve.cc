@@ -55,6 +55,11 @@ std::string_view vague_offset(const Fields& fields) {
   return sign == '-' ? "PAST_REF" : sign == '0' ? "PRESENT_REF" : "FUTURE_REF";
 }
 
+int32_t vague_anchor(const Fields& fields, const Anchor& anchor, const Context& context) {
+  if (fields[Field::kBase] == "text") return context.text ? context.text->row : kNoTime;
+  return anchor.date.known() ? anchor.row : kNoTime;
+}
+
 bool ahead(Direction direction) {
   return direction == Direction::kFuture || direction == Direction::kPresent;
 }
@@ -62,7 +67,10 @@ bool ahead(Direction direction) {
 Resolved resolve_date(const Fields& fields, const Anchor& anchor, const Context& context) {
   Resolved result;
   std::string_view ref = fields[Field::kRef];
-  if (ref.empty()) ref = vague_offset(fields);
+  if (ref.empty()) {
+    ref = vague_offset(fields);
+    if (!ref.empty()) result.anchor = vague_anchor(fields, anchor, context);
+  }
   if (ref == "tense") ref = ahead(context.direction) ? "FUTURE_REF" : "PAST_REF";
   const bool clock = fields.has(Field::kHour) || fields.has(Field::kPart);
   if (ref.empty() && context.generic && !clock) ref = fields[Field::kGeneric];
@@ -79,7 +87,7 @@ Resolved resolve_date(const Fields& fields, const Anchor& anchor, const Context&
     return result;
   }
   result.interval = moment.interval();
-  if (result.interval) result.moment = moment;
+  if (result.interval) result.moment = moment, result.anchor = resolver.counted_from();
   if (resolver.has_clock()) {
     result.type = TimexType::kTime;
     result.value += resolver.clock();
@@ -100,6 +108,7 @@ Resolved resolve_range(Fields fields, const Anchor& anchor, const Context& conte
   Resolved last = resolve_date(fields, anchor, context);
   if (first.value.empty() || last.value.empty()) return first;
   last.value = first.value + "/" + last.value;
+  last.anchor = first.anchor;
   if (first.interval && last.interval && first.interval->from < last.interval->to) {
     last.interval->from = first.interval->from;
   } else {

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include <kilde/date.h>
+#include <kilde/document.h>
 #include <kilde/labels.h>
 
 #include "extract/time/calendar.h"
@@ -31,15 +32,22 @@ struct Anchor {
   Date date;                       // the document's
   std::optional<sys_days> now;     // the day it was written, if date or text tell it
   std::vector<sys_days> weekdays;  // days that the text gives with date, within `date`
+  int32_t row = kDocumentDate;     // the time that gave it, where it is no document's
+};
+
+// A date that the text gave, and its row in Document::times.
+struct Told {
+  Moment at;
+  int32_t row = kNoTime;
 };
 
 struct Context {
   Direction direction = Direction::kNone;
-  bool generic = false;           // "today" may mean nowadays: see TimeTagger
-  std::optional<Moment> text;     // the last date that the text gave
-  std::optional<Moment> day;      // the last day that the text gave
-  std::optional<Moment> quarter;  // the last quarter that the text named
-  bool soon = false;              // in the past tense too what comes soon is meant, not last year's
+  bool generic = false;         // "today" may mean nowadays: see TimeTagger
+  std::optional<Told> text;     // the last date that the text gave
+  std::optional<Told> day;      // the last day that the text gave
+  std::optional<Told> quarter;  // the last quarter that the text named
+  bool soon = false;            // in the past tense too what comes soon is meant, not last year's
   bool event = false;  // in the present of a verb of what happens on a day ("åbner", "mødes")
   bool tale = false;   // the text tells of times long past, in order: see TimeTagger
 };
@@ -50,6 +58,7 @@ struct Resolved {
   std::string mod;
   std::optional<Interval> interval;
   std::optional<Moment> moment;  // of dates and times on the calendar
+  int32_t anchor = kNoTime;      // see TimeExpression
 };
 
 Resolved resolve(const Fields& fields, TimexType type, const Anchor& anchor,

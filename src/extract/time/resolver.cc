@@ -80,28 +80,36 @@ Pick Resolver::pick() const {
 }
 
 // Where the document stands in time: a day, or as much as its date says.
-std::optional<Interval> Resolver::here() const {
-  if (context_.tale && context_.text) return context_.text->interval();
+std::optional<Interval> Resolver::here() {
+  if (context_.tale && context_.text) {
+    counted_from_ = context_.text->row;
+    return context_.text->at.interval();
+  }
+  if (anchor_.date.known()) counted_from_ = anchor_.row;
   if (anchor_.now) return Interval{*anchor_.now, *anchor_.now + days(1)};
   if (!anchor_.date.known()) return std::nullopt;
   return Interval{anchor_.date.first_day(), anchor_.date.day_after()};
 }
 
+sys_days Resolver::from(const Told& told) {
+  counted_from_ = told.row;
+  return told.at.interval()->from;
+}
+
 // A day in the unit that the rest is counted from.
-std::optional<sys_days> Resolver::base_day(Grain grain) const {
+std::optional<sys_days> Resolver::base_day(Grain grain) {
   // "через год" in a tale of the past counts from the date told before, if there is one.
   const std::string_view base = fields_[Field::kBase];
   const bool told = context_.direction == Direction::kPast && context_.text;
   if (base == "text" || (base == "tense" && told)) {
     const auto& text = context_.text;
-    auto interval = text && text->grain >= grain ? text->interval() : std::nullopt;
-    if (interval) return interval->from;
-    if (base == "text" && grain >= Grain::kDay && context_.day)
-      return context_.day->interval()->from;
+    if (text && text->at.grain >= grain && text->at.interval()) return from(*text);
+    if (base == "text" && grain >= Grain::kDay && context_.day) return from(*context_.day);
     if (grain > Grain::kYear) return std::nullopt;
   }
   if (base == "quarter" && context_.quarter && grain == Grain::kQuarter)
-    return context_.quarter->interval()->from;
+    return from(*context_.quarter);
+  counted_from_ = anchor_.date.known() ? anchor_.row : kNoTime;
   if (anchor_.now) return anchor_.now;
   const auto precision = anchor_.date.precision();
   const bool enough = (precision == Date::Precision::kMonth && grain <= Grain::kMonth) ||
@@ -223,6 +231,7 @@ Moment Resolver::day_with_weekday(Interval here) const {
 Moment Resolver::weekday() {
   const int wd = number(Field::kWeekday);
   const bool by_text = anchor_.date.precision() != Date::Precision::kDay;
+  if (anchor_.now) counted_from_ = anchor_.row;
   for (auto day = anchor_.weekdays.rbegin(); by_text && day != anchor_.weekdays.rend(); ++day)
     if (weekday_of(*day) == wd) return Moment::of_day(*day);
   if (!anchor_.now) return {Grain::kWeekday, 0, wd, 0};
@@ -273,7 +282,7 @@ Moment Resolver::holiday_moment() {
     return Interval{*day, *day + days(1)};
   };
   auto y = year() ? std::optional(year()) : std::nullopt;
-  if (const auto at = here(); !y && at) {
+  if (const auto at = y ? std::nullopt : here()) {
     const int middle = static_cast<int>(anchor_.date.year);
     y = choose(middle - 2, middle + 2, make, *at, pick(), context_.soon);
   }
@@ -284,8 +293,9 @@ Moment Resolver::holiday_moment() {
 }
 
 // A clock time or part of the day alone belongs to the day that the text speaks of.
-Moment Resolver::bare_time() const {
-  if (context_.day) return *context_.day;
+Moment Resolver::bare_time() {
+  if (context_.day) return Moment::of_day(from(*context_.day));
+  if (anchor_.now) counted_from_ = anchor_.row;
   if (anchor_.now) return Moment::of_day(*anchor_.now);
   return {Grain::kDay, 0, 0, 0};
 }

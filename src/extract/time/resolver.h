@@ -29,14 +29,17 @@ class Resolver {
   bool has_clock() const { return fields_.has(Field::kHour) || fields_.has(Field::kPart); }
   bool possible() const;  // neither hour nor year is beyond all calendars
   std::string clock() const;
+  // The row of the time that moment() counted from; kNoTime where it needed none.
+  int32_t counted_from() const { return counted_from_; }
 
  private:
   int number(Field field) const { return fields_.number(field).value_or(0); }
   bool has(Field field) const { return fields_.has(field); }
   Pick pick() const;
 
-  std::optional<Interval> here() const;
-  std::optional<sys_days> base_day(Grain grain) const;
+  std::optional<Interval> here();
+  std::optional<sys_days> base_day(Grain grain);
+  sys_days from(const Told& told);
   std::optional<int> shift_count(const Amount& amount, sys_days from) const;
   Moment shifted_moment();
   Moment within(const Moment& outer);
@@ -48,12 +51,13 @@ class Resolver {
   Moment weekday();
   Moment week();
   Moment holiday_moment();
-  Moment bare_time() const;
+  Moment bare_time();
 
   const Fields& fields_;
   const Anchor& anchor_;
   const Context& context_;
   int given_year_ = 0;
+  int32_t counted_from_ = kNoTime;
 };
 
 }  // namespace kilde::time

@@ -76,4 +76,21 @@ std::vector<std::string> describe_times(const Document& doc) {
   return lines;
 }
 
+std::vector<std::string> describe_references(const Document& doc) {
+  std::vector<std::string> lines;
+  for (const TimeExpression& time : doc.times) {
+    const std::string words = "[" + std::string(doc.text(time.span)) + "]";
+    std::string line = words;
+    auto add = [&](const char* name, int32_t row) {
+      const int32_t number = row == kDocumentDate ? 0 : row + 1;
+      if (row != kNoTime) line += std::string(" ") + name + "=t" + std::to_string(number);
+    };
+    add("anchor", time.anchor);
+    add("begins", time.begins);
+    add("ends", time.ends);
+    if (line != words) lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
 }  // namespace kilde::time

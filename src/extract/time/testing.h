@@ -26,4 +26,8 @@ Marked read_marked(std::string_view text);
 // "[i går] DATE 1992-04-20 APPROX", a line for each time of the document.
 std::vector<std::string> describe_times(const Document& doc);
 
+// "[tre uger] begins=t2 ends=t0", a line for each time that refers to another ("t1" the first) or
+// to the document's date ("t0").
+std::vector<std::string> describe_references(const Document& doc);
+
 }  // namespace kilde::time

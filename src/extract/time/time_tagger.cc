@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/time/bounds.h"
 #include "extract/time/finder.h"
 #include "extract/time/resolve.h"
 #include "extract/time/speech.h"
@@ -114,7 +115,7 @@ class Run {
     const TimeExpression& last = doc_.times.back();
     if (last.value == "PAST_REF") return true;
     return text_ && last.type == TimexType::kDate && !last.to.empty() &&
-           text_->interval()->to + std::chrono::days(kLongAgo) < *anchor_.now;
+           text_->at.interval()->to + std::chrono::days(kLongAgo) < *anchor_.now;
   }
 
   Resolved plain(size_t index, const Anchor& anchor, const Context& context) const {
@@ -128,21 +129,38 @@ class Run {
     if (!in_tale(index)) return plain(index, anchor_, context);
     context.tale = true;
     context.text = told_;
-    return plain(index, on_day(told_->interval()->from), context);
+    return plain(index, on_day(*told_), context);
+  }
+
+  // "the day before 5 May", "two years after Christmas": counted from the time that follows.
+  std::optional<Resolved> from_next(size_t index, Context context) const {
+    if (fields(index)[Field::kBase] != "text" || index + 1 >= found_.size()) return std::nullopt;
+    if (extents_[index].end != extents_[index + 1].begin || !dated(index + 1)) return std::nullopt;
+    if (fields(index + 1)[Field::kBase] == "text") return std::nullopt;
+    const auto next = resolved(index + 1).moment;
+    if (!next || next->grain < grain_of_unit(fields(index)[Field::kUnit])) return std::nullopt;
+    context.text = context.day = Told{*next, row_of(index + 1)};
+    return plain(index, anchor_, context);
   }
 
   // Quoted words count from the day they were spoken, where the text tells it.
   Resolved resolved(size_t index) const {
     const Context context = context_of(index);
     if (auto joined = joined_range(index, context)) return *joined;
+    if (auto counted = from_next(index, context)) return *counted;
     if (in_tale(index)) return by_itself(index, context);
-    if (anchor_.now && in_quotation(doc_.text(), atoms_[extents_[index].begin].begin)) {
-      const auto by = spoken_at(doc_.text(), atoms_, rules_.lexicon(), extents_, index);
-      const auto spoken = by ? plain(*by, anchor_, context_of(*by)).moment : std::nullopt;
-      if (spoken && spoken->grain == Grain::kDay && spoken->interval()->from <= *anchor_.now)
-        return plain(index, on_day(spoken->interval()->from), context);
-    }
-    return plain(index, anchor_, context);
+    return plain(index, spoken_from(index), context);
+  }
+
+  // The day that quoted words were spoken, else the document's.
+  Anchor spoken_from(size_t index) const {
+    if (!anchor_.now || !in_quotation(doc_.text(), atoms_[extents_[index].begin].begin))
+      return anchor_;
+    const auto by = spoken_at(doc_.text(), atoms_, rules_.lexicon(), extents_, index);
+    const auto spoken = by ? plain(*by, anchor_, context_of(*by)).moment : std::nullopt;
+    const bool day = spoken && spoken->grain == Grain::kDay;
+    return day && spoken->interval()->from <= *anchor_.now ? on_day({*spoken, row_of(*by)})
+                                                           : anchor_;
   }
 
   // Whether the tale goes on from this date: a bare year only where it opens a sentence ("In 1971
@@ -151,14 +169,23 @@ class Run {
     if (moment.grain < Grain::kYear || fields(index).has(Field::kToYear)) return false;
     if (moment.grain == Grain::kSeason && !fields(index).has(Field::kYear)) return false;
     if (moment.grain > Grain::kYear || !told_) return true;
-    if (moment.year > told_->year && moment.year <= told_->year + kYearsOn) return true;
+    if (moment.year > told_->at.year && moment.year <= told_->at.year + kYearsOn) return true;
     const uint32_t token = atoms_[extents_[index].begin].token;
     const size_t sentence = doc_.sentence_of(token);
     return sentence < doc_.sentences.size() &&
            token <= doc_.sentences[sentence].begin + kSentenceOpening;
   }
 
-  static Anchor on_day(sys_days day) { return {date_of(day), day, {}}; }
+  static Anchor on_day(const Told& told) {
+    const sys_days day = told.at.interval()->from;
+    return {date_of(day), day, {}, told.row};
+  }
+
+  static int32_t row_of(size_t index) { return static_cast<int32_t>(index); }
+  bool dated(size_t index) const {
+    const auto type = rules_.rules()[found_[index].rule].type;
+    return type == TimexType::kDate || type == TimexType::kTime;
+  }
 
   // The two ends of "fra A til B" belong together: B is the first such time after A, or where it
   // is B that has the year, or that is known to be past, A the last before B.
@@ -176,7 +203,8 @@ class Run {
     const Resolved other = by_itself(first ? b : a, other_context);
     if (!other.interval) return std::nullopt;
     context.direction = first ? Direction::kPast : Direction::kFuture;
-    return plain(index, on_day(other.interval->from), context);
+    const Told from{Moment::of_day(other.interval->from), row_of(first ? b : a)};
+    return plain(index, on_day(from), context);
   }
 
   // Only months, dates, weekdays and seasons without a year of their own can be moved.
@@ -255,14 +283,14 @@ class Run {
     }
     note_doubts(fields(index), resolved, std::string(doc_.text(time.span)));
     if (resolved.moment) {
-      text_ = resolved.moment;
-      if (leads_on(index, *resolved.moment)) told_ = resolved.moment;
+      text_ = Told{*resolved.moment, row_of(index)};
+      if (leads_on(index, *resolved.moment)) told_ = text_;
     }
     if (resolved.moment && resolved.moment->grain == Grain::kDay && !of_clock_alone(index)) {
-      day_ = resolved.moment;
+      day_ = text_;
       sentence_of_day_ = doc_.sentence_of(atoms_[found.match.begin].token);
     }
-    if (fields(index).has(Field::kQuarter) && resolved.moment) quarter_ = resolved.moment;
+    if (fields(index).has(Field::kQuarter) && resolved.moment) quarter_ = text_;
     if (longer_than_quarter(resolved)) quarter_.reset();
     time.type = resolved.type;
     time.value = doc_.intern(resolved.value);
@@ -273,7 +301,33 @@ class Run {
       time.from = doc_.intern(date_of(resolved.interval->from).to_string());
       time.to = doc_.intern(date_of(resolved.interval->to).to_string());
     }
+    time.anchor = resolved.anchor;
+    if (time.type == TimexType::kDuration) bind(index, time);
     doc_.times.push_back(time);
+  }
+
+  // "the past two years", "three weeks until 5 May", "two days from Monday to Tuesday".
+  void bind(size_t index, TimeExpression& time) const {
+    bind_by_words(index, time);
+    const size_t next = index + 1;
+    if (next >= found_.size() || !dated(next)) return;
+    const Side side = side_of_next(atoms_, rules_.lexicon(), extents_, index);
+    if (side == Side::kBegins) time.begins = row_of(next);
+    if (side == Side::kEnds) time.ends = row_of(next);
+    if (side == Side::kBegins && range_from(next)) time.ends = row_of(next + 1);
+  }
+
+  // "the next two years" begin now, but in a tale of the past with the date told before.
+  void bind_by_words(size_t index, TimeExpression& time) const {
+    if (fields(index).has(Field::kMonth) || fields(index).has(Field::kYear)) return;
+    const std::string_view reach = reach_of(atoms_, rules_.lexicon(), extents_[index]);
+    const int32_t told = text_ ? text_->row : kNoTime;
+    const int32_t here = anchor_.date.known() ? spoken_from(index).row : kNoTime;
+    const bool past = tense_.at(extents_[index].begin, extents_[index].end) == Direction::kPast;
+    if (reach == "past") time.ends = here;
+    if (reach == "preceding") time.ends = told;
+    if (reach == "coming") time.begins = past ? told : here;
+    if (reach == "following") time.begins = told;
   }
 
   Document& doc_;
@@ -284,10 +338,10 @@ class Run {
   std::vector<Found> found_;
   std::vector<Extent> extents_;
   Anchor anchor_;
-  std::optional<Moment> text_;           // the last date on the calendar
-  std::optional<Moment> day_, quarter_;  // the last day, the last quarter
-  std::optional<Moment> told_;           // where a tale has come to
-  size_t sentence_of_day_ = 0;           // where the last day was told
+  std::optional<Told> text_;           // the last date on the calendar
+  std::optional<Told> day_, quarter_;  // the last day, the last quarter
+  std::optional<Told> told_;           // where a tale has come to
+  size_t sentence_of_day_ = 0;         // where the last day was told
   bool tale_ = false;
   bool of_days_ = true;
 };
