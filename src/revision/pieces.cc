@@ -78,7 +78,8 @@ class Cutter {
     }
     if (letters == 0) return digits > 0 && digits <= 2;
     if (letters == 1 && digits == 0) return true;
-    return abbreviations_.contains(base::to_lower(text_.substr(begin, dot + 1 - begin)));
+    const std::string form(text_.substr(begin, dot + 1 - begin));
+    return abbreviations_.contains(form) || abbreviations_.contains(base::to_lower(form));
   }
 
   void close(size_t) {

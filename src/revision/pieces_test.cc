@@ -18,10 +18,18 @@ Texts texts_of(std::string_view text, const ByteSpans& spans) {
   return all;
 }
 
-Texts cut(std::string_view text) { return texts_of(text, sentences_of(text, {"dr.", "kl."})); }
+Texts cut(std::string_view text) {
+  return texts_of(text, sentences_of(text, {"dr.", "kl.", "Reps."}));
+}
 
 Texts words(std::string_view text) {
   return texts_of(text, words_of(text, {0, static_cast<uint32_t>(text.size())}));
+}
+
+TEST(Sentences, EndBehindAnAbbreviationThatHasACapitalAlone) {
+  EXPECT_EQ(cut("It met Reps. Voss. It hired reps. Voss paid."),
+            (Texts{"It met Reps. Voss.", "It hired reps.", "Voss paid."}));
+  EXPECT_EQ(cut("Det sagde Dr. Holm."), (Texts{"Det sagde Dr. Holm."}));
 }
 
 TEST(Sentences, EndBehindTheirMarks) {

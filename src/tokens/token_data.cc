@@ -197,9 +197,9 @@ bool TokenData::parts_words(char32_t mark, std::string_view first, After after) 
 std::optional<TokenKind> TokenData::abbreviation(std::string_view word) const {
   if (word.size() >= kLongest) return std::nullopt;
   if (single_capital(word)) return TokenKind::kInitial;
-  for (const std::string& form : {std::string(word), base::to_lower(word)}) {
-    if (auto it = abbreviations_.find(form); it != abbreviations_.end()) return it->second;
-  }
+  auto it = abbreviations_.find(std::string(word));
+  if (it == abbreviations_.end()) it = abbreviations_.find(base::to_lower(word));
+  if (it != abbreviations_.end()) return it->second;
   if (dotted_shape(word)) return TokenKind::kAbbreviation;
   return std::nullopt;
 }

@@ -5,15 +5,16 @@
 //   data->abbreviation("hund") == std::nullopt;
 //   data->multiword("Im")->words;                               // "in", "dem", of German
 //
-// Files (each may be missing): abbreviations.tsv with the columns `form` (lower case, with its last
-//   dot) and `kind` (plain, title, unit or word); clitics.tsv with the column `form` ("n't");
-//   multiword.tsv with `form` (lower case), `words` (with blanks between them) and `lengths` (how
-//   many code points of the form each word covers); joints.tsv with `mark` (a sign that stands
-//   between words: "-"), `after` (what it parts from what stands before: a letter, a digit behind
-//   letters, a number behind a number, or several of them) and `kept` (first parts that stay: "e
-//   co"). runs.tsv with `mark` (a sign of which several in a row are one token); fixed.tsv with
-//   `form` (what stands between blanks and is one token for all its signs: ":-)"); endings.tsv with
-//   `form` (what a colon joins to a short word or a number: "n" of Swedish "vd:n").
+// Files (each may be missing): abbreviations.tsv with the columns `form` (with its last dot;
+//   lower case, unless it is one with a capital alone) and `kind` (plain, title, unit or word);
+//   clitics.tsv with the column `form` ("n't"); multiword.tsv with `form` (lower case), `words`
+//   (with blanks between them) and `lengths` (how many code points of the form each word covers);
+//   joints.tsv with `mark` (a sign that stands between words: "-"), `after` (what it parts from
+//   what stands before: a letter, a digit behind letters, a number behind a number, or several of
+//   them) and `kept` (first parts that stay: "e co"). runs.tsv with `mark` (a sign of which several
+//   in a row are one token); fixed.tsv with `form` (what stands between blanks and is one token for
+//   all its signs: ":-)"); endings.tsv with `form` (what a colon joins to a short word or a number:
+//   "n" of Swedish "vd:n").
 // Owns: its strings. Threads: read-only after load.
 // Errors: kFormat naming file and line for a form without a dot, an unknown kind, or lengths that
 //   do not make up the form.
