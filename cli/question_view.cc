@@ -80,10 +80,10 @@ Result<void> find_sentences(const std::vector<claim::Report>& sentences, Questio
   if (sentences.empty()) return {};
   Result<std::filesystem::path> resources = base::find_resources();
   if (!resources) return resources.error();
-  Result<proposition::Model> model = proposition::Model::load(*resources);
-  if (!model) return model.error();
+  Result<proposition::Resolver> resolver = proposition::Resolver::load(*resources);
+  if (!resolver) return resolver.error();
   const question::Telling telling = view.telling();
-  const question::SentenceFinder found(*model, telling, sentences);
+  const question::SentenceFinder found(*resolver, telling, sentences);
   size_t sentence = 0;
   each_indicator(view.questions, [&](size_t row, size_t at, const Indicator& indicator) {
     if (!indicator.sentence.empty()) view.touched[row][at] = found.touched(sentence++);

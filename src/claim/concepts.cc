@@ -90,14 +90,19 @@ Result<void> Concepts::load_concepts(const std::filesystem::path& folder) {
 }
 
 Result<void> Concepts::load_opposites(const std::filesystem::path& folder) {
-  auto table = DataTable::load(folder / "opposites.tsv", {"concept", "other"});
+  auto table = DataTable::load(folder / "opposites.tsv", {"concept", "other", "kind"});
   if (!table) return table.error();
   for (const DataTable::Row& row : table->rows()) {
     for (std::string_view name : {row["concept"], row["other"]})
       if (!rows_.contains(std::string(name)))
         return table->error_at(row, "a concept of concepts.tsv", name);
-    opposites_.emplace(row["concept"], row["other"]);
-    opposites_.emplace(row["other"], row["concept"]);
+    const std::string one(row["concept"]), other(row["other"]);
+    opposites_[one].push_back(other), opposites_[other].push_back(one);
+    if (row["kind"] == "-") continue;
+    if (row["kind"] != "in_turn" && row["kind"] != "causes")
+      return table->error_at(row, "in_turn, causes or -", row["kind"]);
+    auto& pairs = row["kind"] == "causes" ? causes_ : in_turn_;
+    pairs.emplace(one, other), pairs.emplace(other, one);
   }
   return {};
 }
@@ -283,7 +288,22 @@ std::optional<double> Concepts::number(std::string_view lang, std::string_view w
 }
 
 bool Concepts::opposite(std::string_view a, std::string_view b) const {
-  return opposites_.contains({std::string(a), std::string(b)});
+  const std::vector<std::string>& others = opposites(a);
+  return std::ranges::find(others, b) != others.end();
+}
+
+bool Concepts::in_turn(std::string_view a, std::string_view b) const {
+  return in_turn_.contains({std::string(a), std::string(b)});
+}
+
+bool Concepts::rival_causes(std::string_view a, std::string_view b) const {
+  return causes_.contains({std::string(a), std::string(b)});
+}
+
+const std::vector<std::string>& Concepts::opposites(std::string_view name) const {
+  static const std::vector<std::string> kNone;
+  const auto found = opposites_.find(name);
+  return found == opposites_.end() ? kNone : found->second;
 }
 
 }  // namespace kilde::claim

@@ -19,6 +19,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -107,6 +108,12 @@ class Concepts {
   std::optional<double> number(std::string_view lang, std::string_view word) const;
   // Whether one thing cannot be both: open and closed.
   bool opposite(std::string_view a, std::string_view b) const;
+  // Whether it may be both one after the other: closed and open, but not genuine and fake.
+  bool in_turn(std::string_view a, std::string_view b) const;
+  // Whether each may have brought a thing about, without the other: a drone and a mine.
+  bool rival_causes(std::string_view a, std::string_view b) const;
+  // All that a thing of a concept cannot be besides.
+  const std::vector<std::string>& opposites(std::string_view name) const;
 
  private:
   struct Language {
@@ -139,7 +146,8 @@ class Concepts {
   std::vector<std::string> names_, types_, bodies_;
   std::vector<std::vector<Row>> wider_;
   std::unordered_map<std::string, Row> rows_;
-  std::set<std::pair<std::string, std::string>> opposites_;
+  std::map<std::string, std::vector<std::string>, std::less<>> opposites_;
+  std::set<std::pair<std::string, std::string>> in_turn_, causes_;
 };
 
 }  // namespace kilde::claim

@@ -60,6 +60,22 @@ TEST_F(ConceptsTest, SmallWordsNumbersOpposites) {
   EXPECT_TRUE(concepts().opposite("open", "close"));
   EXPECT_TRUE(concepts().opposite("close", "open"));
   EXPECT_FALSE(concepts().opposite("open", "fly"));
+  EXPECT_TRUE(concepts().opposites("fly").empty());
+}
+
+TEST_F(ConceptsTest, SomeOppositesComeInTurnAndSomeAreCauses) {
+  EXPECT_TRUE(concepts().in_turn("release", "arrest"));
+  EXPECT_FALSE(concepts().in_turn("genuine", "fake"));
+  EXPECT_TRUE(concepts().rival_causes("overload", "weld"));
+  EXPECT_FALSE(concepts().rival_causes("genuine", "fake"));
+}
+
+TEST_F(ConceptsTest, WordsOfCausesMeet) {
+  for (const auto& [lang, lemma] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"da", "svejsning"}, {"de", "Schweißnaht"}, {"uk", "зварювання"}})
+    EXPECT_TRUE(holds(names(lang, lemma), "weld")) << lang;
+  EXPECT_TRUE(holds(names("nb", "kortslutning"), "short_circuit"));
+  EXPECT_FALSE(holds(names("nb", "kortslutning"), "circuit"));
 }
 
 }  // namespace

@@ -184,6 +184,8 @@ class TermFiller {
     const bool open = upos == Upos::kNoun || upos == Upos::kVerb || upos == Upos::kAdj ||
                       upos == Upos::kPropn || upos == Upos::kX;
     if (!open && upos != Upos::kAdv && upos != Upos::kDet && upos != Upos::kAdp) return;
+    const std::string_view lemma = view_.doc.lemma[token];
+    if (open && view_.concepts.number(view_.doc.lang, lemma)) return;  // "millions" is no wealth
     const Role role = role_of(token);
     const auto& rows = view_.concepts_of(token);
     for (const Concepts::Row row : rows) {
@@ -197,9 +199,7 @@ class TermFiller {
       add_concept(row, role, weight, is_single(token), upos == Upos::kPropn);
     }
     if (!rows.empty() || !open) return;
-    const std::string_view lemma = view_.doc.lemma[token];
     if (base::count_code_points(lemma) < kShortestWord) return;
-    if (view_.concepts.number(view_.doc.lang, lemma)) return;
     add(keys_.word(lemma), Term::Kind::kWord, role, kWordWeight);
   }
 

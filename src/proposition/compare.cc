@@ -23,61 +23,22 @@ constexpr double kMostShared = 2.5;
 constexpr float kWeighty = 0.45F;
 constexpr float kTelling = 0.3F;  // plain weight of a term that says something
 
-constexpr std::array<std::string_view, kFeatures> kNames = {"dice",
-                                                            "covered",
-                                                            "shared",
-                                                            "plain_dice",
-                                                            "predicate",
-                                                            "other_predicate",
-                                                            "odd_predicate",
-                                                            "number",
-                                                            "other_number",
-                                                            "two_numbers",
-                                                            "one_number",
-                                                            "day",
-                                                            "other_day",
-                                                            "one_day",
-                                                            "spot",
-                                                            "other_spot",
-                                                            "other_actor",
-                                                            "actor",
-                                                            "one_actor",
-                                                            "polarity",
-                                                            "factuality",
-                                                            "again",
-                                                            "wording",
-                                                            "voice",
-                                                            "language",
-                                                            "one_report",
-                                                            "headline",
-                                                            "phrase",
-                                                            "length",
-                                                            "both_negated",
-                                                            "roles",
-                                                            "other_roles",
-                                                            "nation",
-                                                            "one_nation",
-                                                            "other_nation",
-                                                            "several_and_one",
-                                                            "one_left",
-                                                            "both_left",
-                                                            "core_left",
-                                                            "one_land",
-                                                            "other_land",
-                                                            "bare_phrase",
-                                                            "rarest",
-                                                            "terms",
-                                                            "dice*dice",
-                                                            "covered*covered",
-                                                            "dice*covered",
-                                                            "dice*shared",
-                                                            "dice*predicate",
-                                                            "dice*language",
-                                                            "dice*number",
-                                                            "covered*number",
-                                                            "covered*shared",
-                                                            "predicate*shared",
-                                                            "one"};
+constexpr std::array<std::string_view, kFeatures> kNames = {
+    "dice",         "covered",         "shared",         "plain_dice",
+    "predicate",    "other_predicate", "odd_predicate",  "number",
+    "other_number", "two_numbers",     "one_number",     "day",
+    "other_day",    "one_day",         "spot",           "other_spot",
+    "other_actor",  "actor",           "one_actor",      "polarity",
+    "factuality",   "again",           "wording",        "voice",
+    "language",     "one_report",      "headline",       "phrase",
+    "length",       "both_negated",    "roles",          "other_roles",
+    "nation",       "one_nation",      "other_nation",   "several_and_one",
+    "one_left",     "both_left",       "core_left",      "one_land",
+    "other_land",   "bare_phrase",     "rarest",         "terms",
+    "opposed",      "other_cause",     "dice*dice",      "covered*covered",
+    "dice*covered", "dice*shared",     "dice*predicate", "dice*language",
+    "dice*number",  "covered*number",  "covered*shared", "predicate*shared",
+    "one"};
 
 template <typename Each>
 void walk(const std::vector<Weighed>& a, const std::vector<Weighed>& b, const Each& each) {
@@ -250,20 +211,27 @@ double Model::score(const Features& features) const {
   return sum;
 }
 
-Comparer::Comparer(const Model& model, const std::vector<Said>& said, const Commonness& commonness)
-    : model_(model), said_(said), commonness_(commonness) {
+Comparer::Comparer(const Model& model, const claim::Concepts& concepts,
+                   const std::vector<Said>& said, const Commonness& commonness)
+    : model_(model), concepts_(concepts), said_(said), commonness_(commonness) {
   extend();
 }
 
 void Comparer::extend() {
   for (size_t row = terms_.size(); row < said_.size(); ++row) {
     std::vector<Weighed>& terms = terms_.emplace_back();
+    std::vector<Against>& against = against_.emplace_back();
     for (const Term& term : said_[row].claim->terms)
       terms.push_back({mark_of(term.key), term.kind, term.role, term.weight,
                        static_cast<float>(term.weight * commonness_.rarity(term.key)),
                        term.key.starts_with("country:") && term.kind == Term::Kind::kConcept &&
                            term.role != Role::kModifier,
                        term.key.starts_with("country:")});
+    for (const Term& term : said_[row].claim->terms)
+      if (term.kind == Term::Kind::kConcept)
+        for (const std::string& other : concepts_.opposites(term.key))
+          against.push_back(
+              {mark_of(other), mark_of(term.key), concepts_.rival_causes(term.key, other)});
     std::ranges::sort(terms, {}, &Weighed::key);
     const std::string_view predicate = said_[row].claim->predicate;
     predicates_.push_back(predicate.empty() ? 0 : mark_of(predicate));
@@ -351,6 +319,15 @@ void Comparer::weigh_predicates(uint32_t a, uint32_t b, Features& features) cons
                                      (known_b || says(b, Term::Kind::kWord));
 }
 
+void Comparer::weigh_opposites(uint32_t a, uint32_t b, Features& features) const {
+  auto has = [&](uint32_t row, uint64_t key) {
+    return std::ranges::binary_search(terms_[row], key, {}, &Weighed::key);
+  };
+  for (const Against& pair : against_[a])
+    if (has(b, pair.other) && !has(a, pair.other) && !has(b, pair.own))
+      features[pair.causes ? Feature::kOtherCause : Feature::kOpposed] = 1;
+}
+
 Features Comparer::features(uint32_t a, uint32_t b) const {
   Features features;
   weigh_terms(a, b, features);
@@ -359,6 +336,7 @@ Features Comparer::features(uint32_t a, uint32_t b) const {
   weigh_days(*said_[a].claim, *said_[b].claim, features);
   weigh_places(said_[a], said_[b], features);
   weigh_the_rest(said_[a], said_[b], features);
+  weigh_opposites(a, b, features);
   multiply(features);
   return features;
 }
@@ -371,7 +349,7 @@ std::string Comparer::why(uint32_t a, uint32_t b) const {
       text += (text.empty() ? "" : ", ") + term.key;
   if (text.empty()) text = "no term in common";
   const Features features = this->features(a, b);
-  constexpr std::array<std::pair<Feature, const char*>, 10> kTold = {
+  constexpr std::array<std::pair<Feature, const char*>, 12> kTold = {
       {{Feature::kNumber, "the same number"},
        {Feature::kOtherNumber, "other numbers"},
        {Feature::kOneNumber, "one counts"},
@@ -379,6 +357,8 @@ std::string Comparer::why(uint32_t a, uint32_t b) const {
        {Feature::kOtherDay, "other days"},
        {Feature::kOtherSpot, "other places"},
        {Feature::kOtherActor, "others do it"},
+       {Feature::kOpposed, "one excludes the other"},
+       {Feature::kOtherCause, "another cause"},
        {Feature::kPolarity, "one is negated"},
        {Feature::kFactuality, "one is not said for certain"},
        {Feature::kVoice, "the same speaker"}}};

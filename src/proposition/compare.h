@@ -1,7 +1,7 @@
 // Comparer: do two claims say the same, in whatever languages? With the reasons.
 //
 //   auto model = Model::load(root);                  // data/claim/likeness.tsv
-//   Comparer comparer(*model, said, Commonness(said, Size::kFew));   // which terms are common
+//   Comparer comparer(*model, concepts, said, Commonness(said, Size::kFew));   // what is common
 //   Features f = comparer.features(3, 17);
 //   comparer.score(f) > 0                            // rather the same than not
 //   comparer.why(3, 17)                              // "drone, airport, fly; the same number"
@@ -23,6 +23,7 @@
 #include <kilde/result.h>
 
 #include "claim/claim.h"
+#include "claim/concepts.h"
 #include "proposition/commonness.h"
 
 namespace kilde::proposition {
@@ -81,6 +82,8 @@ enum class Feature : uint8_t {
   kBarePhrase,     // one names what the other tells of, without what it tells
   kRarest,         // weight of the rarest term in common
   kTerms,          // weighty terms in common, at most 4
+  kOpposed,        // one says what the other cannot be: genuine, fake
+  kOtherCause,     // one names what would exclude the other as a cause: a drone, a mine
   kDice2,
   kCovered2,
   kDiceCovered,
@@ -118,7 +121,8 @@ class Model {
 
 class Comparer {
  public:
-  Comparer(const Model& model, const std::vector<Said>& said, const Commonness& commonness);
+  Comparer(const Model& model, const claim::Concepts& concepts, const std::vector<Said>& said,
+           const Commonness& commonness);
   // `said` has grown: the new rows are compared from now on too.
   void extend();
 
@@ -140,12 +144,20 @@ class Comparer {
  private:
   void weigh_terms(uint32_t a, uint32_t b, Features& features) const;
   void weigh_predicates(uint32_t a, uint32_t b, Features& features) const;
+  // A concept of one claim and what the other cannot be with it.
+  struct Against {
+    uint64_t other = 0, own = 0;  // mark_of the concepts
+    bool causes = false;
+  };
+  void weigh_opposites(uint32_t a, uint32_t b, Features& features) const;
 
   const Model& model_;
+  const claim::Concepts& concepts_;
   const std::vector<Said>& said_;
   const Commonness& commonness_;
   std::vector<std::vector<Weighed>> terms_;  // sorted by key
   std::vector<uint64_t> predicates_;         // 0: none
+  std::vector<std::vector<Against>> against_;
 };
 
 // The same count: 5 and at least 5; 12 and about 12.

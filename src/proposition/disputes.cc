@@ -72,15 +72,6 @@ bool names_nation(const Claim& claim) {
   });
 }
 
-// What may have brought a thing about, each without the others.
-constexpr std::string_view kCauses[] = {
-    "accident", "anchor",  "arson", "attack", "bomb",      "drone",     "fire",    "human_error",
-    "hack",     "missile", "mine",  "storm",  "technical", "terrorism", "weather", "sabotage"};
-
-bool is_cause(const claim::Term& term) {
-  return std::ranges::find(kCauses, term.key) != std::end(kCauses);
-}
-
 // What a place or a state has brought about is another thing, though both are there.
 bool is_thing(const claim::Term& term) {
   return term.kind != claim::Term::Kind::kPlace && !term.key.starts_with("country:");
@@ -96,10 +87,9 @@ bool told_as_causes(const Claim& a, const Claim& b) {
 // Two causes that exclude each other: a drone and a mine.
 bool rival_causes(const claim::Concepts& concepts, const Claim& a, const Claim& b) {
   for (const claim::Term& x : a.terms) {
-    if (!is_cause(x) || has_term(b, x.key)) continue;
+    if (has_term(b, x.key)) continue;
     for (const claim::Term& y : b.terms)
-      if (is_cause(y) && !has_term(a, y.key) && concepts.opposite(x.key, y.key))
-        return told_as_causes(a, b);
+      if (concepts.rival_causes(x.key, y.key) && !has_term(a, y.key)) return told_as_causes(a, b);
   }
   return false;
 }
@@ -112,9 +102,17 @@ double score_but_for(const Comparer& comparer, Features features, const Near& ne
     features[Feature::kOtherNumber] = 0;
     features[Feature::kNumber] = 0.5;
   }
-  if (near.opposite) features[Feature::kOtherPredicate] = features[Feature::kOtherActor] = 0;
+  if (near.opposite)
+    features[Feature::kOtherPredicate] = features[Feature::kOtherActor] =
+        features[Feature::kOpposed] = features[Feature::kOtherCause] = 0;
   features[Feature::kVoice] = 0;
   return comparer.score(features);
+}
+
+// Of days that differ, or told on another day: who was arrested may be free by now.
+bool of_other_days(const Said& a, const Said& b, const Features& features) {
+  if (features[Feature::kOtherDay] > 0) return true;
+  return features[Feature::kDay] == 0 && day_of(*a.report) != day_of(*b.report);
 }
 
 // Whether what two claims tell excludes each other; looked for only where they are alike.
@@ -124,7 +122,9 @@ bool exclude(const Comparer& comparer, const claim::Concepts& concepts, const Sa
   near.score = score_but_for(comparer, features, near);
   if (near.score < kRival) return near.opposite = false;
   if (near.score < kDisputed) return near.opposite = rival_causes(concepts, *a.claim, *b.claim);
-  return near.opposite = opposed(concepts, *a.claim, *b.claim).has_value();
+  const std::optional<Opposed> found = opposed(concepts, *a.claim, *b.claim);
+  return near.opposite = found && !(concepts.in_turn(found->of_a, found->of_b) &&
+                                    of_other_days(a, b, features));
 }
 
 // "No Ukrainian drone" says nothing against "a drone": what is denied is more than what is said.

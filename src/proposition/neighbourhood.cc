@@ -9,7 +9,8 @@ namespace kilde::proposition {
 Linker::Linker(const Resolver& resolver, ClaimPool& pool)
     : resolver_(resolver),
       pool_(pool),
-      comparer_(std::make_unique<Comparer>(resolver.model(), said_, pool.commonness())) {}
+      comparer_(std::make_unique<Comparer>(resolver.model(), resolver.concepts(), said_,
+                                           pool.commonness())) {}
 
 Linker::Row Linker::row_of(uint64_t claim) {
   const auto [at, fresh] = rows_.try_emplace(claim, static_cast<Row>(said_.size()));

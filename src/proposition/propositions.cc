@@ -58,7 +58,7 @@ std::vector<Proposition> Resolver::resolve_some(std::vector<ClaimRow> rows,
   std::vector<Said> said;
   for (const ClaimRow& row : rows) said.push_back(said_at(row));
 
-  const Comparer comparer(model_, said, commonness);
+  const Comparer comparer(model_, concepts_, said, commonness);
   const Ties ties = ties_of(rulings, rows);
   const std::vector<uint32_t> firsts = firsts_of(said, ties);
   const std::vector<Pair> pairs = pairs_to_compare(comparer, commonness, said, firsts);

@@ -136,6 +136,14 @@ TEST(Propositions, WhatOneStateDidAnotherDidNot) {
   EXPECT_EQ(kinds_of(russian, ukrainian), 2U);
 }
 
+TEST(Propositions, WhatCannotBothBeIsTwo) {
+  const claim::Claim fake = told({"be", "letter", "fake"}),
+                     genuine = told({"be", "letter", "genuine"}),
+                     long_one = told({"be", "letter", "long"});
+  EXPECT_EQ(kinds_of(fake, genuine), 2U);
+  EXPECT_EQ(kinds_of(fake, long_one), 1U);
+}
+
 TEST(Propositions, ListenersTellOccasionsApart) {
   const std::vector<std::string> words{"close", "bridge", "ship"};
   claim::Claim one = told(words, "p:vang", "police"), two = told(words, "p:vang", "police");
@@ -186,14 +194,15 @@ TEST(Propositions, NumbersAndDenialsAreInDispute) {
 }
 
 // Whether two claims cannot both be true.
-bool dispute(const claim::Claim& one, const claim::Claim& other) {
+bool dispute(const claim::Claim& one, const claim::Claim& other,
+             const std::string& day = "2024-02-12") {
   const std::vector<Report> reports{noise("x", "2024-02-11"), report("a", "2024-02-12", {one}),
-                                    report("b", "2024-02-12", {other})};
+                                    report("b", day, {other})};
   std::vector<Said> said;
   for (const Report& each : reports)
     for (const claim::Claim& claim : each.claims) said.push_back({&each, &claim});
   const Commonness commonness(said, Size::kFew);
-  const Comparer comparer(resolver().model(), said, commonness);
+  const Comparer comparer(resolver().model(), resolver().concepts(), said, commonness);
   const auto a = static_cast<uint32_t>(reports[0].claims.size()), b = a + 1;
   return disputes(comparer, resolver().concepts(), said[a], said[b], comparer.features(a, b));
 }
@@ -203,6 +212,16 @@ TEST(Propositions, TwoCausesExcludeEachOther) {
                      bread = told({"hit", "ship", "bread"});
   EXPECT_TRUE(dispute(drone, mine));
   EXPECT_FALSE(dispute(drone, bread));
+}
+
+TEST(Propositions, WhatCameLaterIsNoDispute) {
+  const claim::Claim arrested = told({"arrest", "captain", "ship"}),
+                     free = told({"release", "captain", "ship"});
+  EXPECT_TRUE(dispute(arrested, free));
+  EXPECT_FALSE(dispute(arrested, free, "2024-03-14"));
+  const claim::Claim fake = told({"fake", "letter", "ministry"}),
+                     genuine = told({"genuine", "letter", "ministry"});
+  EXPECT_TRUE(dispute(fake, genuine, "2024-03-14"));
 }
 
 TEST(Propositions, AClauseDisputesNotTheSentenceThatItStandsIn) {
@@ -215,7 +234,7 @@ TEST(Propositions, AClauseDisputesNotTheSentenceThatItStandsIn) {
   for (const Report& each : reports)
     for (const claim::Claim& claim : each.claims) said.push_back({&each, &claim});
   const Commonness commonness(said, Size::kFew);
-  const Comparer comparer(resolver().model(), said, commonness);
+  const Comparer comparer(resolver().model(), resolver().concepts(), said, commonness);
   const auto clash = [&](ByteSpan words) {
     reports[0].claims[1].content = {words};
     return disputes(comparer, resolver().concepts(), said[0], said[1], comparer.features(0, 1));

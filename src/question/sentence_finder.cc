@@ -39,7 +39,7 @@ const Claim* claim_of(const claim::Report& sentence) {
   return best;
 }
 
-SentenceFinder::SentenceFinder(const proposition::Model& model, const Telling& telling,
+SentenceFinder::SentenceFinder(const proposition::Resolver& resolver, const Telling& telling,
                                const std::vector<claim::Report>& sentences) {
   std::vector<Said> said;
   std::vector<std::vector<uint32_t>> rows;  // of said, for each proposition
@@ -55,7 +55,7 @@ SentenceFinder::SentenceFinder(const proposition::Model& model, const Telling& t
   for (const claim::Report& sentence : sentences)
     if (const Claim* claim = claim_of(sentence)) said.push_back({&sentence, claim});
   const proposition::Commonness commonness(said, proposition::Size::kFew);
-  const Comparer comparer(model, said, commonness);
+  const Comparer comparer(resolver.model(), resolver.concepts(), said, commonness);
   for (const claim::Report& sentence : sentences) {
     std::vector<ClaimRow>& touched = touched_.emplace_back();
     if (!claim_of(sentence)) continue;

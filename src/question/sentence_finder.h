@@ -2,7 +2,7 @@
 //
 //   claim::Report read = finder.find(doc);             // the sentence as a Document
 //   claim_of(read)->predicate == "cut"
-//   SentenceFinder sentences(model, telling, {read});
+//   SentenceFinder sentences(resolver, telling, {read});
 //   sentences.touched(0)                               // claims of propositions that say the same
 //
 // Shapes: a row a sentence; rows of claims are sorted, each once. Needs: the Model and what Telling
@@ -16,7 +16,7 @@
 
 #include <vector>
 
-#include "proposition/compare.h"
+#include "proposition/propositions.h"
 #include "question/evidence.h"
 
 namespace kilde::question {
@@ -26,7 +26,7 @@ const claim::Claim* claim_of(const claim::Report& sentence);
 
 class SentenceFinder {
  public:
-  SentenceFinder(const proposition::Model& model, const Telling& telling,
+  SentenceFinder(const proposition::Resolver& resolver, const Telling& telling,
                  const std::vector<claim::Report>& sentences);
 
   const std::vector<ClaimRow>& touched(size_t sentence) const { return touched_[sentence]; }

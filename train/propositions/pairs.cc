@@ -51,7 +51,8 @@ std::string called(const document::CodePoints& points, const proposition::Said& 
   return name;
 }
 
-void print_pairs(const Reports& read, const proposition::Model& model) {
+void print_pairs(const Reports& read, const proposition::Model& model,
+                 const claim::Concepts& concepts) {
   std::vector<proposition::Said> said;
   for (const claim::Report& report : read.reports)
     for (const claim::Claim& claim : report.claims) said.push_back({&report, &claim});
@@ -62,7 +63,7 @@ void print_pairs(const Reports& read, const proposition::Model& model) {
     return called(points[static_cast<size_t>(one.report - read.reports.data())], one);
   };
   const proposition::Commonness commonness(said, proposition::size_of(read.reports.size()));
-  const proposition::Comparer comparer(model, said, commonness);
+  const proposition::Comparer comparer(model, concepts, said, commonness);
   std::cout << "report\tcontent\treport\tcontent";
   for (size_t i = 0; i < proposition::kFeatures; ++i)
     std::cout << '\t' << to_string(static_cast<proposition::Feature>(i));
@@ -101,5 +102,5 @@ int main(int argc, char** argv) {
       *reader, stream, pipeline::default_jobs(),
       [&](const Document& doc) { return claim::to_bytes(finder->find(doc)); }, read);
   if (counts.failed > 0) return 1;
-  print_pairs(read, *model);
+  print_pairs(read, *model, finder->concepts());
 }
