@@ -145,6 +145,11 @@ TokenSpan clause_of(const Reading& reading, const Citing& citing) {
       sent.end = i;
     }
   }
+  for (uint32_t i = sent.begin; i < sent.end; ++i) {  // "A; laut X B; C"
+    if (reading.doc.word(i) != ";" || reading.quotation_around(i) >= 0) continue;
+    if (i < citing.phrase.begin && reading.has_finite_verb({sent.begin, i})) sent.begin = i + 1;
+    if (i >= citing.phrase.end && reading.has_finite_verb({citing.phrase.end, i})) sent.end = i;
+  }
   const TokenSpan before = trim(reading, {sent.begin, citing.phrase.begin});
   const uint32_t words_before = before.length();
   // At the begin of its sentence, perhaps behind "men": all that follows.

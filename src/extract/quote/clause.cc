@@ -81,6 +81,32 @@ bool belongs_to_noun(const Reading& reading, const Cue& row, uint32_t cue, uint3
   return noun && noun->pos == Upos::kNoun && !reading.is(that - 2, WordClass::kCoordinator);
 }
 
+// "besteht darin, dass": another correlative than those of a cue that has some tells of something
+// else.
+bool follows_foreign_correlative(const Reading& reading, const Cue& row, uint32_t that) {
+  if (that < 2 || reading.doc.word(that - 1) != "," || !reading.lexicon.puts_verbs_last()) {
+    return false;
+  }
+  const auto leads = [&](std::string_view word) {
+    return reading.lexicon.is(WordClass::kCorrelative, word) &&
+           !reading.lexicon.is(WordClass::kExpletive, word);
+  };
+  const bool chooses = std::any_of(row.content.begin(), row.content.end(), leads);
+  return chooses && leads(reading.low(that - 2)) && !leads_to_content(row, reading.low(that - 2));
+}
+
+// "оценивает ситуацию, чтобы понять": behind a thing that is weighed or told the clause tells what
+// for.
+bool tells_what_for(const Reading& reading, const Cue& row, uint32_t cue, uint32_t that) {
+  const bool tells = row.act == Act::kSay || row.act == Act::kBelieve ||
+                     row.act == Act::kAnnounce || row.act == Act::kPredict;
+  if (!tells || row.pos != Upos::kVerb || !reading.is(that, WordClass::kPurpose)) return false;
+  const uint32_t object = reading.child(cue, Relation::kObj);
+  return object != kNone && object > cue && object < that &&
+         reading.doc.upos[object] == Upos::kNoun && reading.doc.has_feature(object, "Case=Acc") &&
+         reading.doc.has_feature(object, "Animacy=Inan");
+}
+
 // "надеется построить мост, чтобы помочь": the infinitive is what is said.
 bool follows_infinitive(const Reading& reading, const Cue& row, uint32_t cue, uint32_t that) {
   if (!row.has(Frame::kInfinitive) && !row.has(Frame::kBare)) return false;
@@ -116,6 +142,12 @@ uint32_t find_that(const Reading& reading, uint32_t cue, const Cue& row) {
         reading.doc.has_feature(i, "VerbForm=Inf") && !reading.is(i - 1, WordClass::kInfinitive);
     if (governed) return kNone;  // "призвал жителей остаться, несмотря на то, что"
     if (!reading.is(i, WordClass::kThat)) continue;
+    // "потому что": a part of another conjunction
+    if (reading.doc.relation[i] == Relation::kFixed && reading.doc.word(i - 1) != "," &&
+        reading.tree.head(i) + 1 == static_cast<int32_t>(i) &&
+        reading.doc.relation[i - 1] == Relation::kMark) {
+      continue;
+    }
     const bool marks = reading.doc.relation[i] == Relation::kMark ||
                        follows_addressee(reading, cue, row, i) || leads_on(reading, cue, i);
     if (!marks &&
@@ -143,6 +175,17 @@ uint32_t find_that(const Reading& reading, uint32_t cue, const Cue& row) {
     return i;
   }
   return kNone;
+}
+
+// Whether the first clause behind the cue is none of its own.
+bool leads_elsewhere(const Reading& reading, const Site& site) {
+  const uint32_t end = reading.sentence(site.cue).end;
+  for (uint32_t i = site.cue + 1; i < end && !reading.is_finite(i); ++i) {
+    if (!reading.is(i, WordClass::kThat)) continue;
+    return follows_foreign_correlative(reading, *site.row, i) ||
+           tells_what_for(reading, *site.row, site.cue, i);
+  }
+  return false;
 }
 
 // A clause without a complementizer: "håber, han kommer", "spørger, hvad der sker".
@@ -404,6 +447,7 @@ bool find_clause(const Reading& reading, const Site& given, Draft& draft) {
   }
   if (site.row->pos == Upos::kNoun || site.row->pos == Upos::kAdv) return false;
   if (!site.row->has(Frame::kClause) && !site.row->has(Frame::kQuestion)) return false;
+  if (leads_elsewhere(reading, site)) return false;
   uint32_t start = kNone, clause = kNone;
   const uint32_t that =
       site.row->has(Frame::kClause) ? find_that(reading, site.cue, *site.row) : kNone;

@@ -229,6 +229,8 @@ bool find_direct_before(const Reading& reading, const Site& site, Draft& draft) 
   if (!site.row->has(Frame::kTag) && !site.row->has(Frame::kQuote)) return false;
   const uint32_t begin = tag_begin(reading, site.cue);
   if (begin == 0) return false;
+  // "«A».\nПродолжая защищать его, он сказал": a gerund begins another sentence.
+  if (reading.is_converb(site.cue) && begin == reading.sentence(site.cue).begin) return false;
   if (find_inside_marks(reading, site, begin, draft)) return true;
   const int32_t row = quotation_before(reading, begin);
   if (row < 0) return false;

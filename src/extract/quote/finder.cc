@@ -104,6 +104,7 @@ bool is_silence(const Reading& reading, const Draft& draft) {
   const bool told =
       draft.act == Act::kSay || draft.act == Act::kAnnounce || draft.act == Act::kWrite;
   // "ble ikke nevnt at", "opplyste ikke hvilken"
+  if (draft.negated && told && draft.rule == "prepositional") return true;  // "не сообщило о беде"
   if (draft.negated && told && draft.rule == "clause" &&
       (draft.source.empty() || reading.is(first, WordClass::kQuestion))) {
     return true;

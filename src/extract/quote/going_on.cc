@@ -23,13 +23,57 @@ uint32_t main_verb(const Reading& reading, TokenSpan sent) {
   return kNone;
 }
 
-// "sei", "habe", "müsse"; of the past only auxiliaries: "hätten", "würden".
-bool is_reported(const Reading& reading, uint32_t verb, bool again) {
+bool is_present(const Reading& reading, uint32_t verb) {
+  return reading.is_subjunctive(verb) &&
+         (reading.doc.has_feature(verb, "Tense=Pres") || reading.is(verb, WordClass::kSubjunctive));
+}
+
+// "hätte kommen sollen, jedoch war": beside a main clause that tells what is, the past only tells
+// what might have been.
+bool stands_beside_fact(const Reading& reading, uint32_t verb, TokenSpan sent) {
+  const int32_t above = reading.tree.head(verb);
+  const auto root = above == kNoHead ? verb : static_cast<uint32_t>(above);
+  for (uint32_t c : reading.tree.children(root)) {
+    if (reading.doc.relation[c] != Relation::kConj &&
+        reading.doc.relation[c] != Relation::kParataxis)
+      continue;
+    if (!sent.contains(c)) continue;
+    const uint32_t finite = reading.verb_begin(c);
+    const uint32_t copula = reading.child(c, Relation::kCop);
+    for (uint32_t i : {c, finite, copula}) {
+      if (i != kNone && reading.is_finite(i) && !reading.is_subjunctive(i)) return true;
+    }
+  }
+  return false;
+}
+
+// "sei", "habe", "müsse"; of the past only auxiliaries in the plural, "hätten", "würden", or with
+// one of the present in the sentence: "ließe sich vermeiden, da er hungrig sei".
+bool is_reported(const Reading& reading, uint32_t verb, bool again, TokenSpan sent) {
   if (verb == kNone || !reading.is_subjunctive(verb)) return false;
-  if (again || reading.doc.has_feature(verb, "Tense=Pres")) return true;
-  if (reading.is(verb, WordClass::kSubjunctive)) return true;
+  if (again || is_present(reading, verb)) return true;
+  for (uint32_t i = verb + 1; i < sent.end; ++i) {
+    if (reading.is_finite(i) && is_present(reading, i)) return true;
+  }
+  if (reading.doc.has_feature(verb, "Number=Sing") || stands_beside_fact(reading, verb, sent)) {
+    return false;
+  }
   if (reading.lexicon.is(WordClass::kPassive, reading.doc.lemma[verb])) return true;
   return reading.lexicon.is(WordClass::kHearsayPerfect, reading.doc.lemma[verb]);
+}
+
+// "Dann habe er erkannt, dass der Junge schrie": a report in a clause that hangs on the main one,
+// whose verb is in the mood of reported speech, leaves the sentence to the speaker before.
+bool is_told_inside(const Reading& reading, const Draft& draft, uint32_t token) {
+  if (draft.cue_token == kNone || draft.verbatim || draft.rule == "according") return false;
+  const TokenSpan sent = reading.sentence(draft.cue_token);
+  if (!sent.contains(token)) return false;
+  const uint32_t verb = main_verb(reading, sent);
+  if (verb == kNone || verb == draft.cue_token || !is_present(reading, verb)) return false;
+  if (inside(draft.content, verb) || draft.cue_token < verb) return false;
+  const uint32_t own = reading.verb_begin(draft.cue_token);
+  const int32_t head = reading.tree.head(verb);
+  return own != verb && head != static_cast<int32_t>(draft.cue_token);
 }
 
 // "Demnach brach ein Träger": so says whoever spoke before.
@@ -56,7 +100,7 @@ void find_going_on(const Reading& reading, std::vector<Draft>& drafts) {
     for (const TokenSpans* spans : {&draft.content, &draft.cue}) {
       for (TokenSpan span : *spans) {
         for (uint32_t i = span.begin; i < span.end; ++i) {
-          cued[reading.sentence_number(i)] = true;
+          if (!is_told_inside(reading, draft, i)) cued[reading.sentence_number(i)] = true;
           if (named) told[reading.sentence_number(i)] = true;
         }
       }
@@ -75,7 +119,7 @@ void find_going_on(const Reading& reading, std::vector<Draft>& drafts) {
       last = nullptr;
       continue;
     }
-    if (!goes_on || !is_reported(reading, main_verb(reading, sent), last != nullptr)) {
+    if (!goes_on || !is_reported(reading, main_verb(reading, sent), last != nullptr, sent)) {
       last = nullptr;
       continue;
     }

@@ -37,7 +37,8 @@ uint32_t perfect_of(const Reading& reading, uint32_t modal) {
   bool perfect = false;
   uint32_t participle = kNone;
   for (uint32_t i = modal + 1; i < std::min(sent.end, modal + kModalReach); ++i) {
-    if (reading.is_finite(i)) break;
+    // "soll ... ereignet haben": an infinitive that looks like the plural.
+    if (reading.is_finite(i) && !reading.is(i, WordClass::kHearsayPerfect)) break;
     if (reading.is(i, WordClass::kDeadline)) return kNone;
     if (reading.is_participle(i)) {
       if (perfect) return i;

@@ -154,9 +154,27 @@ uint32_t end_of_pair(const Reading& reading, uint32_t cue, uint32_t verb, uint32
   return same ? clause_end(reading, cue, next, next) : end;
 }
 
+// "das Schiff abzunehmen | und es der Werft zurückgab", "geheim zu halten | und ich habe":
+// where infinitives stand last, a finite verb behind "and" with no infinitive before it is none of
+// what is said.
+uint32_t before_finite(const Reading& reading, uint32_t verb, uint32_t end) {
+  const uint32_t limit = reading.sentence(verb).end;
+  for (uint32_t i = verb + 1; i + 1 < end; ++i) {
+    if (reading.is_finite(i) || reading.doc.word(i) == ",") break;
+    if (!reading.is(i, WordClass::kCoordinator)) continue;
+    if (reading.quotation_around(i) != reading.quotation_around(verb)) continue;
+    for (uint32_t at = i + 1; at < limit && reading.doc.word(at) != ","; ++at) {
+      if (reading.doc.has_feature(at, "VerbForm=Inf")) break;
+      if (reading.is_finite(at)) return i;
+    }
+  }
+  return end;
+}
+
 // "nægtede at tage kranen i drift | og sendte den": a finite verb right behind a coordinator is
 // no part of an infinitive clause, unless that holds a clause of its own.
 uint32_t before_next_act(const Reading& reading, uint32_t verb, uint32_t end) {
+  if (reading.lexicon.puts_verbs_last()) return before_finite(reading, verb, end);
   for (uint32_t i = verb + 1; i + 1 < end; ++i) {
     if (reading.is_finite(i) || reading.is(i, WordClass::kThat)) break;
     if (!reading.is(i, WordClass::kCoordinator) || reading.quotation_around(i) >= 0) continue;

@@ -75,6 +75,25 @@ bool leads_to_name(const Reading& reading, uint32_t verb) {
   });
 }
 
+// "За даними X, адвокати готують позов проти Y, який назвали Z": the phrase stands over the whole
+// sentence, of which the report is a relative clause.
+bool stands_over_relative(const Reading& reading, const Citing& citing, uint32_t cue) {
+  if (reading.doc.relation[cue] != Relation::kAcl) return false;
+  const int32_t noun = reading.tree.head(cue);
+  const TokenSpan sent = reading.sentence(cue);
+  if (noun == kNoHead || !reading.is_finite(reading.verb_begin(cue))) return false;
+  bool relative = false;
+  for (uint32_t i = static_cast<uint32_t>(noun) + 1; i < cue; ++i) {
+    relative |= reading.is(i, WordClass::kRelative);
+  }
+  if (!relative) return false;
+  if (citing.phrase.begin == sent.begin) {
+    return reading.has_finite_verb({citing.phrase.end, static_cast<uint32_t>(noun)});
+  }
+  return citing.lead.begin > cue && reading.doc.word(citing.lead.begin - 1) == "," &&
+         trim(reading, {citing.phrase.end, sent.end}).empty();
+}
+
 // "Laut X kam er und bat ...": the phrase leads a clause before that of the cue.
 // "... kritisiert, obwohl sie laut X": it stands in a clause of its own behind it.
 bool stands_elsewhere(const Reading& reading, const Citing& citing, uint32_t cue) {
@@ -142,6 +161,10 @@ void fill_links(const Reading& reading, const Site& site, Draft& draft, std::vec
     switch (at->kind) {
       case CitingKind::kAccording:
         if (reading.is_first_person(at->head) || cue_before(before)) break;
+        if (stands_over_relative(reading, *at, site.cue)) {
+          if (!draft.source.empty() && reading.is_medium(at->name)) draft.via.push_back(at->name);
+          break;
+        }
         if (stands_elsewhere(reading, *at, site.cue)) break;
         if (tells_all(reading, *at, draft)) break;
         used[row] = true;

@@ -50,6 +50,14 @@ bool Reading::is_sure_form(uint32_t token) const {
   return sure && is_listed_verb(token);
 }
 
+// "verglich": a form, and not the dictionary's, of a verb that reports.
+bool Reading::is_listed_form(uint32_t token) const {
+  const auto& rows = lexicon.cues(low_[token]);
+  return std::any_of(rows.begin(), rows.end(), [&](const Cue* cue) {
+    return cue->pos == Upos::kVerb && cue->lemma != low_[token] && !cue->separable;
+  });
+}
+
 bool Reading::is_listed_verb(uint32_t token) const {
   const auto& rows = lexicon.cues(low_[token]);
   return std::any_of(rows.begin(), rows.end(), [&](const Cue* cue) {
@@ -95,6 +103,15 @@ void Reading::index_mistaken() {
     if (!small && upos != Upos::kAdj && upos != Upos::kX) continue;
     const bool behind_proform = i > 1 && doc.upos[i - 1] == Upos::kPron &&
                                 doc.upos[i - 2] == Upos::kAdp && is(i - 1, WordClass::kProform);
+    // "Ane Holk verglich den Plan": an adjective of that form cannot stand between both.
+    const bool between = upos == Upos::kAdj && lexicon.puts_verbs_last() && is_nominal(i - 1) &&
+                         doc.feats[i].find("Case=") == std::string_view::npos && i + 1 < size() &&
+                         doc.upos[i + 1] == Upos::kDet && child(i, Relation::kCop) == kNone &&
+                         child(i, Relation::kAux) == kNone && is_listed_form(i);
+    if (between) {
+      mistaken_[i] = true;
+      continue;
+    }
     const bool inverted = upos == Upos::kAdj && lexicon.puts_verbs_last() &&
                           doc.word(i - 1) == "," && i + 1 < size() &&
                           (is_nominal(i + 1) || doc.upos[i + 1] == Upos::kDet);

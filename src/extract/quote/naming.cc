@@ -253,6 +253,15 @@ std::optional<Citing> Reading::citing_by(const CitingPhrase& row, uint32_t token
   return std::nullopt;
 }
 
+// "nach ersten Angaben | ein Hai": without the article of an owner the phrase names nobody.
+bool Reading::is_ownerless(const CitingPhrase& row, TokenSpan name) const {
+  if (lexicon.lacks(WordClass::kGenitive) || name.empty() || !row.tail.empty()) return false;
+  for (const HearsayPhrase& phrase : lexicon.hearsay(row.words.front())) {
+    if (phrase.words == row.words) return !is(name.begin, WordClass::kGenitive);
+  }
+  return false;
+}
+
 // "enligt uppgift": hearsay, not what an "uppgift" says.
 bool Reading::begins_hearsay(uint32_t token, size_t longer_than) const {
   for (const HearsayPhrase& phrase : lexicon.hearsay(low_[token])) {
@@ -342,7 +351,7 @@ std::optional<Citing> Reading::citing_at(uint32_t token) const {
       if (!is_some_document(*citing)) continue;
       citing->kind = CitingKind::kAccording;
     }
-    if (!citing || citing->name.empty()) continue;
+    if (!citing || citing->name.empty() || is_ownerless(row, citing->name)) continue;
     // "по последним данным" names nobody, "по его словам" does.
     const bool possessive =
         doc.has_feature(citing->head, "Poss=Yes") ||

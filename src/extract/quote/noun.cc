@@ -141,6 +141,9 @@ bool find_noun(const Reading& reading, const Site& site, Draft& draft) {
     }
     if (reading.is_punct(i) && reading.doc.word(i) != ",") break;
     if (reading.is_verb(i) && reading.lexicon.puts_verbs_last()) break;
+    const Cue* verb = reading.cue_at(i);  // "давав свідчення й заявляв, що": the verb's clause
+    if (verb && verb->pos == Upos::kVerb && verb->has(Frame::kClause) && reading.is_finite(i))
+      break;
   }
   const uint32_t said = start == kNone ? behind_copula(reading, site.cue) : kNone;
   if (said != kNone) start = said;

@@ -36,10 +36,15 @@ bool is_sign(const Document& doc, uint32_t token) {
 
 class Pairer {
  public:
-  Pairer(const Document& doc, const QuoteMark& style,
+  Pairer(const Document& doc, const Lexicon& lexicon, const QuoteMark& style,
          const std::function<bool(uint32_t)>& starts_tag, std::vector<bool>& used,
          std::vector<Quotation>& out)
-      : doc_(doc), style_(style), starts_tag_(starts_tag), used_(used), out_(out) {}
+      : doc_(doc),
+        lexicon_(lexicon),
+        style_(style),
+        starts_tag_(starts_tag),
+        used_(used),
+        out_(out) {}
 
   // `lone`: only marks that have no partner, once all styles have been paired.
   void run(bool lone) {
@@ -162,9 +167,49 @@ class Pairer {
     out_.push_back(quotation);
   }
 
+  uint32_t line_end(uint32_t token) const {
+    uint32_t end = token + 1;
+    while (end < doc_.size() && !begins_line(doc_, end)) ++end;
+    return end;
+  }
+
+  bool is_any_mark(uint32_t token) const {
+    return std::any_of(lexicon_.marks().begin(), lexicon_.marks().end(), [&](const QuoteMark& m) {
+      return m.kind != MarkKind::kDash && m.kind != MarkKind::kApostrophe &&
+             (doc_.word(token) == m.open || doc_.word(token) == m.close);
+    });
+  }
+
+  bool is_first_person(uint32_t token) const {
+    if (doc_.upos.size() != doc_.size()) return false;
+    if (doc_.upos[token] != Upos::kPron && doc_.upos[token] != Upos::kDet) return false;
+    return doc_.has_feature(token, "Person=1") ||
+           lexicon_.is(WordClass::kFirstPerson, base::to_lower(doc_.word(token)));
+  }
+
+  // "erklärte: „A.\nWir B.\nC": words that lost their closing mark go on up to the last of the next
+  // lines that speaks in the first person, where no other mark stands in between.
+  uint32_t lines_behind(uint32_t mark, uint32_t end) const {
+    if (mark == 0 || doc_.word(mark - 1) != ":") return end;
+    uint32_t at = end;
+    for (uint32_t line = 0; line < kParagraphs && at < doc_.size(); ++line) {
+      const uint32_t next = line_end(at);
+      if (next - mark >= kLongest) break;
+      bool speaks = false;
+      for (uint32_t i = at; i < next; ++i) {
+        if (is_any_mark(i)) return end;
+        speaks |= is_first_person(i);
+      }
+      at = next;
+      if (speaks) end = at;
+    }
+    return end;
+  }
+
   void add_unclosed(uint32_t mark) {
     uint32_t end = mark + 1;
     while (end < doc_.size() && end - mark < kLongest && !begins_line(doc_, end)) ++end;
+    end = lines_behind(mark, end);
     used_[mark] = true;
     add({mark, end}, false);
   }
@@ -183,6 +228,7 @@ class Pairer {
   }
 
   const Document& doc_;
+  const Lexicon& lexicon_;
   const QuoteMark& style_;
   const std::function<bool(uint32_t)>& starts_tag_;
   std::vector<bool>& used_;  // marks that have found their partner
@@ -242,7 +288,7 @@ std::vector<Quotation> find_quotations(const Document& doc, const Lexicon& lexic
     for (const QuoteMark& style : lexicon.marks()) {
       std::vector<Quotation> found;
       if (style.kind != MarkKind::kDash) {
-        Pairer(doc, style, starts_tag, used, found).run(lone);
+        Pairer(doc, lexicon, style, starts_tag, used, found).run(lone);
       } else if (lone) {
         find_dashes(doc, style, starts_tag, found);
       }

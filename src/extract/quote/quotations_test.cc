@@ -81,6 +81,23 @@ TEST_F(Quotations, GoesOnOverLines) {
   EXPECT_EQ(find("»Vi går.\n»Og vi går nu.« Så gik hun.").size(), 2u);
 }
 
+TEST_F(Quotations, GoesOnOverLinesInTheFirstPersonWhereTheEndIsLost) {
+  Document doc = tokenized("Voss siger: »Pumpen er ny.\nVi byggede den.\nHavnen er lukket.\n");
+  doc.upos.assign(doc.size(), Upos::kX);
+  doc.feats.assign(doc.size(), "");
+  const auto words = [&] {
+    const auto found = find_quotations(doc, *lexicon_, [](uint32_t) { return false; });
+    return found.empty() ? std::string() : std::string(doc.text(doc.bytes(found.front().inner)));
+  };
+  EXPECT_EQ(words(), "Pumpen er ny.");  // nobody speaks for himself
+  for (uint32_t i = 0; i < doc.size(); ++i) {
+    if (doc.word(i) != "Vi") continue;
+    doc.upos[i] = Upos::kPron;
+    doc.feats[i] = "Person=1";
+  }
+  EXPECT_EQ(words(), "Pumpen er ny.\nVi byggede den.");
+}
+
 TEST_F(Quotations, GoesOnOverManyLinesWhereBothMarksAreSure) {
   const std::string lines = "Vi tabte.\nDet regnede.\nIsen var tynd.\nMen vi går.\nOg vinder.";
   EXPECT_EQ(find("Hun sagde: »" + lines + "« Så gik hun."), Texts({lines}));

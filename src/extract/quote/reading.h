@@ -140,6 +140,7 @@ class Reading {
   bool is_verb_form(uint32_t token) const;
   bool is_sure_form(uint32_t token) const;
   bool is_listed_verb(uint32_t token) const;
+  bool is_listed_form(uint32_t token) const;
   bool is_inverted_condition(uint32_t verb) const;
   bool ends_apposition(uint32_t verb, uint32_t begin) const;
   bool speaks_to(uint32_t verb) const;
@@ -175,6 +176,7 @@ class Reading {
   bool is_some_document(const Citing& citing) const;
   bool name_nobody(Citing& citing) const;
   bool begins_hearsay(uint32_t token, size_t longer_than) const;
+  bool is_ownerless(const CitingPhrase& row, TokenSpan name) const;
   std::optional<Citing> citing_at(uint32_t token) const;
   std::optional<Citing> citing_by(const CitingPhrase& row, uint32_t token) const;
   TokenSpan with_prepositional(TokenSpan name) const;

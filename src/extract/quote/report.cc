@@ -125,6 +125,16 @@ static bool is_made(const Reading& reading, const Site& site) {
          reading.lexicon.is(WordClass::kLightVerb, reading.doc.lemma[static_cast<size_t>(head)]);
 }
 
+// "Дякую Томасу, що", "Скажу вам": the form of the verb alone is the writer's or the speaker's, and
+// no report of what was said before.
+static bool speaks_for_itself(const Reading& reading, const Site& site) {
+  const bool now = reading.doc.has_feature(site.cue, "Tense=Pres") ||
+                   reading.doc.has_feature(site.cue, "Tense=Fut");
+  return now && !reading.lexicon.puts_verbs_last() &&
+         reading.doc.has_feature(site.cue, "Person=1") &&
+         reading.child(site.cue, Relation::kNsubj) == kNone;
+}
+
 // "I am asking you": what somebody is doing with these words.
 static bool performs(const Reading& reading, uint32_t cue, uint32_t subject) {
   if (!reading.is_first_person(subject) || !reading.is_present_participle(cue)) return false;
@@ -181,6 +191,7 @@ bool is_report(const Reading& reading, const Site& site) {
   }
   // "som inte underrättade X om att": nothing was told.
   if (site.row->act == Act::kAnnounce && reading.has_negation(site.cue)) return false;
+  if (speaks_for_itself(reading, site)) return false;
   const uint32_t subject = reading.subject(site.cue);
   if (subject == kNone) return true;
   if (performs(reading, site.cue, subject)) return false;
@@ -201,7 +212,8 @@ bool is_report(const Reading& reading, const Site& site) {
     if (act == Act::kBelieve || act == Act::kFear || act == Act::kOther || act == Act::kPredict) {
       return false;
     }
-    if (infinitive) return false;  // "Jag vill påstå att"
+    if (infinitive) return false;                                      // "Jag vill påstå att"
+    if (reading.doc.has_feature(site.cue, "Tense=Fut")) return false;  // "Я скажу вам"
     return !reading.doc.has_feature(site.cue, "Tense=Pres") ||
            is_reporting_participle(reading, site.cue);
   }

@@ -40,6 +40,33 @@ uint32_t body_taken_up(const Reading& reading, const Site& site, const Draft& dr
              : kNone;
 }
 
+// "наказ, у якому йдеться, що", "der Brief, in dem es heißt": what the pronoun behind the
+// preposition stands for, the noun before the comma, or kNone.
+uint32_t document_taken_up(const Reading& reading, uint32_t preposition) {
+  const uint32_t pronoun = preposition + 1;
+  if (preposition < reading.sentence(preposition).begin + 2) return kNone;
+  if (!reading.is(pronoun, WordClass::kRelative) || reading.doc.word(preposition - 1) != ",") {
+    return kNone;
+  }
+  const uint32_t before = preposition - 2;
+  uint32_t noun = before;
+  for (int steps = 0; steps < 4; ++steps) {
+    const int32_t above = reading.tree.head(noun);
+    if (above == kNoHead || static_cast<uint32_t>(above) >= preposition) break;
+    const auto higher = static_cast<uint32_t>(above);
+    if (!reading.is_nominal(higher) || reading.phrase(higher).end <= before) break;
+    noun = higher;
+  }
+  return reading.is_nominal(noun) ? noun : kNone;
+}
+
+// "на Ломбоці людям сказано": where something was said, below another word than the verb.
+bool only_tells_where(const Reading& reading, uint32_t cue, uint32_t head, TokenSpan name) {
+  const Entity* entity = reading.entity_at(name);
+  return entity && entity->kind == EntityKind::kPlace && head < cue &&
+         reading.tree.head(head) != static_cast<int32_t>(cue);
+}
+
 // "lyder det fra X", "fremgår det af X": the source behind a preposition.
 bool source_behind_preposition(const Reading& reading, const Site& site, Draft& draft) {
   const TokenSpan sent = reading.sentence(site.cue);
@@ -51,7 +78,14 @@ bool source_behind_preposition(const Reading& reading, const Site& site, Draft& 
       for (uint32_t n = name.begin; n < name.end; ++n) {  // "av en rapport at Y"
         if (reading.is(n, WordClass::kThat) && reading.doc.upos[n] == Upos::kSconj) name.end = n;
       }
+      const uint32_t document = document_taken_up(reading, i);
+      if (document != kNone) {
+        head = document;
+        name = reading.phrase(document);
+        name.end = std::min(name.end, i - 1);
+      }
       if (name.empty() || inside(draft.content, name.begin)) continue;
+      if (only_tells_where(reading, site.cue, head, name)) continue;
       draft.source = {name};
       draft.source_head = head;
       cut_at_citings(reading, head, draft.source.front());
@@ -95,6 +129,16 @@ bool source_of_passive(const Reading& reading, const Site& site, Draft& draft) {
     if (citing.kind != CitingKind::kAgent || inside(draft.content, citing.head)) continue;
     if (reading.tree.head(citing.head) != static_cast<int32_t>(site.cue)) continue;
     draft.source = {citing.name};
+    draft.source_head = citing.head;
+    return true;
+  }
+  // "In den Dokumenten wird behauptet, dass": the paper that tells it.
+  for (const Citing& citing : reading.citings_in(sent)) {
+    if (citing.kind != CitingKind::kMedium || inside(draft.content, citing.head)) continue;
+    if (reading.tree.head(citing.head) != static_cast<int32_t>(site.cue)) continue;
+    const Entity* entity = reading.entity_at({citing.head, citing.head + 1});
+    if (!entity || entity->kind != EntityKind::kDocument) continue;
+    draft.source = {trim(reading, citing.name)};
     draft.source_head = citing.head;
     return true;
   }
@@ -300,7 +344,12 @@ static bool source_is_subject(const Reading& reading, const Site& site, Draft& d
   }
   const uint32_t body = body_taken_up(reading, site, draft);
   if (body != kNone) subject = body;
-  if (subject == kNone || (subject != body && !may_be_source(reading, subject))) return false;
+  // "Дует оголосив": a verb cannot be a subject, so the word before it is no verb.
+  const bool swapped = subject != kNone && subject + 1 == site.cue &&
+                       reading.doc.relation[site.cue] == Relation::kNsubj &&
+                       reading.tree.head(site.cue) == static_cast<int32_t>(subject);
+  if (subject == kNone) return false;
+  if (subject != body && !swapped && !may_be_source(reading, subject)) return false;
   if (inside(draft.content, subject)) return false;
   TokenSpan phrase = trim(reading, subject_phrase(reading, site, subject, draft));
   if (phrase.empty()) return false;

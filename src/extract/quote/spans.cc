@@ -129,6 +129,7 @@ bool is_tag(const Reading& reading, uint32_t verb) {
   const Cue* cue = reading.cue_at(verb);
   if (cue && cue->pos == Upos::kAdv) return is_adverb_tag(reading, verb);
   if (!cue || cue->pos != Upos::kVerb || !cue->has(Frame::kTag)) return false;
+  if (reading.is_converb(verb) && !reading.is_finite(verb)) return false;  // "произнося моё имя"
   // "спросили, говорит ли он": a question, and no tag.
   if (verb + 1 < reading.size() && reading.doc.upos[verb + 1] == Upos::kPart &&
       reading.is(verb + 1, WordClass::kQuestion)) {

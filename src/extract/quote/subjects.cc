@@ -256,8 +256,9 @@ bool Reading::acts_on_antecedent(uint32_t verb) const {
     return false;
   }
   for (uint32_t c : tree.children(verb)) {
-    const bool pronoun =
-        c < verb && is(c, WordClass::kRelative) && doc.relation[c] == Relation::kObj;
+    const bool object = doc.relation[c] == Relation::kObj || doc.relation[c] == Relation::kIobj ||
+                        (doc.relation[c] == Relation::kObl && child(c, Relation::kCase) == kNone);
+    const bool pronoun = c < verb && is(c, WordClass::kRelative) && object;
     if (pronoun && !doc.has_feature(c, "Case=Nom") &&
         doc.feats[c].find("Case=") != std::string_view::npos) {
       return true;
