@@ -7,6 +7,7 @@ namespace kilde::time {
 namespace {
 
 constexpr int kOfLate = 30;            // years
+constexpr int kRound = 50;             // "2000 horses" are counted
 constexpr uint32_t kMostOfPhrase = 2;  // words between "the" and a year ("the disputed 2009 polls")
 
 }  // namespace
@@ -31,6 +32,10 @@ std::vector<Found> Finder::run() {
       if (other && other->match.context_end > best->match.context_end) best = std::move(other);
     }
     at = std::max(at + 1, best->match.end);
+    const Fields& fields = best->match.fields;
+    const bool day = fields.has(Field::kDay) && !fields.has(Field::kHour);
+    day_ = day ? fields.number(Field::kDay).value_or(0) : 0;
+    day_end_ = best->match.end;
     if (rules_.rules()[best->rule].type) found.push_back(std::move(*best));
   }
   return found;
@@ -41,13 +46,13 @@ std::optional<Found> Finder::best_at(uint32_t at) {
   for (uint32_t id : rules_.beginning_with(atoms_[at])) {
     auto match = matcher_.run(rules_.rules()[id].program, at);
     if (!match || (best && match->context_end <= best->match.context_end)) continue;
-    if (!allowed(*match)) continue;
+    if (!allowed(*match, at)) continue;
     best = Found{id, std::move(*match)};
   }
   return best;
 }
 
-bool Finder::allowed(const Match& match) const {
+bool Finder::allowed(const Match& match, uint32_t at) const {
   if (names_person(match)) return false;
   const std::string_view condition = match.fields[Field::kIf];
   if (condition == "year")
@@ -56,8 +61,20 @@ bool Finder::allowed(const Match& match) const {
             (of_late(match) && (match.begin + 1 < match.end || dates(match.end - 1))));
   if (condition == "verb") return verb_at(match.end);
   if (condition == "alone") return !noun_at(match.end);
+  if (condition == "after") return goes_on(match, at);
   if (condition == "start") return atoms_[match.begin].initial && verb_at(match.end);
   return true;
+}
+
+// Whether it is the next of several days: "May 3 and 5", but not "May 3 and 5 people".
+bool Finder::goes_on(const Match& match, uint32_t at) const {
+  if (at != day_end_ || !day_ || match.fields.number(Field::kDay).value_or(0) <= day_) return false;
+  if (match.end >= atoms_.size()) return true;
+  const Atom& next = atoms_[match.end];
+  const char c = doc_.text()[next.begin];
+  const bool ends = c == '.' || c == ',' || c == ';' || c == ')';
+  if (next.gap == Atom::Gap::kNone && !ends) return false;
+  return !decimal(match.end) && !noun_at(match.end);
 }
 
 // "2082.1": digits follow without a blank.
@@ -91,7 +108,7 @@ bool Finder::noun_at(uint32_t atom) const {
 // "the 1992 protests": hardly a count that lies so near to the year of the report by chance.
 bool Finder::of_late(const Match& match) const {
   const int year = match.fields.number(Field::kYear).value_or(0);
-  return doc_.date.known() && year % 10 &&
+  return doc_.date.known() && year % kRound &&
          std::abs(year - static_cast<int>(doc_.date.year)) <= kOfLate;
 }
 

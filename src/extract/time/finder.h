@@ -30,7 +30,8 @@ class Finder {
 
  private:
   std::optional<Found> best_at(uint32_t at);
-  bool allowed(const Match& match) const;
+  bool allowed(const Match& match, uint32_t at) const;
+  bool goes_on(const Match& match, uint32_t at) const;
   bool verb_at(uint32_t atom) const;
   bool noun_at(uint32_t atom) const;
   bool counts_something(uint32_t atom) const;
@@ -48,6 +49,8 @@ class Finder {
   const std::vector<Atom>& atoms_;
   const RuleSet& rules_;
   Matcher matcher_;
+  int day_ = 0;           // of the month, of the expression found last
+  uint32_t day_end_ = 0;  // where it ends
 };
 
 }  // namespace kilde::time

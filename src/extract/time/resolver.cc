@@ -13,6 +13,8 @@ constexpr auto kSoon = days(31);
 constexpr auto kComing = days(45);
 constexpr auto kLongAgo = days(270);
 constexpr auto kJustBeen = days(62);
+constexpr auto kJustOver = days(31);
+constexpr auto kFarAhead = days(300);
 constexpr int kOnwards = 2;  // a tale rather goes on than back, and the present looks ahead so far
 
 Pick pick_of(const Fields& fields, Direction direction) {
@@ -32,7 +34,7 @@ Pick pick_of(const Fields& fields, Direction direction) {
 // The number of the candidate (its place in time) that lies as `pick` asks, seen from `here`.
 std::optional<int> choose(int low, int high,
                           const std::function<std::optional<Interval>(int)>& make, Interval here,
-                          Pick pick, bool soon = false) {
+                          Pick pick, bool soon = false, bool day = false) {
   std::optional<int> before, begun, running, after, not_over;
   Interval begun_at{}, before_at{}, after_at{};
   for (int i = low; i <= high; ++i) {
@@ -52,6 +54,10 @@ std::optional<int> choose(int low, int high,
         return after;
       return begun;
     case Pick::kFuture:
+      // "would send him home by 14 January", read on the 15th: not that of the next year.
+      if (day && before && !running && here.from - before_at.to <= kJustOver && after &&
+          after_at.from - here.to >= kFarAhead)
+        return before;
       return not_over;
     case Pick::kLast:
       return before;
@@ -131,18 +137,42 @@ std::optional<int> Resolver::shift_count(const Amount& amount, sys_days from) co
   return fields_.number(Field::kShift);
 }
 
+// "the same period of last year": a year before the month, season, quarter or half told last;
+// "the same period of 2013": that of the year.
+std::optional<Moment> Resolver::same_period() {
+  const bool quarter = context_.text && context_.text->at.grain == Grain::kQuarter;
+  for (const auto& told : {quarter ? context_.quarter : context_.text, context_.quarter}) {
+    if (!told || told->at.grain < Grain::kHalf || told->at.grain > Grain::kMonth) continue;
+    counted_from_ = told->row;
+    return Moment{told->at.grain, year() ? year() : told->at.year - 1, told->at.number, 0};
+  }
+  return std::nullopt;
+}
+
+// Whether a year is counted back from a quarter: "a year earlier" is the same quarter then.
+bool Resolver::of_quarter(const Amount& amount) const {
+  if (amount.unit != "Y") return false;
+  if (fields_[Field::kBase] == "quarter") return context_.quarter.has_value();
+  const bool one = amount.hundredths == 100 && fields_[Field::kShift] == "-";
+  return fields_[Field::kBase] == "text" && one && context_.text &&
+         context_.text->at.grain == Grain::kQuarter;
+}
+
 Moment Resolver::shifted_moment() {
   Amount amount = amount_of(fields_).value_or(Amount{});
-  // "a year earlier", where a quarter is spoken of, is the same quarter of the year before.
-  const bool of_quarter =
-      fields_[Field::kBase] == "quarter" && amount.unit == "Y" && context_.quarter;
-  if (of_quarter) amount = {amount.hundredths * 4, amount.vague, "Q"};
+  if (amount.unit == "P") {
+    if (const auto moment = same_period()) return *moment;
+    if (year()) return Moment::of_year(year());
+    amount.unit = "Y";
+  }
+  const bool from_quarter = of_quarter(amount);
+  if (from_quarter) amount = {amount.hundredths * 4, amount.vague, "Q"};
   if (amount.unit == "Y" && amount.hundredths % 100) {
     amount.hundredths = amount.hundredths * 12 / 100 * 100;
     amount.unit = "M";
   }
   const Grain grain = grain_of_unit(amount.unit);
-  const auto day = base_day(grain);
+  const auto day = from_quarter && context_.quarter ? from(*context_.quarter) : base_day(grain);
   const auto count = day ? shift_count(amount, *day) : std::nullopt;
   if (!count) return {grain, 0, 0, 0};
   return shifted(*day, grain, *count).value_or(Moment{grain, 0, 0, 0});
@@ -198,6 +228,12 @@ Moment Resolver::of_year_part(Grain grain, int n) {
 Moment Resolver::day_of_month() {
   const int d = number(Field::kDay), m = number(Field::kMonth);
   if (m && year()) return {Grain::kDay, year(), m, d};
+  // "on May 3, 4 and 5"
+  if (!m && fields_[Field::kBase] == "text" && context_.text &&
+      context_.text->at.grain == Grain::kDay) {
+    counted_from_ = context_.text->row;
+    return {Grain::kDay, context_.text->at.year, context_.text->at.number, d};
+  }
   const auto at = here();
   if (!at) return {Grain::kDay, 0, m, d};
   if (has(Field::kWeekday))
@@ -209,7 +245,8 @@ Moment Resolver::day_of_month() {
   auto make = [&](int i) { return candidate(i).interval(); };
   const Date from = date_of(at->from);
   const int middle = m ? from.year : from.year * 12 + from.month - 1;
-  const auto chosen = choose(middle - 2, middle + 2, make, *at, pick(), context_.soon);
+  const bool open = !has(Field::kDir) && at->to - at->from == days(1);
+  const auto chosen = choose(middle - 2, middle + 2, make, *at, pick(), context_.soon, open);
   return chosen ? candidate(*chosen) : Moment{Grain::kDay, 0, m, d};
 }
 

@@ -41,6 +41,8 @@ class Resolver {
   std::optional<sys_days> base_day(Grain grain);
   sys_days from(const Told& told);
   std::optional<int> shift_count(const Amount& amount, sys_days from) const;
+  std::optional<Moment> same_period();
+  bool of_quarter(const Amount& amount) const;
   Moment shifted_moment();
   Moment within(const Moment& outer);
   int year();

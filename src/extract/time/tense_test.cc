@@ -14,6 +14,7 @@ struct Word {
   const char* feats;
   int32_t head;
   Relation relation;
+  const char* lemma = "";
 };
 
 // The value of the first time of a sentence whose tree is given.
@@ -24,7 +25,7 @@ std::string value_of(std::string_view lang, std::string_view date, const std::ve
   for (const Word& word : words) {
     doc.upos.push_back(word.upos);
     doc.feats.push_back(word.feats);
-    doc.lemma.push_back("");
+    doc.lemma.push_back(word.lemma);
     doc.head.push_back(word.head);
     doc.relation.push_back(word.relation);
     doc.deprel.push_back("");
@@ -101,9 +102,91 @@ TEST(Tense, TakesWhatIsAwaitedForTheFuture) {
               value);
 }
 
+TEST(Tense, TakesWhatWasDoneBesideTheDayForThePastWhereverTheDayHangs) {
+  for (const auto& [verb, feats, value] :
+       {std::tuple("issued", "Tense=Past|VerbForm=Part", "2025-03-13"),
+        std::tuple("pending", "Tense=Pres|VerbForm=Part", "2025-03-20"),
+        std::tuple("scheduled", "Tense=Past|VerbForm=Part", "2025-03-20")})
+    EXPECT_EQ(value_of("en", "2025-03-14",
+                       {{"It", Upos::kPron, "", 2, Relation::kNsubj},
+                        {"will", Upos::kAux, "VerbForm=Fin", 2, Relation::kAux},
+                        {"suspend", Upos::kVerb, "VerbForm=Inf", kNoHead, Relation::kRoot},
+                        {"the", Upos::kDet, "", 4, Relation::kDet},
+                        {"order", Upos::kNoun, "", 2, Relation::kObj},
+                        {verb, Upos::kVerb, feats, 2, Relation::kXcomp},
+                        {"Thursday", Upos::kPropn, "", 2, Relation::kObl}}),
+              value);
+}
+
+TEST(Tense, TakesAStateThatLastsUntilADayForWhatIsToCome) {
+  for (const auto& [before, value] :
+       {std::pair("until", "2025-03-21"), std::pair("on", "2025-03-14")})
+    EXPECT_EQ(value_of("en", "2025-03-20",
+                       {{"It", Upos::kPron, "", 2, Relation::kNsubj},
+                        {"will", Upos::kAux, "VerbForm=Fin", 2, Relation::kAux},
+                        {"hold", Upos::kVerb, "VerbForm=Inf", kNoHead, Relation::kRoot},
+                        {"markets", Upos::kNoun, "", 2, Relation::kObj},
+                        {"closed", Upos::kVerb, "Tense=Past|VerbForm=Part", 3, Relation::kAcl},
+                        {before, Upos::kAdp, "", 6, Relation::kCase},
+                        {"Friday", Upos::kPropn, "", 4, Relation::kObl}}),
+              value);
+}
+
+TEST(Tense, TakesAPlanForTheNounAndNotTheVerb) {
+  for (const auto& [the, upos, value] : {std::tuple("the", Upos::kDet, "2025-03-13"),
+                                         std::tuple("which", Upos::kPron, "2025-03-20")})
+    EXPECT_EQ(
+        value_of("en", "2025-03-14",
+                 {{"It", Upos::kPron, "", 1, Relation::kNsubj},
+                  {"announced", Upos::kVerb, "Tense=Past|VerbForm=Fin", kNoHead, Relation::kRoot},
+                  {the, upos, "", 3, Relation::kDet},
+                  {"plan", Upos::kNoun, "", 1, Relation::kObj},
+                  {"Thursday", Upos::kPropn, "", 3, Relation::kAppos}}),
+        value);
+}
+
+TEST(Tense, TakesAnInfinitiveWithWirdForTheFutureThoughTaggedAParticiple) {
+  for (const auto& [verb, value] :
+       {std::pair("abhalten", "2025-03-16"), std::pair("abgehalten", "2025-03-09")})
+    EXPECT_EQ(
+        value_of("de", "2025-03-10",
+                 {{"Er", Upos::kPron, "", 4, Relation::kNsubj},
+                  {"wird", Upos::kAux, "Tense=Pres|VerbForm=Fin", 4, Relation::kAux},
+                  {"am", Upos::kAdp, "", 3, Relation::kCase},
+                  {"Sonntag", Upos::kPropn, "", 4, Relation::kObl},
+                  {verb, Upos::kVerb, "VerbForm=Part", kNoHead, Relation::kRoot, "abhalten"}}),
+        value);
+}
+
+TEST(Tense, TakesWhatCouldNotBeForThePast) {
+  for (const auto& [word, feats, value] :
+       {std::tuple("not", "Polarity=Neg", "2025-03-13"), std::tuple("well", "", "2025-03-20")})
+    EXPECT_EQ(
+        value_of("en", "2025-03-14",
+                 {{"He", Upos::kPron, "", 4, Relation::kNsubj},
+                  {"could", Upos::kAux, "VerbForm=Fin", 4, Relation::kAux},
+                  {word, Upos::kPart, feats, 4, Relation::kAdvmod},
+                  {"be", Upos::kAux, "VerbForm=Inf", 4, Relation::kAux},
+                  {"reached", Upos::kVerb, "Tense=Past|VerbForm=Part", kNoHead, Relation::kRoot},
+                  {"Thursday", Upos::kPropn, "", 4, Relation::kObl}}),
+        value);
+}
+
+TEST(Tense, TellsADayOfPlansByTheVerbBesideIt) {
+  for (const auto& [verb, value] :
+       {std::pair("announced", "2025-03-20"), std::pair("praised", "2025-03-13")})
+    EXPECT_EQ(value_of("en", "2025-03-14",
+                       {{"It", Upos::kPron, "", 2, Relation::kNsubj},
+                        {"was", Upos::kAux, "Tense=Past|VerbForm=Fin", 2, Relation::kAux},
+                        {verb, Upos::kVerb, "Tense=Past|VerbForm=Part", kNoHead, Relation::kRoot},
+                        {"for", Upos::kAdp, "", 4, Relation::kCase},
+                        {"Thursday", Upos::kPropn, "", 2, Relation::kObl}}),
+              value);
+}
+
 TEST(Finder, TakesANumberNearTheYearOfTheReportForAYear) {
-  for (const auto& [number, value] :
-       {std::pair("1992", "1992"), std::pair("1990", "no time"), std::pair("1952", "no time")})
+  for (const auto& [number, value] : {std::pair("1992", "1992"), std::pair("1990", "1990"),
+                                      std::pair("2000", "no time"), std::pair("1952", "no time")})
     EXPECT_EQ(
         value_of("en", "1995-03-10",
                  {{"The", Upos::kDet, "", 2, Relation::kDet},

@@ -79,7 +79,8 @@ class Run {
   Context context_of(size_t index) const {
     const Match& match = found_[index].match;
     Context context;
-    context.direction = tense_.at(match.begin, match.end);
+    const bool closes = index > 0 && range_from(index - 1);
+    context.direction = tense_.at(match.begin, match.end, closes);
     context.text = text_;
     if (!of_clock_alone(index) || !anchor_.now || sentences_since_day(index) <= kDayReaches)
       context.day = day_;
@@ -204,7 +205,11 @@ class Run {
     if (!other.interval) return std::nullopt;
     context.direction = first ? Direction::kPast : Direction::kFuture;
     const Told from{Moment::of_day(other.interval->from), row_of(first ? b : a)};
-    return plain(index, on_day(from), context);
+    Resolved joined = plain(index, on_day(from), context);
+    // "on Friday and Thursday" of what has been: the other lies behind too
+    const bool ahead = joined.interval && anchor_.now && joined.interval->from > *anchor_.now;
+    if (past && last && together(a) && ahead) return std::nullopt;
+    return joined;
   }
 
   // Only months, dates, weekdays and seasons without a year of their own can be moved.
@@ -282,7 +287,8 @@ class Run {
       resolved.value = "XXXX-XX-XX";
     }
     note_doubts(fields(index), resolved, std::string(doc_.text(time.span)));
-    if (resolved.moment) {
+    // What a period is compared with is not what the text goes on to speak of.
+    if (resolved.moment && fields(index)[Field::kUnit] != "P") {
       text_ = Told{*resolved.moment, row_of(index)};
       if (leads_on(index, *resolved.moment)) told_ = text_;
     }
