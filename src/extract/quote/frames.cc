@@ -19,6 +19,13 @@ bool shares_tense(const Reading& reading, uint32_t verb, uint32_t own_cue) {
   return cue && cue->pos == Upos::kVerb && reading.doc.has_feature(outer, "Tense=Past");
 }
 
+// "admitted that the series ends and says that": nobody in what is told may say it.
+bool shares_subject(const Reading& reading, uint32_t verb, uint32_t own_cue) {
+  if (reading.lexicon.puts_verbs_last()) return false;
+  const uint32_t who = reading.subject(verb);
+  return who != kNone && who < own_cue + 2 && who == reading.subject(own_cue);
+}
+
 // "... and said she would", "... and urged people to leave": the verb has what is said or asked
 // right behind it.
 bool takes_words(const Reading& reading, uint32_t verb, const Cue& cue) {
@@ -44,7 +51,9 @@ bool goes_on_reporting(const Reading& reading, uint32_t coordinator, uint32_t ow
   if (pronoun) ++verb;
   const uint32_t end = std::min(reading.sentence(coordinator).end, verb + 5);
   if (verb >= end || own_cue >= reading.size() || !reading.is_finite(verb)) return false;
-  if (!shares_tense(reading, verb, own_cue)) return false;
+  if (!shares_tense(reading, verb, own_cue) && !shares_subject(reading, verb, own_cue)) {
+    return false;
+  }
   const Cue* cue = reading.cue_at(verb);
   bool reports =
       cue && cue->pos == Upos::kVerb && (cue->has(Frame::kClause) || cue->has(Frame::kQuestion));

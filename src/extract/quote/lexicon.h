@@ -125,6 +125,7 @@ enum class WordClass : uint8_t {
   kFocus,          // "også": before a source, and no part of it
   kAside,          // "Anfrage": "auf Anfrage" behind what is said is no part of it
   kEvidence,       // "data": what may show a thing, besides documents
+  kFinder,         // "forsker": who may show that something is so
   kHouse,          // "von", "ved": before the house that somebody is from
   kConverbEnding,  // "вши": a listed form that ends so is a gerund
   kAbout,          // "около": before a number that is a part of the source

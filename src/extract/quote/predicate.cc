@@ -62,6 +62,24 @@ uint32_t predicate_end(const Reading& reading, uint32_t start, uint32_t end) {
   return end;
 }
 
+// "the charges, which they called "a lie"": the noun that the relative pronoun stands for.
+TokenSpan antecedent(const Reading& reading, uint32_t cue) {
+  const int32_t head = reading.tree.head(cue);
+  const bool relative = reading.doc.deprel[cue] == "acl:relcl" && head != kNoHead;
+  const uint32_t subject = reading.child(cue, Relation::kNsubj);
+  if (!relative || static_cast<uint32_t>(head) > cue || subject == kNone || subject > cue)
+    return {};
+  if (reading.is(subject, WordClass::kRelative)) return {};
+  if (cue + 1 < reading.size() && reading.doc.upos[cue + 1] == Upos::kPron) return {};
+  const uint32_t before = reading.phrase(subject).begin - 1;
+  // A pronoun with a case is the object itself.
+  const bool marked = reading.doc.feats[before].find("Case=") != std::string_view::npos;
+  if (!reading.is(before, WordClass::kRelative) || marked) return {};
+  TokenSpan what = reading.phrase(static_cast<uint32_t>(head));
+  what.end = std::min(what.end, before);
+  return trim(reading, what);
+}
+
 // "i vad X beskriver som Y": what is described is no phrase of its own.
 bool follows_what(const Reading& reading, uint32_t cue) {
   const uint32_t first = reading.sentence(cue).begin;
@@ -110,7 +128,7 @@ bool find_predicate(const Reading& reading, const Site& site, Draft& draft) {
   if (reading.is_passive(site.cue)) return !comment && find_passive_predicate(reading, site, draft);
   // "a town called Rem": the participle only names it.
   if (!comment && reading.is_participle(site.cue) && !reading.is_present_participle(site.cue) &&
-      reading.doc.relation[site.cue] == Relation::kAcl) {
+      reading.doc.relation[site.cue] == Relation::kAcl && antecedent(reading, site.cue).empty()) {
     return false;
   }
   const TokenSpan sent = reading.sentence(site.cue);
@@ -134,6 +152,7 @@ bool find_predicate(const Reading& reading, const Site& site, Draft& draft) {
   }
   TokenSpan what = follows_what(reading, site.cue) ? TokenSpan{site.cue, site.cue}
                                                    : predicated(reading, site.cue);
+  if (const TokenSpan above = antecedent(reading, site.cue); !above.empty()) what = above;
   if (what.empty() && what.begin != site.cue) return false;
   const bool quoted = what.end < sent.end && reading.quotation_at(what.end) >= 0;
   const bool nothing = what.length() == 1 && reading.is(what.begin, WordClass::kExpletive) &&

@@ -273,6 +273,45 @@ void find_dashes(const Document& doc, const QuoteMark& style,
 
 }  // namespace
 
+namespace {
+
+// "A.”: opened with a mark of one shape and closed with one of another.
+void pair_shapes(const Document& doc, const Lexicon& lexicon, std::vector<bool>& used,
+                 std::vector<Quotation>& out) {
+  const auto fits = [&](uint32_t token, bool opens) {
+    for (const QuoteMark& mark : lexicon.marks()) {
+      const bool pairs = mark.kind == MarkKind::kPair || mark.kind == MarkKind::kBoth;
+      if (pairs && doc.word(token) == (opens ? mark.open : mark.close)) return true;
+    }
+    return false;
+  };
+  const auto none = static_cast<uint32_t>(doc.size());
+  uint32_t open = none, lines = 0;
+  for (uint32_t i = 0; i < doc.size(); ++i) {
+    lines += i > 0 && begins_line(doc, i);
+    if (used[i] || (!fits(i, true) && !fits(i, false))) continue;
+    const bool in = glued_after(doc, i) && !glued_before(doc, i);
+    const bool out_of = glued_before(doc, i) && (!glued_after(doc, i) || is_sign(doc, i + 1));
+    if (in && fits(i, true)) {
+      open = i;
+      lines = 0;
+      continue;
+    }
+    const bool closes = open < i && out_of && fits(i, false) && i - open < kLongest &&
+                        lines <= kParagraphs && doc.word(open) != doc.word(i) && i > open + 1;
+    if (closes) {
+      Quotation quotation;
+      quotation.outer = {open, i + 1};
+      quotation.inner = {open + 1, i};
+      used[open] = used[i] = true;
+      out.push_back(quotation);
+    }
+    open = none;
+  }
+}
+
+}  // namespace
+
 bool begins_line(const Document& doc, uint32_t token) {
   if (token == 0) return true;
   const ByteSpan gap{doc.tokens[token - 1].end, doc.tokens[token].begin};
@@ -285,6 +324,7 @@ std::vector<Quotation> find_quotations(const Document& doc, const Lexicon& lexic
   if (doc.sentences.empty()) return all;
   std::vector<bool> used(doc.size(), false);
   for (bool lone : {false, true}) {
+    if (lone) pair_shapes(doc, lexicon, used, all);
     for (const QuoteMark& style : lexicon.marks()) {
       std::vector<Quotation> found;
       if (style.kind != MarkKind::kDash) {

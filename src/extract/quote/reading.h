@@ -155,6 +155,7 @@ class Reading {
   bool is_told(uint32_t token, uint32_t head, TokenSpan span) const;
   uint32_t subject_of_gerund(uint32_t verb, int depth) const;
   uint32_t subject_going_on(uint32_t verb, int depth) const;
+  uint32_t subject_of_partner(uint32_t verb, uint32_t found, int depth) const;
   uint32_t subject_of_participle(uint32_t verb, int depth) const;
   bool acts_on_antecedent(uint32_t verb) const;
   TokenSpan noun_behind(uint32_t preposition) const;

@@ -142,6 +142,20 @@ static bool performs(const Reading& reading, uint32_t cue, uint32_t subject) {
   return auxiliary != kNone && reading.doc.has_feature(auxiliary, "Tense=Pres");
 }
 
+// "En skrev: «...»", "«...», skrev en": somebody who is quoted is one of many, not all of them.
+static bool has_words_quoted(const Reading& reading, uint32_t cue) {
+  if (cue + 2 < reading.size() && reading.doc.word(cue + 1) == ":") {
+    return reading.quotation_at(cue + 2) >= 0;
+  }
+  const uint32_t begin = reading.verb_begin(cue);
+  if (!reading.doc.has_feature(begin, "Tense=Past")) return false;
+  for (uint32_t i = begin; i > 0 && i + 3 > begin && reading.is_punct(i - 1); --i) {
+    const int32_t row = reading.quotation_around(i - 1);
+    if (row >= 0 && reading.quotations[static_cast<size_t>(row)].outer.end == i) return true;
+  }
+  return false;
+}
+
 bool is_report(const Reading& reading, const Site& site) {
   if (reading.is_conditional(site.cue) || is_made(reading, site)) return false;
   if (turns_on_itself(reading, site)) return false;
@@ -203,8 +217,10 @@ bool is_report(const Reading& reading, const Site& site) {
   const bool rule = site.row->act == Act::kOrder && reading.doc.upos[subject] == Upos::kNoun &&
                     reading.lexicon.is_nonsource(reading.doc.lemma[subject]);
   if (rule) return false;
-  if (reading.is(subject, WordClass::kGeneric) && reading.doc.upos[subject] == Upos::kPron)
+  if (reading.is(subject, WordClass::kGeneric) && reading.doc.upos[subject] == Upos::kPron &&
+      !has_words_quoted(reading, site.cue)) {
     return false;
+  }
   if (site.row->act == Act::kBelieve && asks_reader(reading, site.cue, subject)) return false;
   if (reading.is_first_person(subject)) {
     const Act act = site.row->act;

@@ -11,6 +11,7 @@ namespace kilde::quote {
 namespace {
 
 constexpr uint32_t kAgentReach = 6;  // tokens between a passive and "af X"
+constexpr size_t kStem = 3;          // bytes of a compound before and in its last word
 
 bool may_be_source(const Reading& reading, uint32_t head) {
   const Upos upos = reading.doc.upos[head];
@@ -99,6 +100,21 @@ bool source_behind_preposition(const Reading& reading, const Site& site, Draft& 
     if (c < site.cue && preposition != kNone && look(preposition, preposition + 1)) return true;
   }
   return look(site.cue > 8 ? std::max(sent.begin, site.cue - 8) : sent.begin, site.cue);
+}
+
+// "Omkvædet lyder: "..."": what has the words is their source.
+bool words_read(const Reading& reading, const Site& site, Draft& draft) {
+  const uint32_t subject = draft.rule == "quote.colon" && !reading.is_passive(site.cue)
+                               ? reading.subject(site.cue)
+                               : kNone;
+  if (subject == kNone || subject > site.cue || reading.doc.upos[subject] != Upos::kNoun) {
+    return false;
+  }
+  const TokenSpan phrase = trim(reading, reading.phrase(subject));
+  if (phrase.empty() || phrase.end > site.cue || inside(draft.content, subject)) return false;
+  draft.source = {phrase};
+  draft.source_head = subject;
+  return true;
 }
 
 // "Говорят, что", "Мне сказали: «...»": a plural with no subject names nobody.
@@ -199,6 +215,16 @@ void cut_addressee(const Reading& reading, uint32_t subject, TokenSpan& phrase, 
 
 }  // namespace
 
+// "tal", also at the end of a longer word: "søgetal".
+static bool is_evidence(const Reading& reading, uint32_t token) {
+  if (reading.is(token, WordClass::kEvidence)) return true;
+  const std::string_view word = reading.low(token);
+  for (size_t at = kStem; at + kStem < word.size(); ++at) {
+    if (reading.lexicon.is(WordClass::kEvidence, word.substr(at))) return true;
+  }
+  return false;
+}
+
 // "The study found that", also "the panel found that"; only a document shows a thing.
 static bool may_find(const Reading& reading, const Draft& draft, uint32_t head, TokenSpan source) {
   // "A Bloomberg poll": the head, not who stands before it.
@@ -206,7 +232,8 @@ static bool may_find(const Reading& reading, const Draft& draft, uint32_t head, 
   if (own && own->kind == EntityKind::kDocument) return true;
   for (uint32_t i = source.begin; i < source.end; ++i) {
     if (reading.doc.upos[i] == Upos::kAdp) break;
-    if (reading.is(i, WordClass::kEvidence)) return true;
+    if (is_evidence(reading, i)) return true;
+    if (draft.rule == "clause" && reading.is(i, WordClass::kFinder)) return true;
   }
   const Entity* entity = reading.entity_at(source);
   if (!entity) return false;
@@ -301,6 +328,7 @@ static TokenSpan subject_phrase(const Reading& reading, const Site& site, uint32
   if (subject < site.cue) add_coordinate(reading, site.cue, phrase);
   if (subject < site.cue) add_before(reading, subject, phrase);
   if (subject < site.cue) add_name_behind(reading, site.cue, subject, phrase);
+  if (subject < site.cue) add_name_before(reading, site.cue, phrase);
   if (subject > site.cue) cut_at_place(reading, phrase);
   if (subject > site.cue && reading.doc.upos[subject] == Upos::kNoun) {
     phrase = reading.with_adjective(phrase);
@@ -308,7 +336,7 @@ static TokenSpan subject_phrase(const Reading& reading, const Site& site, uint32
   if (subject > site.cue) add_house(reading, phrase);
   // "også politiet": the adverb belongs to no one.
   if (phrase.length() > 1 && reading.is(phrase.begin, WordClass::kFocus) &&
-      subject > phrase.begin) {
+      reading.doc.upos[phrase.begin + 1] != Upos::kNum && subject > phrase.begin) {
     ++phrase.begin;
   }
   return phrase;
@@ -326,6 +354,7 @@ static bool source_is_subject(const Reading& reading, const Site& site, Draft& d
     return true;
   }
   if (subject == kNone) subject = name_before(reading, site.cue);
+  if (subject == kNone) subject = bare_before(reading, site.cue);
   if (subject == kNone && draft.rule != "infinitive" && draft.rule != "object" &&
       draft.rule != "prepositional") {
     subject = nominative_before(reading, site.cue);
@@ -387,8 +416,8 @@ bool fill_source(const Reading& reading, const Site& site, Draft& draft) {
   }
   if (site.row->has(Frame::kLearn)) return learns(reading, site, draft);
   if (site.row->has(Frame::kFrom))
-    return source_behind_preposition(reading, site, draft) || draft.rule == "clause" ||
-           draft.rule == "as" || says_nobody(reading, site, draft) ||
+    return source_behind_preposition(reading, site, draft) || words_read(reading, site, draft) ||
+           draft.rule == "clause" || draft.rule == "as" || says_nobody(reading, site, draft) ||
            reading.doc.has_feature(site.cue, "Voice=Pass") || draft.verbatim;
   if (site.row->pos == Upos::kVerb && reading.is_passive(site.cue) &&
       !site.row->has(Frame::kState)) {

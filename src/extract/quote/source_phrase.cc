@@ -124,6 +124,29 @@ void add_name_behind(const Reading& reading, uint32_t cue, uint32_t subject, Tok
   }
 }
 
+// "Ri Yong | Ho says", "Mr | Voss said", "Game of | Thrones-stjernen Kit": the first half of a
+// name, in a sentence of its own or as a second subject of the verb.
+void add_name_before(const Reading& reading, uint32_t cue, TokenSpan& phrase) {
+  const uint32_t first = reading.sentence(cue).begin;
+  if (phrase.begin <= first || !is_capitalised(reading, phrase.begin)) return;
+  uint32_t top = phrase.begin - 1;
+  if (reading.is_punct(top) || reading.is_finite(top)) return;
+  const bool parted = reading.doc.sentence_of(top) != reading.doc.sentence_of(phrase.begin);
+  for (int32_t head = reading.tree.head(top);
+       head != kNoHead && static_cast<uint32_t>(head) != cue && top >= first;
+       head = reading.tree.head(top)) {
+    top = static_cast<uint32_t>(head);
+  }
+  const bool second = reading.doc.relation[top] == Relation::kNsubj &&
+                      reading.tree.head(top) == static_cast<int32_t>(cue);
+  if (top >= phrase.begin || (!parted && !second) || !is_capitalised(reading, top)) return;
+  const bool name = reading.is_nominal(top) || reading.doc.upos[top] == Upos::kAdj;
+  const TokenSpan before = reading.phrase(top);
+  if (!name || reading.has_finite_verb({before.begin, phrase.begin})) return;
+  if (before.end < phrase.begin && reading.doc.upos[before.end] != Upos::kX) return;
+  if (before.end <= phrase.begin) phrase.begin = std::max(first, before.begin);
+}
+
 // "Рада | та союз попереджають": a second subject that the tree hangs on the verb.
 void add_coordinate(const Reading& reading, uint32_t cue, TokenSpan& phrase) {
   if (phrase.end + 1 >= cue || !reading.is(phrase.end, WordClass::kCoordinator)) return;

@@ -22,5 +22,6 @@ void add_before(const Reading& reading, uint32_t& subject, TokenSpan& phrase);
 void add_house(const Reading& reading, TokenSpan& phrase);
 void add_name_behind(const Reading& reading, uint32_t cue, uint32_t subject, TokenSpan& phrase);
 void add_coordinate(const Reading& reading, uint32_t cue, TokenSpan& phrase);
+void add_name_before(const Reading& reading, uint32_t cue, TokenSpan& phrase);
 
 }  // namespace kilde::quote

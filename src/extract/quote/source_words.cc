@@ -35,6 +35,24 @@ uint32_t name_before(const Reading& reading, uint32_t cue) {
   return begins ? name : kNone;
 }
 
+// "About half of the officials in the study | said": a phrase without a preposition that the tree
+// takes for a circumstance, from the begin of its clause up to the verb.
+uint32_t bare_before(const Reading& reading, uint32_t cue) {
+  const uint32_t verb = reading.verb_begin(cue), first = reading.sentence(cue).begin;
+  if (!reading.is_finite(verb) || reading.is_passive(cue) || reading.lexicon.puts_verbs_last()) {
+    return kNone;
+  }
+  for (uint32_t c : reading.tree.children(cue)) {
+    if (c >= verb || reading.doc.relation[c] != Relation::kObl) continue;
+    if (reading.child(c, Relation::kCase) != kNone || !reading.entity_at(reading.phrase(c)))
+      continue;
+    const TokenSpan reach = reading.tree.reach(c);
+    const bool begins = reach.begin == first || reading.is_punct(reach.begin - 1);
+    if (begins && reach.end == verb && reading.doc.upos[reach.begin] != Upos::kAdp) return c;
+  }
+  return kNone;
+}
+
 // "Источник в партии сообщил": the first noun of the clause, where it fits the verb, whatever the
 // tree calls it.
 uint32_t nominative_before(const Reading& reading, uint32_t cue) {

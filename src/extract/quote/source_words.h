@@ -19,6 +19,7 @@ bool is_capitalised(const Reading& reading, uint32_t token);
 // A name right before the verb at the begin of its clause, whatever the tree calls it.
 uint32_t name_before(const Reading& reading, uint32_t cue);
 // The noun before a verb that fits it as its subject.
+uint32_t bare_before(const Reading& reading, uint32_t cue);
 uint32_t nominative_before(const Reading& reading, uint32_t cue);
 // "Около половины жителей", "20 % учеников" before a verb.
 TokenSpan quantity_before(const Reading& reading, uint32_t cue);

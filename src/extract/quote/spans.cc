@@ -183,21 +183,63 @@ bool coordinates(const Reading& reading, uint32_t coordinator, uint32_t limit) {
   if (reading.doc.upos[next] == Upos::kNum && phrase.empty()) phrase = {next, next + 1};
   if (phrase.empty() || phrase.end >= limit || !reading.is_finite(phrase.end)) return false;
   for (uint32_t i = phrase.end; i < std::min(limit, phrase.end + 4); ++i) {
+    if (reading.is(i, WordClass::kInfinitive)) break;  // "and Voss tries to find out"
     const Cue* cue = reading.cue_at(i);
     if (cue && cue->pos == Upos::kVerb) return false;
   }
   return true;
 }
 
+// Whether the clause behind a coordinator is another report: somebody named says, denies or asks in
+// it, or words of their own follow its verb ("he believes that B").
+bool reports_anew(const Reading& reading, uint32_t begin, uint32_t limit) {
+  uint32_t verb = begin;
+  while (verb < limit && !reading.is_finite(verb)) ++verb;
+  if (verb >= limit || reading.doc.deprel[verb] == "aux:pass") return false;
+  const int32_t head = reading.tree.head(verb);
+  const Relation relation = reading.doc.relation[verb];
+  const bool helps = relation == Relation::kAux || relation == Relation::kCop;
+  if (helps && head > static_cast<int32_t>(verb)) verb = static_cast<uint32_t>(head);
+  const Cue* cue = verb < limit ? reading.cue_at(verb) : nullptr;
+  if (!cue || cue->pos != Upos::kVerb || !reading.is_verb(verb)) return false;
+  if (reading.is_passive(verb)) return false;  // "but most are considered harmless"
+  const uint32_t who = reading.child(verb, Relation::kNsubj);
+  const bool same = who == kNone || reading.doc.upos[who] == Upos::kPron;
+  if (!same || cue->act == Act::kDeny) return true;
+  for (uint32_t i = verb + 1; i < std::min(limit, verb + 4); ++i) {
+    if (reading.is(i, WordClass::kThat) || reading.doc.word(i) == ":") return true;
+    if (reading.is_finite(i) || reading.quotation_at(i) >= 0) return true;
+  }
+  return false;
+}
+
+// "said that it was closed, but they still use it": where what was said is told in the past, the
+// present is the reporter's.
+bool returns_to_now(const Reading& reading, uint32_t cue, TokenSpan told, TokenSpan behind) {
+  const auto first = [&](TokenSpan span) {
+    uint32_t verb = span.begin;
+    while (verb < span.end && !reading.is_finite(verb)) ++verb;
+    return verb;
+  };
+  const uint32_t was = first(told), is = first(behind);
+  if (was >= told.end || is >= behind.end) return false;
+  return reading.doc.has_feature(reading.verb_begin(cue), "Tense=Past") &&
+         reading.doc.has_feature(was, "Tense=Past") && reading.doc.has_feature(is, "Tense=Pres");
+}
+
 // "said that A, but most are harmless": behind the comma nobody reports, and both are said.
-bool qualifies(const Reading& reading, TokenSpan clause, uint32_t next, uint32_t limit) {
+bool qualifies(const Reading& reading, uint32_t verb, TokenSpan clause, uint32_t next,
+               uint32_t limit) {
   if (next >= limit || !reading.is(next, WordClass::kBut)) return false;
+  const Cue* cue = reading.cue_at(verb);  // "thought A, but B": what came of the thought
+  if (cue && cue->pos == Upos::kVerb && cue->act == Act::kBelieve) return false;
   if (reading.lexicon.puts_verbs_last()) return false;
   if (!reading.has_finite_verb(clause) || !reading.has_finite_verb({next, limit})) return false;
+  if (reports_anew(reading, next + 1, limit)) return false;
+  if (returns_to_now(reading, verb, clause, {next, limit})) return false;
   for (uint32_t i = next + 1; i < limit; ++i) {
-    const Cue* cue = reading.cue_at(i);
-    if (cue && cue->pos == Upos::kVerb && reading.is_verb(i)) return false;
     if (reading.doc.word(i) == ":" || reading.doc.word(i) == ";") return false;
+    if (reading.cue_at(i) && is_tag(reading, i)) return false;
   }
   for (const Citing& citing : reading.citings_in({next, limit})) {
     if (citing.kind == CitingKind::kAccording || citing.kind == CitingKind::kOpinion) return false;
@@ -217,7 +259,7 @@ bool waits_for_verb(const Reading& reading, TokenSpan clause) {
 
 // A clause ends before a comma, a coordinator or the sentence's end, never inside a quotation
 // that began in it: where the tree stops in mid-air the words go on.
-uint32_t up_to_boundary(const Reading& reading, TokenSpan clause, uint32_t limit) {
+uint32_t up_to_boundary(const Reading& reading, uint32_t verb, TokenSpan clause, uint32_t limit) {
   uint32_t open = 0;  // where a quotation that begins in the clause ends
   const auto note = [&](uint32_t token) {
     const int32_t row = reading.quotation_at(token);
@@ -243,17 +285,19 @@ uint32_t up_to_boundary(const Reading& reading, TokenSpan clause, uint32_t limit
                           (word == "-" || word == "–" || word == "—");
       const bool predicate = word == "," && end + 1 < limit && reading.is_finite(end + 1) &&
                              waits_for_verb(reading, {clause.begin, end});
-      const bool more_said = word == "," && qualifies(reading, {clause.begin, end}, end + 1, limit);
+      const bool more_said =
+          word == "," && qualifies(reading, verb, {clause.begin, end}, end + 1, limit);
       const bool goes_on = joined || dashed || predicate || more_said ||
                            (word == "," && end + 1 < limit && subordinates(reading, end + 1));
-      if (joined) end = next;
+      if (joined || more_said) end = next;
       if (end > clause.begin &&
           reading.doc.word(end - 1).ends_with('-')) {  // "Film- und Fernseh..."
         ++end;
         continue;
       }
       const bool more = coordinates(reading, end, limit);
-      if ((mark && !goes_on) || (!joined && !more && reading.is(end, WordClass::kCoordinator))) {
+      if ((mark && !goes_on) ||
+          (!joined && !more_said && !more && reading.is(end, WordClass::kCoordinator))) {
         break;
       }
     }
@@ -299,7 +343,7 @@ uint32_t clause_end(const Reading& reading, uint32_t verb, uint32_t clause, uint
     end = std::min(std::max(end, reach.end), sent.end);
   }
   const uint32_t known = end;
-  end = up_to_boundary(reading, {start, end}, sent.end);
+  end = up_to_boundary(reading, verb, {start, end}, sent.end);
   for (uint32_t i = known; i < end; ++i) {  // what hangs on the words added comes with them
     const TokenSpan reach = reading.tree.reach(i);
     if (reach.begin >= start) end = std::max(end, std::min(reach.end, sent.end));

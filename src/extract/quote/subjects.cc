@@ -321,9 +321,46 @@ uint32_t Reading::absolute_begin(uint32_t verb, uint32_t* subject) const {
   return kNone;
 }
 
+// "The talks go on, but the council condemned it and criticises them": of verbs that the tree joins
+// to one head, the nearest before with a subject of its own. "admitted that the series ends and
+// says": a thing in what is told says nothing, so the speaker goes on.
+uint32_t Reading::subject_of_partner(uint32_t verb, uint32_t found, int depth) const {
+  const uint32_t begin = verb_begin(verb);
+  if (lexicon.puts_verbs_last() || depth == 0 || found == kNone || found > verb || begin == 0 ||
+      !is_finite(begin) || !is(begin - 1, WordClass::kCoordinator) || own_subject(verb) != kNone) {
+    return kNone;
+  }
+  const int32_t head = doc.relation[verb] == Relation::kConj ? tree.head(verb) : kNoHead;
+  if (head != kNoHead && static_cast<uint32_t>(head) < verb) {
+    uint32_t nearer = kNone;
+    for (uint32_t c : tree.children(static_cast<uint32_t>(head))) {
+      if (c >= verb || c < found || doc.relation[c] != Relation::kConj || !is_verb(c)) continue;
+      const uint32_t own = own_subject(c);
+      if (own != kNone && own > found && !is(own, WordClass::kExpletive)) nearer = own;
+    }
+    if (nearer != kNone) return nearer;
+  }
+  if (doc.upos[found] != Upos::kNoun || entity_at(phrase(found))) return kNone;
+  const uint32_t first = sentence(verb).begin;
+  for (uint32_t i = found; i > first && i + kReportReach > begin; --i) {
+    const Cue* cue = cues_[i - 1];
+    if (!cue || cue->pos != Upos::kVerb || !cue->has(Frame::kClause)) continue;
+    if (!is_finite(verb_begin(i - 1)) || is_passive(i - 1)) continue;
+    const uint32_t speaker = subject(i - 1, depth - 1);
+    if (speaker == kNone || speaker == found || speaker > begin) continue;
+    const bool person = doc.upos[speaker] == Upos::kPron || doc.upos[speaker] == Upos::kPropn ||
+                        entity_at(phrase(speaker));
+    return person ? speaker : kNone;
+  }
+  return kNone;
+}
+
 // Never across a line that ends its sentence, whatever the tree says.
 uint32_t Reading::subject(uint32_t verb, int depth) const {
-  const uint32_t found = subject_anywhere(verb, depth);
+  uint32_t found = subject_anywhere(verb, depth);
+  if (const uint32_t nearer = subject_of_partner(verb, found, depth); nearer != kNone) {
+    found = nearer;
+  }
   const bool line = found != kNone && sentence_number(found) != sentence_number(verb) &&
                     doc.sentence_of(found) == doc.sentence_of(verb);
   return line ? kNone : found;
