@@ -1,12 +1,10 @@
 // Propositions of a large ledger: how long the questions about them take, warm and cold, and how
 // long a report more.
 //
-// usage: kilde_proposition_bench FILE [CLAIMS]      (default: 1000000; FILE is made where it is not
-// there)
+// usage: kilde_proposition_bench FILE [CLAIMS [archive|even]]     (default: 1000000 archive; FILE
+// is made where it is not there)
 //
-// The ledger is synthetic: reports of twenty claims each, about happenings of eight reports on the
-// average, each in its own words or copied, with terms, names and places after Zipf's law over
-// three years; some deny, count otherwise or foretell. Warm is the median of twenty in time of the
+// The ledger is synthetic (invented_reports.h). Warm is the median of twenty in time of the
 // processor, as is a report more; cold one question of a fresh connection whose file the system has
 // let go. A question whose answer is not as it should be ends it with an error.
 #include <fcntl.h>
@@ -14,19 +12,17 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <random>
 #include <string>
 #include <vector>
 
 #include "base/sha256.h"
-#include "claim/claim.h"
+#include "invented_reports.h"
 #include "ledger/record_table.h"
 #include "ledger/store.h"
 #include "registry/lists.h"
@@ -35,113 +31,10 @@
 namespace kilde::bench {
 namespace {
 
-using claim::Claim;
-using claim::Report;
-using claim::Role;
-using claim::Term;
 using Wall = std::chrono::steady_clock;
 
-constexpr size_t kClaimsEach = 20, kReportsEach = 8, kBatch = 500, kDays = 1100;
+constexpr size_t kBatch = 500;
 constexpr int kRepeats = 20, kMore = 20;
-
-// Numbers after Zipf's law: the first is the most frequent.
-class Zipf {
- public:
-  explicit Zipf(size_t count) {
-    double sum = 0;
-    for (size_t i = 1; i <= count; ++i) below_.push_back(sum += 1.0 / static_cast<double>(i));
-    for (double& each : below_) each /= sum;
-  }
-  size_t operator()(std::mt19937_64& random) const {
-    const double at = static_cast<double>(random() >> 11) * 0x1p-53;
-    return static_cast<size_t>(std::ranges::lower_bound(below_, at) - below_.begin());
-  }
-
- private:
-  std::vector<double> below_;
-};
-
-struct Written {
-  std::string text;
-  Report report;
-};
-
-// A report and the claims that a reading would find in it.
-class Filler {
- public:
-  Written write(size_t number) {
-    const size_t happening = number / kReportsEach;
-    written_ = {"Report " + std::to_string(number) + "\n\n", {}};
-    random_.seed(number + 1);
-    Report& report = written_.report;
-    report.id = "r" + std::to_string(number);
-    report.lang = "da";
-    report.published = published(happening * 7919 % kDays + random_() % 3);
-    report.publisher = "Paper " + std::to_string(outlets_(random_));
-    report.publisher_key = "n:" + report.publisher;
-    const bool copies = random_() % 4 == 0;
-    for (size_t place = 0; place < kClaimsEach; ++place)
-      report.claims.push_back(claim(happening, place, copies ? 0 : number));
-    return std::move(written_);
-  }
-
- private:
-  static std::string published(size_t day) {
-    const std::chrono::sys_days at{std::chrono::days(19'000 + static_cast<int>(day))};
-    return date_of(at).to_string();
-  }
-
-  // The same matter for each happening and place, in words of each report's own.
-  Claim claim(size_t happening, size_t place, size_t wording) {
-    std::mt19937_64 matter(happening * 64 + place);
-    Claim claim;
-    std::string words;
-    auto add = [&](const std::string& key, Term::Kind kind, Role role) {
-      if (std::ranges::find(claim.terms, key, &Term::key) != claim.terms.end()) return;
-      claim.terms.push_back({key, kind, role, kind == Term::Kind::kConcept ? 0.8F : 1.0F});
-      words += " " + key;
-    };
-    claim.predicate = "c" + std::to_string(concepts_(matter));
-    add(claim.predicate, Term::Kind::kConcept, Role::kPredicate);
-    for (int i = 0; i < 3; ++i)
-      add("c" + std::to_string(concepts_(matter)), Term::Kind::kConcept, Role::kObject);
-    add("n:person" + std::to_string(persons_(matter)), Term::Kind::kPerson, Role::kSubject);
-    add("gn:" + std::to_string(places_(matter)), Term::Kind::kPlace, Role::kOblique);
-    add("~w" + std::to_string(words_(matter)), Term::Kind::kWord, Role::kObject);
-    if (matter() % 3 == 0)
-      claim.quantities.push_back({2.0 + static_cast<double>(matter() % 30), 0, "person"});
-    if (random_() % 3 == 0)  // what only this report tells
-      add("~w" + std::to_string(words_(random_)), Term::Kind::kWord, Role::kModifier);
-    if (random_() % 40 == 0 && !claim.quantities.empty()) claim.quantities[0].low += 1;
-    for (claim::Quantity& quantity : claim.quantities) quantity.high = quantity.low;
-    claim.negated = random_() % 50 == 0;
-    if (matter() % 20 == 0) claim.factuality = Factuality::kPredicted;
-    std::ranges::sort(claim.terms, {}, &Term::key);
-    claim.wording = std::hash<std::string>{}(words) + wording + claim.negated;
-    if (matter() % 2 == 0) speak(claim, matter);
-    put(claim, words + " " + std::to_string(wording));
-    return claim;
-  }
-
-  void speak(Claim& claim, std::mt19937_64& matter) const {
-    claim.attribution = 0;
-    const size_t speaker = persons_(matter);
-    claim.voice.name = claim.voice.key = "p:" + std::to_string(speaker);
-    claim.voice.kind = SourceKind::kPerson;
-    claim.voice.body = speaker % 2 == 0 ? "police" : "ministry";
-  }
-
-  void put(Claim& claim, const std::string& words) {
-    const auto begin = static_cast<uint32_t>(written_.text.size());
-    written_.text += words;
-    claim.content.push_back({begin, static_cast<uint32_t>(written_.text.size())});
-    written_.text += ".";
-  }
-
-  std::mt19937_64 random_;
-  Zipf concepts_{1500}, persons_{30'000}, places_{5'000}, words_{60'000}, outlets_{400};
-  Written written_;
-};
 
 [[noreturn]] void end(const Error& error) {
   std::fprintf(stderr, "kilde_proposition_bench: %s\n", error.to_string().c_str());
@@ -180,11 +73,11 @@ ledger::Store opened(const std::filesystem::path& file, ledger::Open how, const 
 }
 
 // The reports from `first` on, with the claims of each as if a reading had found them.
-void add(ledger::Store& store, Filler& filler, size_t first, size_t count) {
+void add(ledger::Store& store, InventedReports& reports, size_t first, size_t count) {
   std::vector<Document> docs;
   std::vector<claim::Report> records;
   for (size_t number = first; number < first + count; ++number) {
-    Written written = filler.write(number);
+    Invented written = reports.write(number);
     Document& doc = docs.emplace_back(std::move(written.text));
     doc.id = written.report.id;
     doc.sha256 = base::sha256_hex(doc.text());
@@ -294,15 +187,14 @@ bool ask_all(const std::filesystem::path& file, size_t claims, const Tables& tab
 }
 
 // Reports more, each about a happening of which others tell already, or about a new one.
-void add_more(const std::filesystem::path& file, const Tables& tables) {
+void add_more(const std::filesystem::path& file, Form form, const Tables& tables) {
   ledger::Store store = opened(file, {}, tables);
-  Filler filler;
-  const auto reports =
-      static_cast<size_t>(store.database().number("SELECT count(*) FROM documents"));
+  InventedReports reports(form);
+  const auto there = static_cast<size_t>(store.database().number("SELECT count(*) FROM documents"));
   settle(store, tables);
   std::vector<double> times;
   for (size_t i = 0; i < kMore; ++i) {
-    add(store, filler, reports + i, 1);
+    add(store, reports, there + i, 1);
     times.push_back(settle(store, tables));
   }
   double sum = 0;
@@ -312,19 +204,19 @@ void add_more(const std::filesystem::path& file, const Tables& tables) {
               sum / kMore, times.back(), kMore);
 }
 
-int run(const std::filesystem::path& file, size_t claims) {
+int run(const std::filesystem::path& file, size_t claims, Form form) {
   const Tables tables;
   if (!std::filesystem::exists(file)) {
     ledger::Store store = opened(file, {.create = true}, tables);
-    Filler filler;
+    InventedReports reports(form);
     const auto start = Wall::now();
-    const size_t reports = std::max<size_t>(claims / kClaimsEach, 1);
-    for (size_t first = 0; first < reports; first += kBatch)
-      add(store, filler, first, std::min(kBatch, reports - first));
-    std::printf("filled with %zu reports in %.0f s\n", reports, ms_since(start) / 1e3);
+    const size_t count = std::max<size_t>(claims / kClaimsEach, 1);
+    for (size_t first = 0; first < count; first += kBatch)
+      add(store, reports, first, std::min(kBatch, count - first));
+    std::printf("filled with %zu reports in %.0f s\n", count, ms_since(start) / 1e3);
     std::printf("propositions of all: %.1f s\n", settle(store, tables) / 1e3);
   }
-  add_more(file, tables);
+  add_more(file, form, tables);
   std::printf("%s, %.0f MiB\n", file.c_str(),
               static_cast<double>(std::filesystem::file_size(file)) / (1 << 20));
   if (ask_all(file, claims, tables)) return 0;
@@ -337,10 +229,12 @@ int run(const std::filesystem::path& file, size_t claims) {
 
 int main(int argc, char** argv) {
   std::setvbuf(stdout, nullptr, _IOLBF, 0);
-  if (argc < 2 || argc > 3) {
-    std::fprintf(stderr, "usage: kilde_proposition_bench FILE [CLAIMS]\n");
+  const std::string form = argc > 3 ? argv[3] : "archive";
+  if (argc < 2 || argc > 4 || (form != "archive" && form != "even")) {
+    std::fprintf(stderr, "usage: kilde_proposition_bench FILE [CLAIMS [archive|even]]\n");
     return 2;
   }
   const size_t claims = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1'000'000;
-  return kilde::bench::run(argv[1], claims);
+  using kilde::bench::Form;
+  return kilde::bench::run(argv[1], claims, form == "even" ? Form::kEven : Form::kArchive);
 }

@@ -71,6 +71,18 @@ void add_anchors(Database& db) {
     db.run("ALTER TABLE times ADD COLUMN " + std::string(column) + " INTEGER");
 }
 
+// What was made of claims is made anew, by what is kept from version 5 on.
+void forget_propositions(Database& db) {
+  for (const char* trigger : {"lineage_changes", "reports_end"})
+    db.run("DROP TRIGGER IF EXISTS " + std::string(trigger));
+  for (const char* table : {"stale_documents", "counted_documents", "mark_counts", "mark_holders",
+                            "voice_bodies", "mark_index", "record_index", "unsettled_claims",
+                            "propositions", "proposition_claims", "claim_relations"})
+    db.run("DROP TABLE IF EXISTS " + std::string(table));
+  db.run(kPropositionTables);
+  db.run("INSERT INTO stale_documents SELECT document FROM claim_records");
+}
+
 }  // namespace
 
 Result<void> migrate(Database& db) {
@@ -79,6 +91,7 @@ Result<void> migrate(Database& db) {
   if (version < 2) to_version_2(db);
   if (version < 3) db.run(kStoryTables);
   if (version < 4) add_anchors(db);
+  if (version < 5) forget_propositions(db);
   db.run("PRAGMA user_version=" + std::to_string(kSchemaVersion));
   return transaction.commit();
 }

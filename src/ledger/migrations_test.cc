@@ -84,6 +84,36 @@ TEST(Migrations, ALedgerOfVersionThreeGetsAnchorsOfTimes) {
   EXPECT_EQ(old.times[0].anchor, kNoTime);
 }
 
+// Version 4 kept marks among the words, and no sketches.
+TEST(Migrations, ALedgerOfVersionFourFindsItsPropositionsAnew) {
+  TestFolder folder;
+  {
+    Store store = test_store(folder.file("four.db"));
+    store.attach(std::make_unique<LineageStore>(store.database()));
+    ASSERT_TRUE(
+        store.add(reports(report("w1", "Broen er lukket, siger Bo Holm.")), test_reading()));
+    Database& db = store.database();
+    for (const char* table : {"counted_documents", "mark_holders", "record_index",
+                              "stale_documents", "unsettled_claims"})
+      db.run("DROP TABLE " + std::string(table));
+    db.run("CREATE TABLE stale_documents(document INTEGER PRIMARY KEY) STRICT");
+    db.run("CREATE TABLE counted_documents(document INTEGER PRIMARY KEY, packed BLOB) STRICT");
+    db.run("CREATE VIRTUAL TABLE mark_index USING fts5(words, content='', columnsize=0)");
+    db.run("INSERT OR REPLACE INTO claim_records VALUES(1,0,x'',x'')");
+    db.run("DELETE FROM stale_documents");
+    db.run("INSERT INTO mark_counts VALUES(7,3)");
+    db.run("PRAGMA user_version=4");
+    ASSERT_TRUE(db.status());
+  }
+  Store store = *Store::open(folder.file("four.db"), {}, test_search());
+  Database& db = store.database();
+  EXPECT_EQ(db.number("SELECT count(*) FROM stale_documents"), 1);
+  EXPECT_EQ(db.number("SELECT count(*) FROM mark_counts"), 0);
+  EXPECT_EQ(db.number("SELECT count(*) FROM sqlite_schema WHERE name='mark_index'"), 0);
+  ASSERT_TRUE(store.withdraw(1, "2024-03-02", ""));
+  EXPECT_TRUE(db.status());
+}
+
 TEST(Migrations, CopiesOfOldReportsAreFound) {
   TestFolder folder;
   Store store = *Store::open(old_ledger(folder), {}, test_search());

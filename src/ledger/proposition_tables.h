@@ -34,6 +34,7 @@ CREATE TABLE counted_documents(
   document INTEGER PRIMARY KEY,
   claims INTEGER,
   day INTEGER,
+  sketches BLOB NOT NULL,
   size INTEGER NOT NULL,
   packed BLOB NOT NULL
 ) STRICT;
@@ -45,6 +46,13 @@ CREATE TABLE mark_counts(
   claims INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE mark_holders(
+  mark INTEGER NOT NULL,
+  first INTEGER NOT NULL,
+  claims BLOB NOT NULL,
+  PRIMARY KEY(mark, first)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE voice_bodies(
   person TEXT NOT NULL,
   body TEXT NOT NULL,
@@ -52,12 +60,13 @@ CREATE TABLE voice_bodies(
   PRIMARY KEY(person, body)
 ) STRICT, WITHOUT ROWID;
 
-CREATE VIRTUAL TABLE mark_index USING fts5(
+CREATE VIRTUAL TABLE record_index USING fts5(
   words, content='', columnsize=0, detail=none, tokenize='ascii');
 
 CREATE TABLE unsettled_claims(
   claim INTEGER PRIMARY KEY,
-  compare INTEGER NOT NULL
+  compare INTEGER NOT NULL,
+  lead INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX unsettled_claims_compare ON unsettled_claims(claim) WHERE compare=1;
 

@@ -15,7 +15,7 @@
 
 namespace kilde::ledger {
 
-inline constexpr int64_t kSchemaVersion = 4;
+inline constexpr int64_t kSchemaVersion = 5;
 inline constexpr int64_t kApplicationId = 0x6B696C64;  // "kild"
 
 // Brings the tables of an open database to kSchemaVersion.

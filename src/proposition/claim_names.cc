@@ -21,9 +21,14 @@ uint64_t spread(uint64_t hash) {
 }  // namespace
 
 std::string claim_name(const claim::Report& report, const claim::Claim& claim) {
-  uint64_t hash = base::fnv1a(report.published, base::fnv1a("\n", base::fnv1a(report.id)));
-  hash = base::fnv1a("\n" + std::to_string(claim.wording), hash);
-  hash = base::fnv1a("\n" + std::to_string(claim.content.front().begin), hash);
+  return claim_name(report.published, report.id, claim.wording, claim.content.front().begin);
+}
+
+std::string claim_name(std::string_view published, std::string_view id, uint64_t wording,
+                       uint32_t begin) {
+  uint64_t hash = base::fnv1a(published, base::fnv1a("\n", base::fnv1a(id)));
+  hash = base::fnv1a("\n" + std::to_string(wording), hash);
+  hash = base::fnv1a("\n" + std::to_string(begin), hash);
   hash = spread(hash);
   std::string name = "p";
   for (size_t i = 0; i < kLength; ++i, hash >>= 5) name.push_back(kDigits[hash & 31]);

@@ -18,6 +18,8 @@
 namespace kilde::proposition {
 
 std::string claim_name(const claim::Report& report, const claim::Claim& claim);
+std::string claim_name(std::string_view published, std::string_view id, uint64_t wording,
+                       uint32_t begin);
 bool is_claim_name(std::string_view word);
 
 }  // namespace kilde::proposition

@@ -7,7 +7,6 @@
 #include <string>
 
 #include "base/hash.h"
-#include "proposition/compare.h"
 
 namespace kilde::proposition {
 namespace {
@@ -25,19 +24,19 @@ size_t step_of(uint32_t count) {
 
 uint64_t mark_of(std::string_view term) { return base::fnv1a(term); }
 
-uint64_t mark_of_number(const claim::Quantity& quantity) {
-  return base::fnv1a(std::to_string(quantity.low), base::fnv1a("number"));
+uint64_t mark_of_number(double low) {
+  return base::fnv1a(std::to_string(low), base::fnv1a("number"));
 }
 
-uint64_t mark_of_wording(const claim::Claim& claim) {
-  return base::fnv1a(std::to_string(claim.wording), base::fnv1a("wording"));
+uint64_t mark_of_wording(uint64_t wording) {
+  return base::fnv1a(std::to_string(wording), base::fnv1a("wording"));
 }
 
-std::vector<uint64_t> marks_of(const claim::Claim& claim) {
-  std::vector<uint64_t> marks{mark_of_wording(claim)};
-  for (const claim::Term& term : claim.terms) marks.push_back(mark_of(term.key));
-  for (const claim::Quantity& quantity : claim.quantities)
-    if (quantity.low >= 2) marks.push_back(mark_of_number(quantity));
+std::vector<uint64_t> marks_of(const Sketch& claim) {
+  std::vector<uint64_t> marks{mark_of_wording(claim.wording)};
+  for (const Sketch::Term& term : claim.terms) marks.push_back(term.key);
+  for (const Sketch::Number& number : claim.numbers)
+    if (number.low >= 2) marks.push_back(mark_of_number(number.low));
   std::ranges::sort(marks);
   const auto doubles = std::ranges::unique(marks);
   marks.erase(doubles.begin(), doubles.end());
@@ -50,15 +49,15 @@ Commonness::Commonness(const std::vector<Said>& said, Size size, size_t longest_
       all_(static_cast<double>(std::max<size_t>(said.size(), 4))) {
   auto counts = std::make_shared<std::unordered_map<uint64_t, uint32_t>>();
   for (const Said& one : said)
-    for (const uint64_t mark : marks_of(*one.claim)) ++(*counts)[mark];
+    for (const uint64_t mark : marks_of(sketch_of(one))) ++(*counts)[mark];
   count_ = [counts](uint64_t mark) {
     const auto found = counts->find(mark);
     return found == counts->end() ? 0U : found->second;
   };
 }
 
-double Commonness::rarity(std::string_view term) const {
-  const uint32_t count = std::max(count_(mark_of(term)), 1U);
+double Commonness::rarity(uint64_t mark) const {
+  const uint32_t count = std::max(count_(mark), 1U);
   if (many_) return kOfStep[step_of(count)];
   return std::clamp(std::log(all_ / count) / std::log(all_ / 2), kCommonest, 1.0);
 }

@@ -1,7 +1,7 @@
 // Commonness: how many claims hold a term, and how rare that makes it.
 //
 //   Commonness few(said, Size::kFew);                  // of these claims
-//   few.rarity("drone")                                // 1: hardly any other; 0.12: nearly all
+//   few.rarity(mark_of("drone"))                       // 1: hardly any other; 0.12: nearly all
 //   Commonness many = Commonness::of_many(count);      // of a ledger, which counts them itself
 //
 // Shapes: a mark is a term, a number or a wording as 64 bits (mark_of). Owns its counts, or asks
@@ -20,10 +20,9 @@
 #include <vector>
 
 #include "claim/claim.h"
+#include "proposition/sketch.h"
 
 namespace kilde::proposition {
-
-struct Said;
 
 // Reports up to this many are compared as few, with rarities among them alone.
 inline constexpr size_t kFewReports = 256;
@@ -36,10 +35,10 @@ enum class Size : uint8_t { kFew, kMany };
 constexpr Size size_of(size_t reports) { return reports > kFewReports ? Size::kMany : Size::kFew; }
 
 uint64_t mark_of(std::string_view term);
-uint64_t mark_of_number(const claim::Quantity& quantity);
-uint64_t mark_of_wording(const claim::Claim& claim);
-// Everything of a claim by which it is counted, each once.
-std::vector<uint64_t> marks_of(const claim::Claim& claim);
+uint64_t mark_of_number(double low);
+uint64_t mark_of_wording(uint64_t wording);
+// Everything of a claim by which it is counted, each once, sorted.
+std::vector<uint64_t> marks_of(const Sketch& claim);
 
 class Commonness {
  public:
@@ -52,7 +51,7 @@ class Commonness {
 
   bool many() const { return many_; }
   uint32_t count(uint64_t mark) const { return count_(mark); }
-  double rarity(std::string_view term) const;
+  double rarity(uint64_t mark) const;
   size_t longest_strand() const { return longest_strand_; }
 
  private:

@@ -11,16 +11,15 @@ namespace {
 
 using claim::Bound;
 using claim::kNoDay;
-using claim::Quantity;
 using claim::Role;
-using claim::Spot;
 using claim::Term;
+using Number = Sketch::Number;
+using Spot = Sketch::Spot;
 using Weighed = Comparer::Weighed;
 
 constexpr double kExactTolerance = 0.02, kAboutTolerance = 0.12;  // shares of the number
 constexpr double kFarKilometres = 60;                             // two small places are not one
 constexpr double kMostShared = 2.5;
-constexpr float kWeighty = 0.45F;
 constexpr float kTelling = 0.3F;  // plain weight of a term that says something
 
 constexpr std::array<std::string_view, kFeatures> kNames = {
@@ -54,30 +53,40 @@ void walk(const std::vector<Weighed>& a, const std::vector<Weighed>& b, const Ea
   }
 }
 
+template <typename Quantity>
+bool same_count(const Quantity& a, const Quantity& b) {
+  const bool about = a.bound == Bound::kAbout || b.bound == Bound::kAbout;
+  const double tolerance = about ? kAboutTolerance : kExactTolerance;
+  const double low = std::max(a.low, b.low), high = std::min(a.high, b.high);
+  return low <= high + tolerance * std::max(std::abs(low), std::abs(high));
+}
+
+bool same_unit(const Number& a, const Number& b) { return a.of == b.of || a.of == 0 || b.of == 0; }
+
 // Several of what the other tells one of: "three sailors" and "a sailor".
-bool several_and_one(const Claim& several, const Claim& one) {
-  return std::ranges::any_of(several.quantities, [&](const Quantity& count) {
-    if (count.low < 2 || count.of.empty()) return false;
-    const auto term = std::ranges::lower_bound(one.terms, count.of, {}, &Term::key);
+bool several_and_one(const Sketch& several, const Sketch& one) {
+  return std::ranges::any_of(several.numbers, [&](const Number& count) {
+    if (count.low < 2 || count.of == 0) return false;
+    const auto term = std::ranges::lower_bound(one.terms, count.of, {}, &Sketch::Term::key);
     return term != one.terms.end() && term->key == count.of && term->single &&
            term->role != Role::kModifier &&
-           std::ranges::none_of(one.quantities,
-                                [&](const Quantity& other) { return other.of == count.of; });
+           std::ranges::none_of(one.numbers,
+                                [&](const Number& other) { return other.of == count.of; });
   });
 }
 
-void weigh_numbers(const Claim& a, const Claim& b, Features& features) {
-  if (a.quantities.empty() && b.quantities.empty()) return;
+void weigh_numbers(const Sketch& a, const Sketch& b, Features& features) {
+  if (a.numbers.empty() && b.numbers.empty()) return;
   features[Feature::kSeveralAndOne] = several_and_one(a, b) || several_and_one(b, a);
-  const bool same = std::ranges::any_of(a.quantities, [&](const Quantity& x) {
+  const bool same = std::ranges::any_of(a.numbers, [&](const Number& x) {
     return std::ranges::any_of(
-        b.quantities, [&](const Quantity& y) { return same_number(x, y) && same_unit(x, y); });
+        b.numbers, [&](const Number& y) { return same_count(x, y) && same_unit(x, y); });
   });
-  const bool one_thing = std::ranges::any_of(a.quantities, [&](const Quantity& x) {
-    return std::ranges::any_of(b.quantities,
-                               [&](const Quantity& y) { return !x.of.empty() && x.of == y.of; });
+  const bool one_thing = std::ranges::any_of(a.numbers, [&](const Number& x) {
+    return std::ranges::any_of(b.numbers,
+                               [&](const Number& y) { return x.of != 0 && x.of == y.of; });
   });
-  const bool both = !a.quantities.empty() && !b.quantities.empty();
+  const bool both = !a.numbers.empty() && !b.numbers.empty();
   if (same)
     features[Feature::kNumber] = 1;
   else if (one_thing)
@@ -86,7 +95,7 @@ void weigh_numbers(const Claim& a, const Claim& b, Features& features) {
     features[both ? Feature::kTwoNumbers : Feature::kOneNumber] = 1;
 }
 
-void weigh_days(const Claim& a, const Claim& b, Features& features) {
+void weigh_days(const Sketch& a, const Sketch& b, Features& features) {
   const bool of_a = a.from != kNoDay && a.to != kNoDay, of_b = b.from != kNoDay && b.to != kNoDay;
   if (of_a && of_b) {
     const bool meet = a.from < b.to && b.from < a.to;
@@ -103,37 +112,24 @@ double kilometres(const Spot& a, const Spot& b) {
   return kDegree * std::sqrt(dx * dx + dy * dy);
 }
 
-// The small places that a claim names.
-std::vector<const Spot*> places_of(const Said& said) {
-  std::vector<const Spot*> spots;
-  for (const Term& term : said.claim->terms) {
-    if (term.kind != Term::Kind::kPlace) continue;
-    const auto spot = std::ranges::lower_bound(said.report->spots, term.key, {}, &Spot::key);
-    if (spot != said.report->spots.end() && spot->key == term.key && spot->small)
-      spots.push_back(&*spot);
-  }
-  return spots;
-}
-
-void weigh_places(const Said& a, const Said& b, Features& features) {
-  const auto of_a = places_of(a), of_b = places_of(b);
-  if (of_a.empty() || of_b.empty()) return;
-  for (const Spot* x : of_a)
-    for (const Spot* y : of_b)
-      if (x->key == y->key || kilometres(*x, *y) < kFarKilometres) {
+void weigh_places(const Sketch& a, const Sketch& b, Features& features) {
+  if (a.spots.empty() || b.spots.empty()) return;
+  for (const Spot& x : a.spots)
+    for (const Spot& y : b.spots)
+      if (x.key == y.key || kilometres(x, y) < kFarKilometres) {
         features[Feature::kSpot] = 1;
         return;
       }
   features[Feature::kOtherSpot] = 1;
 }
 
-void weigh_the_rest(const Said& a, const Said& b, Features& features) {
-  const Claim &x = *a.claim, &y = *b.claim;
+void weigh_the_rest(const Sketched& a, const Sketched& b, Features& features) {
+  const Sketch &x = *a.claim, &y = *b.claim;
   features[Feature::kPolarity] = x.negated != y.negated;
   features[Feature::kFactuality] = is_plain(x) != is_plain(y);
   features[Feature::kAgain] = x.again != y.again;
   features[Feature::kWording] = x.wording == y.wording;
-  features[Feature::kVoice] = !x.voice.key.empty() && x.voice.key == y.voice.key;
+  features[Feature::kVoice] = x.voice != 0 && x.voice == y.voice;
   features[Feature::kLanguage] = a.report->lang != b.report->lang;
   features[Feature::kOneReport] = a.report == b.report;
   features[Feature::kHeadline] =
@@ -177,16 +173,7 @@ bool is_actor(const Weighed& term) {
 
 std::string_view to_string(Feature feature) { return kNames[static_cast<size_t>(feature)]; }
 
-bool same_number(const Quantity& a, const Quantity& b) {
-  const bool about = a.bound == Bound::kAbout || b.bound == Bound::kAbout;
-  const double tolerance = about ? kAboutTolerance : kExactTolerance;
-  const double low = std::max(a.low, b.low), high = std::min(a.high, b.high);
-  return low <= high + tolerance * std::max(std::abs(low), std::abs(high));
-}
-
-bool same_unit(const Quantity& a, const Quantity& b) {
-  return a.of == b.of || a.of.empty() || b.of.empty();
-}
+bool same_number(const claim::Quantity& a, const claim::Quantity& b) { return same_count(a, b); }
 
 Result<Model> Model::load(const std::filesystem::path& root) {
   auto table =
@@ -211,30 +198,38 @@ double Model::score(const Features& features) const {
   return sum;
 }
 
-Comparer::Comparer(const Model& model, const claim::Concepts& concepts,
-                   const std::vector<Said>& said, const Commonness& commonness)
-    : model_(model), concepts_(concepts), said_(said), commonness_(commonness) {
-  extend();
+Comparer::Comparer(const Model& model, const Opposites& opposites, const std::vector<Said>& said,
+                   const Commonness& commonness)
+    : Comparer(model, opposites, commonness) {
+  for (const Said& each : said) {
+    const auto [report, fresh] = own_reports_.try_emplace(each.report);
+    if (fresh) report->second.lang = each.report->lang;
+    add({&report->second, &own_claims_.emplace_back(sketch_of(each))});
+  }
 }
 
-void Comparer::extend() {
-  for (size_t row = terms_.size(); row < said_.size(); ++row) {
-    std::vector<Weighed>& terms = terms_.emplace_back();
-    std::vector<Against>& against = against_.emplace_back();
-    for (const Term& term : said_[row].claim->terms)
-      terms.push_back({mark_of(term.key), term.kind, term.role, term.weight,
-                       static_cast<float>(term.weight * commonness_.rarity(term.key)),
-                       term.key.starts_with("country:") && term.kind == Term::Kind::kConcept &&
-                           term.role != Role::kModifier,
-                       term.key.starts_with("country:")});
-    for (const Term& term : said_[row].claim->terms)
-      if (term.kind == Term::Kind::kConcept)
-        for (const std::string& other : concepts_.opposites(term.key))
-          against.push_back(
-              {mark_of(other), mark_of(term.key), concepts_.rival_causes(term.key, other)});
-    std::ranges::sort(terms, {}, &Weighed::key);
-    const std::string_view predicate = said_[row].claim->predicate;
-    predicates_.push_back(predicate.empty() ? 0 : mark_of(predicate));
+Comparer::Comparer(const Model& model, const claim::Concepts& concepts,
+                   const std::vector<Said>& said, const Commonness& commonness)
+    : Comparer(model, std::make_unique<const Opposites>(concepts), said, commonness) {}
+
+Comparer::Comparer(const Model& model, std::unique_ptr<const Opposites> opposites,
+                   const std::vector<Said>& said, const Commonness& commonness)
+    : Comparer(model, *opposites, said, commonness) {
+  own_opposites_ = std::move(opposites);
+}
+
+void Comparer::add(const Sketched& sketched) {
+  rows_.push_back(sketched);
+  std::vector<Weighed>& terms = terms_.emplace_back();
+  std::vector<Against>& against = against_.emplace_back();
+  for (const Sketch::Term& term : sketched.claim->terms) {
+    const bool concept_term = term.kind == Term::Kind::kConcept;
+    terms.push_back({term.key, term.kind, term.role, term.weight,
+                     static_cast<float>(term.weight * commonness_.rarity(term.key)),
+                     term.land && concept_term && term.role != Role::kModifier, term.land});
+    if (concept_term)
+      for (const Opposites::Opposite& other : opposites_->of(term.key))
+        against.push_back({other.mark, term.key, other.causes});
   }
 }
 
@@ -304,11 +299,11 @@ void Comparer::weigh_predicates(uint32_t a, uint32_t b, Features& features) cons
       return term.role == Role::kPredicate && term.plain > kTelling && term.kind == kind;
     });
   };
-  features[Feature::kPredicate] = (predicates_[a] != 0 && has(b, predicates_[a])) ||
-                                  (predicates_[b] != 0 && has(a, predicates_[b]));
+  const uint64_t of_a = rows_[a].claim->predicate, of_b = rows_[b].claim->predicate;
+  features[Feature::kPredicate] = (of_a != 0 && has(b, of_a)) || (of_b != 0 && has(a, of_b));
   auto bare = [&](uint32_t phrase, uint32_t other) {  // names what the other tells of, no more
-    return said_[phrase].claim->form == claim::Form::kPhrase &&
-           said_[other].claim->form != claim::Form::kPhrase && !meets(other, phrase);
+    return rows_[phrase].claim->form == claim::Form::kPhrase &&
+           rows_[other].claim->form != claim::Form::kPhrase && !meets(other, phrase);
   };
   features[Feature::kBarePhrase] = bare(a, b) || bare(b, a);
   if (meets(a, b) || meets(b, a)) return;
@@ -332,23 +327,21 @@ Features Comparer::features(uint32_t a, uint32_t b) const {
   Features features;
   weigh_terms(a, b, features);
   weigh_predicates(a, b, features);
-  weigh_numbers(*said_[a].claim, *said_[b].claim, features);
-  weigh_days(*said_[a].claim, *said_[b].claim, features);
-  weigh_places(said_[a], said_[b], features);
-  weigh_the_rest(said_[a], said_[b], features);
+  weigh_numbers(*rows_[a].claim, *rows_[b].claim, features);
+  weigh_days(*rows_[a].claim, *rows_[b].claim, features);
+  weigh_places(*rows_[a].claim, *rows_[b].claim, features);
+  weigh_the_rest(rows_[a], rows_[b], features);
   weigh_opposites(a, b, features);
   multiply(features);
   return features;
 }
 
-std::string Comparer::why(uint32_t a, uint32_t b) const {
+std::string why(const Features& features, const Claim& a, const Claim& b) {
   std::string text;
-  const auto &x = said_[a].claim->terms, &y = said_[b].claim->terms;
-  for (const Term& term : x)
-    if (std::ranges::binary_search(y, term.key, {}, &Term::key))
+  for (const Term& term : a.terms)
+    if (std::ranges::binary_search(b.terms, term.key, {}, &Term::key))
       text += (text.empty() ? "" : ", ") + term.key;
   if (text.empty()) text = "no term in common";
-  const Features features = this->features(a, b);
   constexpr std::array<std::pair<Feature, const char*>, 12> kTold = {
       {{Feature::kNumber, "the same number"},
        {Feature::kOtherNumber, "other numbers"},

@@ -4,9 +4,9 @@
 //   Comparer comparer(*model, concepts, said, Commonness(said, Size::kFew));   // what is common
 //   Features f = comparer.features(3, 17);
 //   comparer.score(f) > 0                            // rather the same than not
-//   comparer.why(3, 17)                              // "drone, airport, fly; the same number"
+//   why(f, *said[3].claim, *said[17].claim)         // "drone, airport, fly; the same number"
 //
-// Shapes: rows of `said`. Units: score in log-odds; features 0..3. Needs: reports that outlive it.
+// Shapes: rows of `said`, or in the order of add. Units: score in log-odds; features 0..3.
 // Threads: const functions. Errors: load gives kNotFound or kFormat with file:line.
 // Method: logistic regression over the terms that two claims share (each by how rare it is among
 //   the claims at hand), what they count, when and where it was, who did it, and what must not
@@ -15,9 +15,12 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <kilde/result.h>
@@ -25,17 +28,9 @@
 #include "claim/claim.h"
 #include "claim/concepts.h"
 #include "proposition/commonness.h"
+#include "proposition/sketch.h"
 
 namespace kilde::proposition {
-
-using claim::Claim;
-using claim::Report;
-
-// A claim with the report that it stands in.
-struct Said {
-  const Report* report = nullptr;
-  const Claim* claim = nullptr;
-};
 
 enum class Feature : uint8_t {
   kDice,            // of the weight of terms, both sides
@@ -121,14 +116,19 @@ class Model {
 
 class Comparer {
  public:
+  // Of claims as they come; `opposites` outlives it, as does `commonness`.
+  Comparer(const Model& model, const Opposites& opposites, const Commonness& commonness)
+      : model_(model), opposites_(&opposites), commonness_(commonness) {}
+  Comparer(const Model& model, const Opposites& opposites, const std::vector<Said>& said,
+           const Commonness& commonness);
   Comparer(const Model& model, const claim::Concepts& concepts, const std::vector<Said>& said,
            const Commonness& commonness);
-  // `said` has grown: the new rows are compared from now on too.
-  void extend();
+  // A row more, whose sketch and report outlive it.
+  void add(const Sketched& sketched);
 
   Features features(uint32_t a, uint32_t b) const;
   double score(const Features& features) const { return model_.score(features); }
-  std::string why(uint32_t a, uint32_t b) const;
+  const Sketched& sketched(uint32_t row) const { return rows_[row]; }
 
   // A term of a claim, as it is compared.
   struct Weighed {
@@ -142,6 +142,8 @@ class Comparer {
   const std::vector<Weighed>& terms(uint32_t row) const { return terms_[row]; }
 
  private:
+  Comparer(const Model& model, std::unique_ptr<const Opposites> opposites,
+           const std::vector<Said>& said, const Commonness& commonness);
   void weigh_terms(uint32_t a, uint32_t b, Features& features) const;
   void weigh_predicates(uint32_t a, uint32_t b, Features& features) const;
   // A concept of one claim and what the other cannot be with it.
@@ -152,16 +154,20 @@ class Comparer {
   void weigh_opposites(uint32_t a, uint32_t b, Features& features) const;
 
   const Model& model_;
-  const claim::Concepts& concepts_;
-  const std::vector<Said>& said_;
+  std::unique_ptr<const Opposites> own_opposites_;
+  const Opposites* opposites_;
   const Commonness& commonness_;
+  std::vector<Sketched> rows_;
+  std::deque<Sketch> own_claims_;  // of claims that came whole
+  std::unordered_map<const Report*, SketchedReport> own_reports_;
   std::vector<std::vector<Weighed>> terms_;  // sorted by key
-  std::vector<uint64_t> predicates_;         // 0: none
   std::vector<std::vector<Against>> against_;
 };
 
+// What two claims share and what keeps them apart, in words.
+std::string why(const Features& features, const Claim& a, const Claim& b);
+
 // The same count: 5 and at least 5; 12 and about 12.
 bool same_number(const claim::Quantity& a, const claim::Quantity& b);
-bool same_unit(const claim::Quantity& a, const claim::Quantity& b);
 
 }  // namespace kilde::proposition

@@ -193,6 +193,23 @@ bool disputes(const Comparer& comparer, const claim::Concepts& concepts, const S
   return clash(comparer, concepts, a, b, features).has_value();
 }
 
+// As clash, where what only the claims themselves tell is taken to speak for it.
+bool may_dispute(const Comparer& comparer, const Opposites& opposites, const Sketch& a,
+                 const Sketch& b, const Features& features) {
+  const bool foretold =
+      a.factuality == Factuality::kPredicted && b.factuality == Factuality::kPredicted;
+  if (!foretold && (!is_plain(a) || !is_plain(b))) return false;
+  auto score = [&](Near near) { return score_but_for(comparer, features, near); };
+  if (features[Feature::kPolarity] > 0) return score({.polarity = true}) >= kDenied;
+  if (foretold) return false;
+  if (features[Feature::kOtherNumber] > 0 && !of_something_else(features) &&
+      score({.number = true}) >= kDisputed)
+    return true;
+  if (a.negated || b.negated) return false;
+  if (score({.opposite = true}) >= kRival && opposites.among(a, b)) return true;
+  return features[Feature::kOtherNation] > 0 && score({.nation = true}) >= kDisputed;
+}
+
 bool enough_to_dispute(size_t pairs, size_t reports_of_one, size_t reports_of_other) {
   return std::min(reports_of_one, reports_of_other) <= (pairs >= 2 ? kShareOfDisputes * pairs : 1);
 }

@@ -13,16 +13,8 @@
 namespace kilde::proposition {
 namespace {
 
-constexpr size_t kKeyTerms = 12;       // of a claim, the weightiest
-constexpr float kWeighty = 0.45F;      // a term that helps to find others
 constexpr float kRare = 0.3F;          // weight with rarity of a term that finds others alone
 constexpr size_t kMostOfOneKey = 400;  // claims; what more have in common is no key
-
-auto rank_of(const Said& said) {
-  return std::tuple(std::string_view(said.report->published), std::string_view(said.report->id),
-                    said.claim->content.front().begin, said.claim->content.back().end,
-                    said.claim->attribution);
-}
 
 // Rows that hang together by pairs.
 class Sets {
@@ -173,17 +165,6 @@ class Linkage {
   std::priority_queue<Offer> queue_;
 };
 
-// The weightiest terms of a claim, by key.
-std::vector<const claim::Term*> weighty_terms(const Claim& claim) {
-  std::vector<const claim::Term*> terms;
-  for (const claim::Term& term : claim.terms)
-    if (term.weight >= kWeighty) terms.push_back(&term);
-  std::ranges::stable_sort(terms, [](auto* a, auto* b) { return a->weight > b->weight; });
-  if (terms.size() > kKeyTerms) terms.resize(kKeyTerms);
-  std::ranges::sort(terms, {}, [](auto* term) { return std::string_view(term->key); });
-  return terms;
-}
-
 std::vector<Pair> pairs_among_few(const Comparer& comparer, const std::vector<Said>& said,
                                   const std::vector<uint32_t>& firsts) {
   std::unordered_map<uint64_t, std::vector<uint32_t>> index;
@@ -203,32 +184,25 @@ std::vector<Pair> pairs_among_few(const Comparer& comparer, const std::vector<Sa
   return pairs;
 }
 
-std::vector<Pair> pairs_among_many(const Commonness& commonness, const std::vector<Said>& said,
-                                   const std::vector<uint32_t>& firsts) {
-  std::unordered_map<uint64_t, std::vector<uint32_t>> index;
-  std::vector<std::vector<Key>> keys(said.size());
-  std::vector<Pair> pairs;
+template <typename Each>
+std::vector<uint32_t> firsts_among(const std::vector<Each>& said, const Held& held) {
+  std::map<std::tuple<uint64_t, int32_t, int32_t, bool, Factuality, std::vector<uint64_t>>,
+           uint32_t>
+      known;
+  std::vector<uint32_t> firsts;
   for (uint32_t row = 0; row < said.size(); ++row) {
-    if (firsts[row] != row) continue;
-    keys[row] = keys_among_many(*said[row].claim, commonness);
-    std::vector<uint32_t> seen;
-    for (const Key& key : keys[row]) {
-      std::vector<uint32_t>& rows = index[key.mark];
-      seen.insert(seen.end(), rows.begin(), rows.end());
-      rows.push_back(row);
-    }
-    std::ranges::sort(seen);
-    const auto doubles = std::ranges::unique(seen);
-    seen.erase(doubles.begin(), doubles.end());
-    for (const uint32_t other : seen)
-      if (comparable(keys[row], keys[other])) pairs.emplace_back(other, row);
+    const auto& claim = *said[row].claim;
+    const auto key = std::tuple(claim.wording, claim.from, claim.to, claim.negated,
+                                claim.factuality, held.of(row));
+    firsts.push_back(known.try_emplace(key, row).first->second);
   }
-  return pairs;
+  return firsts;
 }
 
 }  // namespace
 
 bool before(const Said& a, const Said& b) { return rank_of(a) < rank_of(b); }
+bool before(const Sketched& a, const Sketched& b) { return rank_of(a) < rank_of(b); }
 
 std::vector<uint64_t> keys_of(const Claim& claim) {
   const std::vector<const claim::Term*> terms = weighty_terms(claim);
@@ -237,30 +211,29 @@ std::vector<uint64_t> keys_of(const Claim& claim) {
     for (size_t j = i + 1; j < terms.size(); ++j)
       keys.push_back(base::fnv1a(terms[j]->key, base::fnv1a("|", base::fnv1a(terms[i]->key))));
   for (const claim::Quantity& quantity : claim.quantities)
-    if (quantity.low >= 2) keys.push_back(mark_of_number(quantity));
+    if (quantity.low >= 2) keys.push_back(mark_of_number(quantity.low));
   return keys;
 }
 
-std::vector<Key> keys_among_many(const Claim& claim, const Commonness& commonness) {
-  std::map<uint64_t, Key> keys;
-  auto key = [&](uint64_t mark) -> Key& { return keys.try_emplace(mark, Key{mark}).first->second; };
-  key(mark_of_wording(claim)).alone = true;
-  for (const claim::Quantity& quantity : claim.quantities) {
-    if (quantity.low < 2) continue;
-    const uint32_t holders = commonness.count(mark_of_number(quantity));
-    if (holders < kFewHolders) key(mark_of_number(quantity)).alone = true;
-    if (holders < kManyHolders) key(mark_of_number(quantity)).paired = true;
+std::vector<Key> keys_among_many(const Sketch& claim, const Commonness& commonness) {
+  std::vector<Key> keys{{mark_of_wording(claim.wording), true, false}};
+  for (const Sketch::Number& number : claim.numbers) {
+    if (number.low < 2) continue;
+    const uint64_t mark = mark_of_number(number.low);
+    const uint32_t holders = commonness.count(mark);
+    keys.push_back({mark, holders < kFewHolders, holders < kManyHolders});
   }
-  for (const claim::Term* term : weighty_terms(claim))
-    if (commonness.count(mark_of(term->key)) < kManyHolders) key(mark_of(term->key)).paired = true;
-  for (const claim::Term& term : claim.terms)
-    if (term.weight * commonness.rarity(term.key) >= kRare &&
-        commonness.count(mark_of(term.key)) < kFewHolders)
-      key(mark_of(term.key)).alone = true;
-  std::vector<Key> sorted;
-  for (const auto& [mark, each] : keys)
-    if (each.alone || each.paired) sorted.push_back(each);
-  return sorted;
+  for (const Sketch::Term& term : claim.terms) {
+    const uint32_t holders = commonness.count(term.key);
+    const bool rare = term.weight * commonness.rarity(term.key) >= kRare;
+    keys.push_back(
+        {term.key, rare && holders < kFewHolders, term.weighty && holders < kManyHolders});
+  }
+  std::erase_if(keys, [](const Key& key) { return !key.alone && !key.paired; });
+  std::ranges::sort(keys, {}, &Key::mark);
+  const auto doubles = std::ranges::unique(keys, {}, &Key::mark);  // of two equal numbers
+  keys.erase(doubles.begin(), doubles.end());
+  return keys;
 }
 
 bool comparable(const std::vector<Key>& a, const std::vector<Key>& b) {
@@ -285,25 +258,42 @@ int closeness(double score) {
 }
 
 std::vector<uint32_t> firsts_of(const std::vector<Said>& said, const Ties& ties) {
-  std::map<std::tuple<uint64_t, int32_t, int32_t, bool, Factuality, std::vector<uint64_t>>,
-           uint32_t>
-      known;
-  const Held held(ties);
-  std::vector<uint32_t> firsts;
-  for (uint32_t row = 0; row < said.size(); ++row) {
-    const Claim& claim = *said[row].claim;
-    const auto key = std::tuple(claim.wording, claim.from, claim.to, claim.negated,
-                                claim.factuality, held.of(row));
-    firsts.push_back(known.try_emplace(key, row).first->second);
+  return firsts_among(said, Held(ties));
+}
+
+std::vector<uint32_t> firsts_of(const std::vector<Sketched>& said) {
+  return firsts_among(said, Held({}));
+}
+
+std::vector<Pair> pairs_among_many(const Comparer& comparer, const Commonness& commonness,
+                                   const std::vector<uint32_t>& firsts) {
+  std::unordered_map<uint64_t, std::vector<uint32_t>> index;
+  std::vector<std::vector<Key>> keys(firsts.size());
+  std::vector<Pair> pairs;
+  for (uint32_t row = 0; row < firsts.size(); ++row) {
+    if (firsts[row] != row) continue;
+    keys[row] = keys_among_many(*comparer.sketched(row).claim, commonness);
+    std::vector<uint32_t> seen;
+    for (const Key& key : keys[row]) {
+      std::vector<uint32_t>& rows = index[key.mark];
+      seen.insert(seen.end(), rows.begin(), rows.end());
+      rows.push_back(row);
+    }
+    std::ranges::sort(seen);
+    const auto doubles = std::ranges::unique(seen);
+    seen.erase(doubles.begin(), doubles.end());
+    for (const uint32_t other : seen)
+      if (comparable(keys[row], keys[other])) pairs.emplace_back(other, row);
   }
-  return firsts;
+  std::ranges::sort(pairs);
+  return pairs;
 }
 
 std::vector<Pair> pairs_to_compare(const Comparer& comparer, const Commonness& commonness,
                                    const std::vector<Said>& said,
                                    const std::vector<uint32_t>& firsts) {
-  std::vector<Pair> pairs = commonness.many() ? pairs_among_many(commonness, said, firsts)
-                                              : pairs_among_few(comparer, said, firsts);
+  if (commonness.many()) return pairs_among_many(comparer, commonness, firsts);
+  std::vector<Pair> pairs = pairs_among_few(comparer, said, firsts);
   std::ranges::sort(pairs);
   const auto doubles = std::ranges::unique(pairs);
   pairs.erase(doubles.begin(), doubles.end());

@@ -40,19 +40,21 @@ struct Ties {
 
 // A place in an order of claims that does not depend on how they came: by time, then by id.
 bool before(const Said& a, const Said& b);
+bool before(const Sketched& a, const Sketched& b);
 
 // The keys of which two claims that may be the same share at least one.
 std::vector<uint64_t> keys_of(const Claim& claim);
 // The first row with the same words, days and polarity, for each row: a thousand copies are
 // compared once. Claims that other ties hold are not copies of each other.
 std::vector<uint32_t> firsts_of(const std::vector<Said>& said, const Ties& ties = {});
+std::vector<uint32_t> firsts_of(const std::vector<Sketched>& said);
 // A mark by which a claim finds others among many: alone, or with another such.
 struct Key {
   uint64_t mark = 0;
   bool alone = false, paired = false;
 };
 // Sorted by mark.
-std::vector<Key> keys_among_many(const Claim& claim, const Commonness& commonness);
+std::vector<Key> keys_among_many(const Sketch& claim, const Commonness& commonness);
 bool comparable(const std::vector<Key>& a, const std::vector<Key>& b);
 
 // How closely two of many claims hang together: 0 where they are rather the same than not, up to
@@ -61,6 +63,9 @@ bool comparable(const std::vector<Key>& a, const std::vector<Key>& b);
 int closeness(double score);
 inline constexpr int kClosest = 6;
 
+// First rows that share what makes claims comparable among many; each pair once, a < b, in order.
+std::vector<Pair> pairs_among_many(const Comparer& comparer, const Commonness& commonness,
+                                   const std::vector<uint32_t>& firsts);
 // First rows that share a key or a term that is rare among these; each pair once, a < b.
 std::vector<Pair> pairs_to_compare(const Comparer& comparer, const Commonness& commonness,
                                    const std::vector<Said>& said,

@@ -9,28 +9,20 @@ namespace kilde::proposition {
 Linker::Linker(const Resolver& resolver, ClaimPool& pool)
     : resolver_(resolver),
       pool_(pool),
-      comparer_(std::make_unique<Comparer>(resolver.model(), resolver.concepts(), said_,
-                                           pool.commonness())) {}
+      comparer_(resolver.model(), resolver.opposites(), pool.commonness()) {}
 
 Linker::Row Linker::row_of(uint64_t claim) {
-  const auto [at, fresh] = rows_.try_emplace(claim, static_cast<Row>(said_.size()));
+  const auto [at, fresh] = rows_.try_emplace(claim, static_cast<Row>(claims_.size()));
   if (!fresh) return at->second;
-  said_.push_back(pool_.said(claim));
   claims_.push_back(claim);
-  keys_.emplace_back();
-  comparer_->extend();
+  comparer_.add(pool_.sketched(claim));
   return at->second;
-}
-
-const std::vector<Key>& Linker::keys(Row row) {
-  if (keys_[row].empty()) keys_[row] = keys_among_many(*said_[row].claim, pool_.commonness());
-  return keys_[row];
 }
 
 // The first with the same words, days and polarity; of all of them it is known from then on.
 Linker::Row Linker::first_of(Row row) {
   if (const auto known = firsts_.find(row); known != firsts_.end()) return known->second;
-  const uint64_t wording = mark_of_wording(*said_[row].claim);
+  const uint64_t wording = mark_of_wording(comparer_.sketched(row).claim->wording);
   std::vector<uint64_t> claims{claims_[row]};
   if (pool_.commonness().count(wording) > 1) {
     const auto holders = pool_.holders(wording);
@@ -38,9 +30,10 @@ Linker::Row Linker::first_of(Row row) {
   }
   std::vector<Row> rows;
   for (const uint64_t claim : claims) rows.push_back(row_of(claim));
-  std::ranges::sort(rows, [&](Row a, Row b) { return before(said_[a], said_[b]); });
-  std::vector<Said> said;
-  for (const Row each : rows) said.push_back(said_[each]);
+  std::ranges::sort(
+      rows, [&](Row a, Row b) { return before(comparer_.sketched(a), comparer_.sketched(b)); });
+  std::vector<Sketched> said;
+  for (const Row each : rows) said.push_back(comparer_.sketched(each));
   const std::vector<uint32_t> firsts = firsts_of(said);
   for (size_t i = 0; i < rows.size(); ++i) {
     firsts_[rows[i]] = rows[firsts[i]];
@@ -51,7 +44,8 @@ Linker::Row Linker::first_of(Row row) {
 
 // First rows that are compared with a first row.
 std::vector<Linker::Row> Linker::candidates(Row row) {
-  const std::vector<Key> of_row = keys(row);
+  const Commonness& commonness = pool_.commonness();
+  const std::vector<Key> of_row = keys_among_many(*comparer_.sketched(row).claim, commonness);
   std::vector<uint64_t> shared;  // twice: enough
   for (const Key& key : of_row)
     for (const uint64_t claim : pool_.holders(key.mark))
@@ -66,20 +60,28 @@ std::vector<Linker::Row> Linker::candidates(Row row) {
   std::ranges::sort(found);
   const auto doubles = std::ranges::unique(found);
   found.erase(doubles.begin(), doubles.end());
-  std::erase_if(found, [&](Row other) { return !comparable(of_row, keys(other)); });
+  std::erase_if(found, [&](Row other) {
+    return !comparable(of_row, keys_among_many(*comparer_.sketched(other).claim, commonness));
+  });
   return found;
 }
 
-Link Linker::compare(Row row, Row other) const {
-  const bool first = before(said_[row], said_[other]);
+Link Linker::compare(Row row, Row other) {
+  const bool first = before(comparer_.sketched(row), comparer_.sketched(other));
   const auto [a, b] = first ? Pair{row, other} : Pair{other, row};  // as among all
-  const Features features = comparer_->features(a, b);
+  const Features features = comparer_.features(a, b);
   Link link;
   link.other = claims_[other];
-  link.closeness = closeness(comparer_->score(features));
-  link.dispute = disputes(*comparer_, resolver_.concepts(), said_[a], said_[b], features);
-  link.outcome = tells_outcome(*comparer_, said_[row], said_[other], features);
-  link.told_by_it = tells_outcome(*comparer_, said_[other], said_[row], features);
+  link.closeness = closeness(comparer_.score(features));
+  const Sketch &x = *comparer_.sketched(a).claim, &y = *comparer_.sketched(b).claim;
+  if (!may_dispute(comparer_, resolver_.opposites(), x, y, features) &&
+      !may_tell_outcome(comparer_, x, y, features))
+    return link;
+  const Said mine = pool_.said(claims_[row]), its = pool_.said(claims_[other]);
+  link.dispute =
+      disputes(comparer_, resolver_.concepts(), first ? mine : its, first ? its : mine, features);
+  link.outcome = tells_outcome(comparer_, mine, its, features);
+  link.told_by_it = tells_outcome(comparer_, its, mine, features);
   return link;
 }
 

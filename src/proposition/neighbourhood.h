@@ -8,7 +8,9 @@
 // Shapes: claims have numbers of the pool's choice. Needs a pool that outlives it and stays as it
 //   is. Owns the terms of all claims that it saw. Threads: one at a time. Errors: cannot fail; the
 //   pool keeps its own.
-// Method: as pairs_to_compare among many (grouping.h), from one claim on.
+// Method: as pairs_to_compare among many (grouping.h), from one claim on. What shares a key is
+//   compared by sketches; only where these are alike enough for anything to come of it are the
+//   claims read whole.
 #pragma once
 
 #include <cstdint>
@@ -27,9 +29,10 @@ namespace kilde::proposition {
 class ClaimPool {
  public:
   virtual ~ClaimPool() = default;
-  // Of the claims that hold it; valid until the next call.
+  // Of the claims that hold it, sorted; valid until the next call.
   virtual std::span<const uint64_t> holders(uint64_t mark) = 0;
-  // Lives as long as the pool.
+  // These live as long as the pool.
+  virtual Sketched sketched(uint64_t claim) = 0;
   virtual Said said(uint64_t claim) = 0;
   virtual const Commonness& commonness() const = 0;
 };
@@ -61,18 +64,15 @@ class Linker {
   Row row_of(uint64_t claim);
   Row first_of(Row row);
   std::vector<Row> candidates(Row row);
-  Link compare(Row row, Row other) const;
-  const std::vector<Key>& keys(Row row);
+  Link compare(Row row, Row other);
 
   const Resolver& resolver_;
   ClaimPool& pool_;
-  std::vector<Said> said_;
   std::vector<uint64_t> claims_;
   std::unordered_map<uint64_t, Row> rows_;
   std::unordered_map<Row, Row> firsts_;
   std::unordered_map<Row, std::vector<Row>> alike_;  // by the first
-  std::vector<std::vector<Key>> keys_;
-  std::unique_ptr<Comparer> comparer_;
+  Comparer comparer_;
 };
 
 }  // namespace kilde::proposition

@@ -23,12 +23,12 @@ bool foretells(const Said& said) {
 }
 
 // The days that the words give; from the day of the report on where they give none.
-Prediction window_of(const std::vector<const Said*>& foretold) {
+Prediction window_of(const std::vector<Said>& foretold) {
   Prediction prediction;
-  const Said* dated = foretold.front();
-  for (const Said* said : foretold)
-    if (said->claim->from != kNoDay || said->claim->to != kNoDay) {
-      dated = said;
+  const Said* dated = &foretold.front();
+  for (const Said& said : foretold)
+    if (said.claim->from != kNoDay || said.claim->to != kNoDay) {
+      dated = &said;
       break;
     }
   const int32_t day = day_of(*dated->report);
@@ -92,6 +92,17 @@ std::optional<double> tells_outcome(const Comparer& comparer, const Said& said, 
   return score >= enough ? std::optional(score) : std::nullopt;
 }
 
+bool may_tell_outcome(const Comparer& comparer, const Sketch& a, const Sketch& b,
+                      const Features& features) {
+  auto may_be = [](const Sketch& foretold, const Sketch& later) {
+    return (foretold.factuality == Factuality::kPredicted ||
+            foretold.factuality == Factuality::kPossible) &&
+           is_plain(later);
+  };
+  return (may_be(a, b) || may_be(b, a)) &&
+         score_of_outcome(comparer, features) >= std::min(kDecides, kDecidesOfDay);
+}
+
 std::optional<Outcome> outcome_by(const Prediction& prediction, const Said& said,
                                   const Said& later) {
   const bool excludes = said.claim->negated && said.claim->deadline;
@@ -107,18 +118,15 @@ int32_t day_of(const claim::Report& report) {
   return static_cast<int32_t>(minutes >= 0 ? minutes / 1440 : -((1439 - minutes) / 1440));
 }
 
-void find_predictions(const Relating& relating, std::vector<Proposition>& propositions) {
-  std::vector<std::vector<const Said*>> foretold(propositions.size());
-  std::vector<size_t> claims(propositions.size());
-  for (uint32_t row = 0; row < relating.said.size(); ++row) {
-    ++claims[relating.home[row]];
-    if (foretells(relating.said[row])) foretold[relating.home[row]].push_back(&relating.said[row]);
-  }
-  for (uint32_t row = 0; row < propositions.size(); ++row)
-    if (2 * foretold[row].size() >= claims[row] && !foretold[row].empty()) {
-      std::ranges::sort(foretold[row], [](auto* a, auto* b) { return before(*a, *b); });
-      propositions[row].prediction = window_of(foretold[row]);
-    }
+std::optional<Prediction> foretold_in(const std::vector<Said>& claims) {
+  std::vector<Said> foretold;
+  for (const Said& said : claims)
+    if (foretells(said)) foretold.push_back(said);
+  if (foretold.empty() || 2 * foretold.size() < claims.size()) return std::nullopt;
+  return window_of(foretold);
+}
+
+void find_outcomes(const Relating& relating, std::vector<Proposition>& propositions) {
   struct Telling {
     double score = 0;
     uint32_t by = 0;

@@ -58,26 +58,40 @@ std::vector<Proposition> Resolver::resolve_some(std::vector<ClaimRow> rows,
   std::vector<Said> said;
   for (const ClaimRow& row : rows) said.push_back(said_at(row));
 
-  const Comparer comparer(model_, concepts_, said, commonness);
+  const Comparer comparer(model_, opposites_, said, commonness);
   const Ties ties = ties_of(rulings, rows);
   const std::vector<uint32_t> firsts = firsts_of(said, ties);
   const std::vector<Pair> pairs = pairs_to_compare(comparer, commonness, said, firsts);
   std::vector<Proposition> found;
   std::vector<uint32_t> home(said.size());
   for (const std::vector<uint32_t>& members : group(comparer, commonness, pairs, firsts, ties)) {
-    Proposition& proposition = found.emplace_back();
+    std::vector<ClaimRow> claims;
     for (const uint32_t member : members) {
-      home[member] = static_cast<uint32_t>(found.size() - 1);
-      proposition.claims.push_back(rows[member]);
+      home[member] = static_cast<uint32_t>(found.size());
+      claims.push_back(rows[member]);
     }
-    proposition.origins = origins_of(proposition.claims, reports, descents, voices, rulings);
+    found.push_back(propose(std::move(claims), reports, descents, voices, rulings));
   }
   const Relating relating{reports, descents, concepts_, comparer, said, rows, home, pairs};
   const std::vector<Near> near = near_propositions(relating);
   find_disputes(relating, near, found);
-  find_predictions(relating, found);
+  find_outcomes(relating, found);
   find_corrections(reports, descents, found);
   return found;
+}
+
+Proposition Resolver::propose(std::vector<ClaimRow> claims,
+                              const std::vector<claim::Report>& reports,
+                              const std::vector<lineage::Descent>& descents, const Voices& voices,
+                              const Rulings& rulings) const {
+  Proposition proposition;
+  proposition.claims = std::move(claims);
+  proposition.origins = origins_of(proposition.claims, reports, descents, voices, rulings);
+  std::vector<Said> said;
+  for (const ClaimRow& row : proposition.claims)
+    said.push_back({&reports[row.report], &reports[row.report].claims[row.claim]});
+  proposition.prediction = foretold_in(said);
+  return proposition;
 }
 
 Trace Resolver::trace(const Proposition& proposition, const std::vector<claim::Report>& reports,

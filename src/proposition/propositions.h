@@ -105,14 +105,18 @@ class Resolver {
                                    const std::vector<lineage::Descent>& descents,
                                    const Rulings& rulings = {}) const;
 
-  // Some of the claims alone, by what is known of all: of those that hang together
-  // (neighbourhood.h) the groups, origins and windows are those among all. Predictions whose time
-  // is over stay open.
+  // Some of the claims alone, by what is known of all. Predictions whose time is over stay open.
   std::vector<Proposition> resolve_some(std::vector<ClaimRow> rows,
                                         const std::vector<claim::Report>& reports,
                                         const std::vector<lineage::Descent>& descents,
                                         const Commonness& commonness, const Voices& voices,
                                         const Rulings& rulings = {}) const;
+
+  // Of claims that are one, in order: with origins and what was foretold, without what other
+  // propositions tell.
+  Proposition propose(std::vector<ClaimRow> claims, const std::vector<claim::Report>& reports,
+                      const std::vector<lineage::Descent>& descents, const Voices& voices,
+                      const Rulings& rulings = {}) const;
 
   // How a proposition came here.
   Trace trace(const Proposition& proposition, const std::vector<claim::Report>& reports,
@@ -124,11 +128,13 @@ class Resolver {
 
   const Model& model() const { return model_; }
   const claim::Concepts& concepts() const { return concepts_; }
+  const Opposites& opposites() const { return opposites_; }
 
  private:
   Resolver(claim::Concepts concepts, Model model)
-      : concepts_(std::move(concepts)), model_(std::move(model)) {}
+      : concepts_(std::move(concepts)), opposites_(concepts_), model_(std::move(model)) {}
   claim::Concepts concepts_;
+  Opposites opposites_;
   Model model_;
 };
 

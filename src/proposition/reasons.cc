@@ -111,7 +111,8 @@ Reasoner::Rows Reasoner::asked(uint32_t proposition) const {
 }
 
 Likeness Reasoner::likeness(uint32_t a, uint32_t b, double score) const {
-  return {rows_[a], rows_[b], score, comparer_->why(a, b)};
+  return {rows_[a], rows_[b], score,
+          why(comparer_->features(a, b), *said_[a].claim, *said_[b].claim)};
 }
 
 // Each claim with the one before it that it is most alike; with the first that has the same words.

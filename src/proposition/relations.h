@@ -59,9 +59,15 @@ std::optional<Near> clash(const Comparer& comparer, const claim::Concepts& conce
 // Whether two claims make their propositions dispute each other, if they are of two.
 bool disputes(const Comparer& comparer, const claim::Concepts& concepts, const Said& a,
               const Said& b, const Features& features);
+// Whether they may, as far as their sketches tell: where not, they do not.
+bool may_dispute(const Comparer& comparer, const Opposites& opposites, const Sketch& a,
+                 const Sketch& b, const Features& features);
 // The log-odds that a later claim tells what came of what was foretold, where it may.
 std::optional<double> tells_outcome(const Comparer& comparer, const Said& said, const Said& later,
                                     const Features& features);
+// Whether one of them may tell what came of the other.
+bool may_tell_outcome(const Comparer& comparer, const Sketch& a, const Sketch& b,
+                      const Features& features);
 // What came of it, as the later claim has it; nothing where it was told too early.
 std::optional<Outcome> outcome_by(const Prediction& prediction, const Said& said,
                                   const Said& later);
@@ -69,7 +75,9 @@ std::optional<Outcome> outcome_by(const Prediction& prediction, const Said& said
 std::vector<Near> near_propositions(const Relating& relating);
 void find_disputes(const Relating& relating, const std::vector<Near>& near,
                    std::vector<Proposition>& propositions);
-void find_predictions(const Relating& relating, std::vector<Proposition>& propositions);
+// What was foretold in a proposition's claims, in order, and for when.
+std::optional<Prediction> foretold_in(const std::vector<Said>& claims);
+void find_outcomes(const Relating& relating, std::vector<Proposition>& propositions);
 // By the disputes that they have: of those without, only what is taken back is found.
 void find_corrections(const std::vector<claim::Report>& reports,
                       const std::vector<lineage::Descent>& descents,

@@ -14,19 +14,14 @@
 namespace kilde::registry {
 namespace {
 
-// What is kept of a document: its publisher, then a line a claim.
-constexpr size_t kWordOfMark = 17;
+// What is kept of a document's words: its publisher, then a line a claim.
 constexpr char kLine = '\x1e', kField = '\x1f';
 
-uint64_t mark_of_voice(std::string_view key) { return base::fnv1a(key, base::fnv1a("voice ")); }
-uint64_t mark_of_listener(std::string_view key) {
-  return base::fnv1a(key, base::fnv1a("listener "));
+uint64_t mark_of_voice(uint64_t key) {
+  return base::fnv1a(std::to_string(key), base::fnv1a("voice "));
 }
-
-uint64_t mark_of(std::string_view word) {
-  uint64_t mark = 0;
-  std::from_chars(word.data() + 1, word.data() + word.size(), mark, 16);
-  return mark;
+uint64_t mark_of_listener(uint64_t key) {
+  return base::fnv1a(std::to_string(key), base::fnv1a("listener "));
 }
 
 std::vector<std::string_view> parts(std::string_view text, char by) {
@@ -48,49 +43,28 @@ std::string content_of(const claim::Claim& claim, std::string_view text) {
   return words;
 }
 
-std::string line_of(const claim::Report& report, const claim::Claim& claim,
-                    const std::string& words) {
-  std::string line;
-  const uint64_t wording = proposition::mark_of_wording(claim);
-  line += word_of(wording) + " ";
-  for (const uint64_t mark : proposition::marks_of(claim))
-    if (mark != wording) line += word_of(mark) + " ";
-  line += kField;
-  line += word_of_name(proposition::claim_name(report, claim)) + " ";
-  if (!claim.voice.key.empty()) line += word_of(mark_of_voice(claim.voice.key)) + " ";
-  if (!claim.voice.to.empty()) line += word_of(mark_of_listener(claim.voice.to)) + " ";
-  line += words;
-  line += kField;
-  if (proposition::tells_body(claim.voice)) line += claim.voice.key + kField + claim.voice.body;
-  return line;
-}
-
-std::string indexed(const std::vector<std::string_view>& fields) {
-  return std::string(fields[0]) + std::string(fields[1]);
+// Its words, and the institution that it puts behind a person.
+std::string line_of(const claim::Claim& claim, std::string words) {
+  if (proposition::tells_body(claim.voice))
+    words += kField + claim.voice.key + kField + claim.voice.body;
+  return words;
 }
 
 }  // namespace
 
-std::string word_of(uint64_t mark) {
-  static constexpr char kDigits[] = "0123456789abcdef";
-  std::string word = "m";
-  for (int shift = 60; shift >= 0; shift -= 4) word.push_back(kDigits[mark >> shift & 15]);
-  return word;
-}
-
-std::string word_of_name(std::string_view name) { return "n" + std::string(name); }
+uint64_t mark_of_name(std::string_view name) { return base::fnv1a(name, base::fnv1a("name ")); }
 
 uint64_t mark_of_publisher(std::string_view key) {
   return base::fnv1a(key, base::fnv1a("publisher "));
 }
 
 ClaimIndex::ClaimIndex(ledger::Database& db, const text::SearchWords& search)
-    : db_(db), search_(search) {
-  put_ = db.prepare("INSERT OR REPLACE INTO counted_documents VALUES(?,?,?,?,?)");
+    : db_(db), search_(search), holders_(db) {
+  put_ = db.prepare("INSERT OR REPLACE INTO counted_documents VALUES(?,?,?,?,?,?)");
   drop_ = db.prepare("DELETE FROM counted_documents WHERE document=?");
-  index_ = db.prepare("INSERT INTO mark_index(rowid,words) VALUES(?,?)");
-  unindex_ = db.prepare("INSERT INTO mark_index(mark_index,rowid,words) VALUES('delete',?,?)");
-  find_ = db.prepare("SELECT size,packed FROM counted_documents WHERE document=?");
+  index_ = db.prepare("INSERT INTO record_index(rowid,words) VALUES(?,?)");
+  unindex_ = db.prepare("INSERT INTO record_index(record_index,rowid,words) VALUES('delete',?,?)");
+  find_ = db.prepare("SELECT size,packed,sketches FROM counted_documents WHERE document=?");
   count_ = db.prepare("SELECT claims FROM mark_counts WHERE mark=?");
   set_count_ = db.prepare("INSERT OR REPLACE INTO mark_counts VALUES(?,?)");
   bodies_of_ = db.prepare(kBodiesOf);
@@ -98,13 +72,14 @@ ClaimIndex::ClaimIndex(ledger::Database& db, const text::SearchWords& search)
 }
 
 void ClaimIndex::keep(int64_t document, std::optional<size_t> claims, std::optional<int32_t> day,
-                      const std::string& lines) {
+                      const std::string& sketches, const std::string& lines) {
   const std::string packed = ledger::pack_text(lines);
-  put_.with(document, claims, day, lines.size(), ledger::Blob{packed}).run();
+  put_.with(document, claims, day, ledger::Blob{sketches}, lines.size(), ledger::Blob{packed})
+      .run();
 }
 
 void ClaimIndex::insert_missing(int64_t document) {
-  keep(document, std::nullopt, std::nullopt, "");
+  keep(document, std::nullopt, std::nullopt, "", "");
 }
 
 void ClaimIndex::insert(int64_t document, const claim::Report& report, std::string_view text) {
@@ -112,50 +87,64 @@ void ClaimIndex::insert(int64_t document, const claim::Report& report, std::stri
   ++publishers_[report.publisher_key];
   for (size_t place = 0; place < report.claims.size(); ++place) {
     const claim::Claim& claim = report.claims[place];
-    const std::string line =
-        line_of(report, claim, search_.index_form(content_of(claim, text), report.lang));
-    const auto fields = parts(line, kField);
-    index_.with(claim_number(document, place), indexed(fields)).run();
-    count(fields[0], 1);
-    if (fields.size() > 3) ++bodies_[std::string(fields[2])][std::string(fields[3])];
-    lines += kLine + line;
+    const std::string words = search_.index_form(content_of(claim, text), report.lang);
+    index_.with(claim_number(document, place), words).run();
+    if (proposition::tells_body(claim.voice)) ++bodies_[claim.voice.key][claim.voice.body];
+    lines += kLine + line_of(claim, words);
   }
+  const proposition::SketchedReport sketches = proposition::sketch_of(report);
+  hold(sketches, document, true);
   const int32_t day = proposition::day_of(report);
   keep(document, report.claims.size(), day == claim::kNoDay ? std::nullopt : std::optional(day),
-       lines);
+       proposition::encode(sketches), lines);
 }
 
 std::vector<uint64_t> ClaimIndex::remove(int64_t document) {
   std::vector<uint64_t> claims;
   std::optional<std::string> lines;
+  std::optional<proposition::SketchedReport> sketches;
   bool there = false;
   for (find_.with(document); find_.next();) {
     there = true;
     lines = ledger::unpack_text(find_.blob(1), static_cast<size_t>(find_.integer(0)));
+    if (lines && !lines->empty()) sketches = proposition::decode_sketches(find_.blob(2));
   }
   if (!there) return claims;
   drop_.with(document).run();
-  if (!lines) {
+  if (lines && lines->empty()) return claims;
+  const auto rows = parts(lines ? std::string_view(*lines) : std::string_view(), kLine);
+  if (!sketches || sketches->claims.size() + 1 != rows.size()) {
     db_.fail(ledger::damaged(db_.file(), "the index of document #" + std::to_string(document)));
     return claims;
   }
-  if (lines->empty()) return claims;
-  const auto rows = parts(*lines, kLine);
   --publishers_[std::string(rows[0])];
+  hold(*sketches, document, false);
   for (size_t place = 0; place + 1 < rows.size(); ++place) {
     const auto fields = parts(rows[place + 1], kField);
     claims.push_back(claim_number(document, place));
-    unindex_.with(claims.back(), indexed(fields)).run();
-    count(fields[0], -1);
-    wordings_gone_.insert(mark_of(fields[0].substr(0, kWordOfMark)));
-    if (fields.size() > 3) --bodies_[std::string(fields[2])][std::string(fields[3])];
+    unindex_.with(claims.back(), fields[0]).run();
+    wordings_gone_.insert(proposition::mark_of_wording(sketches->claims[place].wording));
+    if (fields.size() > 2) --bodies_[std::string(fields[1])][std::string(fields[2])];
   }
   return claims;
 }
 
-void ClaimIndex::count(std::string_view words, int32_t by) {
-  for (const std::string_view word : parts(words, ' ')) {
-    if (word.size() == kWordOfMark) marks_[mark_of(word)] += by;
+// Puts its claims among those that hold their marks, or takes them out.
+void ClaimIndex::hold(const proposition::SketchedReport& report, int64_t document, bool holds) {
+  for (size_t place = 0; place < report.claims.size(); ++place) {
+    const proposition::Sketch& claim = report.claims[place];
+    std::vector<uint64_t> marks = proposition::marks_of(claim);
+    for (const uint64_t mark : marks) marks_[mark] += holds ? 1 : -1;
+    marks.push_back(mark_of_name(
+        proposition::claim_name(report.published, report.id, claim.wording, claim.begin)));
+    if (claim.voice != 0) marks.push_back(mark_of_voice(claim.voice));
+    if (claim.listener != 0) marks.push_back(mark_of_listener(claim.listener));
+    for (const uint64_t mark : marks) {
+      if (holds)
+        holders_.add(mark, claim_number(document, place));
+      else
+        holders_.remove(mark, claim_number(document, place));
+    }
   }
 }
 
@@ -163,6 +152,7 @@ Changed ClaimIndex::write() {
   Changed changed;
   write_counts(changed);
   write_bodies(changed);
+  holders_.write();
   return changed;
 }
 
@@ -177,11 +167,12 @@ void ClaimIndex::write_counts(Changed& changed) {
     if (by == 0 && !wordings_gone_.contains(mark)) continue;
     const auto [before, after] = add(mark, by);
     if (proposition::other_step(before, after) || wordings_gone_.contains(mark))
-      changed.of_claims.push_back(mark);
+      changed.to_compare.push_back(mark);
   }
   for (const auto& [key, by] : publishers_) {
     const auto [before, after] = add(mark_of_publisher(key), by);
-    if ((before == 0) != (after == 0)) changed.of_reports.push_back(mark_of_listener(key));
+    if ((before == 0) != (after == 0))
+      changed.to_lead_reports.push_back(mark_of_listener(proposition::mark_of(key)));
   }
   marks_.clear();
   wordings_gone_.clear();
@@ -197,7 +188,7 @@ void ClaimIndex::write_bodies(Changed& changed) {
       set_body_.with(person, body, bodies[body]).run();
     }
     if (proposition::most_told(bodies) != before)
-      changed.of_claims.push_back(mark_of_voice(person));
+      changed.to_lead.push_back(mark_of_voice(proposition::mark_of(person)));
   }
   bodies_.clear();
 }

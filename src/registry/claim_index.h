@@ -5,11 +5,12 @@
 //   Changed changed = index.write();              // whose holders are to be looked at again
 //
 // Shapes: a claim's number is document << 24 and its place in the report. A mark is what
-//   proposition/commonness.h makes of a claim; a voice and who it spoke to are marks too.
+//   proposition/commonness.h makes of a claim; its voice, who that spoke to and its name are marks
+//   too, which are not counted.
 // Needs the tables of proposition_tables.h, within a transaction. Owns the counts that changed,
 //   until write(). Threads: as the Database. Errors: those of the Database; kFormat for damage.
-// Method: a full-text index without texts, which is why what was put in is kept, packed, to be
-//   taken out again.
+// Method: holders of marks in rows (holder_table.h), words in a full-text index without texts; what
+//   was put in is kept to be taken out again.
 #pragma once
 
 #include <cstdint>
@@ -24,6 +25,8 @@
 
 #include "claim/claim.h"
 #include "ledger/database.h"
+#include "proposition/sketch.h"
+#include "registry/holder_table.h"
 #include "text/search_words.h"
 
 namespace kilde::registry {
@@ -34,15 +37,13 @@ constexpr uint64_t claim_number(int64_t document, size_t place) {
 constexpr int64_t document_of(uint64_t claim) { return static_cast<int64_t>(claim >> 24); }
 constexpr uint32_t place_of(uint64_t claim) { return claim & 0xFFFFFF; }
 
-// The word that stands for a mark in the index; for a claim's name.
-std::string word_of(uint64_t mark);
-std::string word_of_name(std::string_view name);
+uint64_t mark_of_name(std::string_view name);
 uint64_t mark_of_publisher(std::string_view key);
 
-// Marks of claims that are to be compared anew, and of reports whose claims are to be led back
-// anew.
+// Marks of claims that are to be compared anew, of those that are to be led back anew, and of those
+// whose reports are.
 struct Changed {
-  std::vector<uint64_t> of_claims, of_reports;
+  std::vector<uint64_t> to_compare, to_lead, to_lead_reports;
 };
 
 class ClaimIndex {
@@ -59,14 +60,15 @@ class ClaimIndex {
 
  private:
   using Body = std::pair<std::string, std::string>;  // person, institution
-  void count(std::string_view words, int32_t by);
+  void hold(const proposition::SketchedReport& report, int64_t document, bool holds);
   void keep(int64_t document, std::optional<size_t> claims, std::optional<int32_t> day,
-            const std::string& lines);
+            const std::string& sketches, const std::string& lines);
   void write_counts(Changed& changed);
   void write_bodies(Changed& changed);
 
   ledger::Database& db_;
   const text::SearchWords& search_;
+  HolderTable holders_;
   std::unordered_map<uint64_t, int32_t> marks_;
   std::set<uint64_t> wordings_gone_;  // with one, another claim may be the first with them
   std::map<std::string, int32_t> publishers_;

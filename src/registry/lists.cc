@@ -64,7 +64,10 @@ class PageReader {
     find_corrections(page_.set.reports, page_.set.descents, page_.propositions);
     const int64_t last = db_.number("SELECT max(day) FROM counted_documents");
     close_windows(page_.propositions, static_cast<int32_t>(last));
-    page_.voices = pool_.voices(page_.set.reports);
+    std::vector<ClaimRow> claims;
+    for (const Proposition& each : page_.propositions)
+      claims.insert(claims.end(), each.claims.begin(), each.claims.end());
+    page_.voices = pool_.voices(page_.set.reports, claims);
     return std::move(page_);
   }
 
@@ -148,7 +151,7 @@ class PageReader {
       row = static_cast<uint32_t>(page_.set.docs.size());
       page_.set.numbers.push_back(document);
       page_.set.docs.push_back(heads_.load(document));
-      page_.set.reports.push_back(pool_.report(document));
+      page_.set.reports.push_back(pool_.take_report(document));
     }
     for (Proposition& each : page_.propositions) {
       for (ClaimRow& claim : each.claims) claim.report = rows_.at(claim.report);
@@ -228,12 +231,10 @@ Lists::Ids Lists::disputes(Slice slice) {
 }
 
 std::optional<int64_t> Lists::named(std::string_view name) {
-  return db_
-      .prepare(
-          "SELECT proposition FROM mark_index m JOIN proposition_claims c ON c.claim=m.rowid "
-          "WHERE mark_index MATCH ? ORDER BY c.claim LIMIT 1")
-      .with(word_of_name(name))
-      .first();
+  Statement find = db_.prepare("SELECT proposition FROM proposition_claims WHERE claim=?");
+  for (const uint64_t claim : HolderTable(db_).read(mark_of_name(name)))
+    if (const auto found = find.with(claim).first()) return found;
+  return std::nullopt;
 }
 
 std::optional<int64_t> Lists::of_attribution(int64_t document, int32_t attribution) {
@@ -252,30 +253,50 @@ std::optional<int64_t> Lists::of_attribution(int64_t document, int32_t attributi
 }
 
 std::optional<int64_t> Lists::with_words(const std::vector<std::string>& phrases) {
-  std::unordered_map<int64_t, size_t> hits;
-  size_t most = 0;
-  Statement holders = db_.prepare("SELECT rowid FROM mark_index WHERE mark_index MATCH ?");
+  std::vector<std::string> words;  // each in any of its forms
   for (const std::string& phrase : phrases)
     for (const std::string& word : search_.words_of(phrase)) {
       std::string any;
       for (const std::string& form : search_.alternatives(word))
-        any += (any.empty() ? "\"" : " OR \"") + form + "\"";
-      if (any.empty()) continue;
-      for (holders.with(any); holders.next();) most = std::max(most, ++hits[holders.integer(0)]);
+        any += (any.empty() ? "(\"" : " OR \"") + form + "\"";
+      if (!any.empty()) words.push_back(any + ")");
     }
   using Rank = std::tuple<int64_t, std::string, std::string, int64_t, int64_t>;
   std::optional<std::pair<Rank, int64_t>> best;
-  Statement find = db_.prepare(
-      "SELECT p.id,-claims,published,report,begin,end FROM propositions p JOIN proposition_claims "
-      "c ON p.id=proposition WHERE claim=?");
-  for (const auto& [claim, count] : hits) {
-    if (count < most) continue;
-    for (find.with(claim); find.next();) {
-      Rank rank{find.integer(1), find.string(2), find.string(3), find.integer(4), find.integer(5)};
-      if (!best || rank < best->first) best = {std::move(rank), find.integer(0)};
+  Statement find =
+      db_.prepare("SELECT -claims,published,report,begin,end FROM propositions WHERE id=?");
+  for (const int64_t id : propositions_of(claims_with_most(words)))
+    for (find.with(id); find.next();) {
+      Rank rank{find.integer(0), find.string(1), find.string(2), find.integer(3), find.integer(4)};
+      if (!best || rank < best->first) best = {std::move(rank), id};
     }
-  }
   return best ? std::optional(best->second) : std::nullopt;
+}
+
+// All that have every word, where there are any: the index finds these by the rarest. Else those
+// with most of the words.
+std::vector<int64_t> Lists::claims_with_most(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all += (all.empty() ? "" : " AND ") + word;
+  Statement holders = db_.prepare("SELECT rowid FROM record_index WHERE record_index MATCH ?");
+  std::vector<int64_t> found;
+  if (!words.empty()) found = numbers(holders.with(all));
+  if (!found.empty() || words.size() < 2) return found;
+  std::unordered_map<int64_t, size_t> hits;
+  size_t most = 0;
+  for (const std::string& word : words)
+    for (holders.with(word); holders.next();) most = std::max(most, ++hits[holders.integer(0)]);
+  for (const auto& [claim, count] : hits)
+    if (count == most) found.push_back(claim);
+  return found;
+}
+
+std::set<int64_t> Lists::propositions_of(const std::vector<int64_t>& claims) {
+  Statement find = db_.prepare("SELECT proposition FROM proposition_claims WHERE claim=?");
+  std::set<int64_t> ids;
+  for (const int64_t claim : claims)
+    if (const auto id = find.with(claim).first()) ids.insert(*id);
+  return ids;
 }
 
 int64_t Lists::count_missing() {

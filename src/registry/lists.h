@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,6 +68,9 @@ class Lists {
   Result<Page> load(const Ids& ids);
 
  private:
+  std::vector<int64_t> claims_with_most(const std::vector<std::string>& words);
+  std::set<int64_t> propositions_of(const std::vector<int64_t>& claims);
+
   ledger::Database& db_;
   const text::SearchWords& search_;
 };

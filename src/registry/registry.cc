@@ -85,30 +85,36 @@ std::vector<int64_t> numbers(Statement& rows) {
 Registry::Registry(ledger::Database& db, const text::SearchWords& search,
                    const proposition::Resolver& resolver, size_t longest_strand)
     : db_(db), search_(search), resolver_(resolver), longest_strand_(longest_strand) {
-  compare_ = db.prepare("INSERT OR REPLACE INTO unsettled_claims VALUES(?,1)");
-  group_ = db.prepare("INSERT OR IGNORE INTO unsettled_claims VALUES(?,0)");
+  compare_ =
+      db.prepare("INSERT INTO unsettled_claims VALUES(?,1,0) ON CONFLICT DO UPDATE SET compare=1");
+  lead_ = db.prepare("INSERT INTO unsettled_claims VALUES(?,0,1) ON CONFLICT DO UPDATE SET lead=1");
+  group_ = db.prepare("INSERT OR IGNORE INTO unsettled_claims VALUES(?,0,0)");
   compared_ = db.prepare("UPDATE unsettled_claims SET compare=0 WHERE claim=?");
   settled_ = db.prepare("DELETE FROM unsettled_claims WHERE claim=?");
+  leads_anew_ = db.prepare("SELECT 1 FROM unsettled_claims WHERE claim=? AND lead=1");
   strand_of_ = db.prepare(
       "SELECT strand FROM propositions p JOIN proposition_claims c ON p.id=c.proposition WHERE "
       "c.claim=?");
   claims_of_ = db.prepare(
       "SELECT claim FROM proposition_claims WHERE proposition IN (SELECT id FROM propositions "
       "WHERE strand=?)");
-  propositions_of_ = db.prepare("SELECT id FROM propositions WHERE strand=?");
+  claims_of_proposition_ =
+      db.prepare("SELECT claim FROM proposition_claims WHERE proposition=? ORDER BY claim");
+  proposition_of_ = db.prepare("SELECT proposition FROM proposition_claims WHERE claim=?");
   next_ = db.prepare("SELECT coalesce(max(id),0)+1 FROM propositions");
   drop_claims_ = db.prepare("DELETE FROM proposition_claims WHERE proposition=?");
   drop_ = db.prepare("DELETE FROM propositions WHERE id=?");
   links_ = db.prepare("SELECT b,closeness FROM claim_relations WHERE a=?");
+  disputes_ = db.prepare("SELECT b FROM claim_relations WHERE a=? AND dispute=1");
   drop_link_ = db.prepare("DELETE FROM claim_relations WHERE a=? AND b=?");
   put_ = db.prepare("INSERT INTO propositions VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
   put_claim_ = db.prepare("INSERT INTO proposition_claims VALUES(?,?)");
+  put_strand_ = db.prepare("UPDATE propositions SET strand=?1 WHERE id=?2 AND strand<>?1");
   put_link_ = db.prepare("INSERT OR REPLACE INTO claim_relations VALUES(?,?,?,?,?)");
-  mark_disputed_ = db.prepare(
-      "UPDATE propositions SET disputed=EXISTS(SELECT 1 FROM " + std::string(ledger::kDisputing) +
-      " AND x.proposition=propositions.id GROUP BY p.id HAVING " +
-      std::string(ledger::kEnoughToDispute) +
-      ") WHERE id=(SELECT proposition FROM proposition_claims WHERE claim=?)");
+  mark_disputed_ = db.prepare("UPDATE propositions SET disputed=EXISTS(SELECT 1 FROM " +
+                              std::string(ledger::kDisputing) +
+                              " AND x.proposition=propositions.id GROUP BY p.id HAVING " +
+                              std::string(ledger::kEnoughToDispute) + ") WHERE id=?");
 }
 
 bool Registry::keeps(ledger::Database& db, size_t few) {
@@ -157,8 +163,8 @@ void Registry::index_document(ClaimIndex& index, int64_t document) {
   const std::vector<uint64_t> gone = index.remove(document);
   for (const int64_t strand : strands_of(gone))
     for (const int64_t other : numbers(claims_of_.with(strand))) group_.with(other).run();
-  forget(gone);
   for (const uint64_t claim : gone) {
+    if (const auto held = proposition_of_.with(claim).first()) forget(*held);
     drop_links(claim, true);
     settled_.with(claim).run();
   }
@@ -182,15 +188,19 @@ void Registry::index_document(ClaimIndex& index, int64_t document) {
 void Registry::unsettle_document(int64_t document) {
   Statement indexed = db_.prepare("SELECT claims FROM counted_documents WHERE document=?");
   const auto claims = static_cast<size_t>(indexed.with(document).first().value_or(0));
-  for (size_t place = 0; place < claims; ++place)
+  for (size_t place = 0; place < claims; ++place) {
     compare_.with(claim_number(document, place)).run();
+    lead_.with(claim_number(document, place)).run();
+  }
 }
 
 void Registry::unsettle_holders(const Changed& changed) {
   LedgerPool pool(db_, longest_strand_);
-  for (const uint64_t mark : changed.of_claims)
+  for (const uint64_t mark : changed.to_compare)
     for (const uint64_t claim : pool.holders(mark)) compare_.with(claim).run();
-  for (const uint64_t mark : changed.of_reports)
+  for (const uint64_t mark : changed.to_lead)
+    for (const uint64_t claim : pool.holders(mark)) lead_.with(claim).run();
+  for (const uint64_t mark : changed.to_lead_reports)
     for (const uint64_t claim : pool.holders(mark)) unsettle_document(document_of(claim));
 }
 
@@ -277,7 +287,7 @@ bool Registry::group_some() {
     for (const int64_t old : strands_of(claims))
       for (const int64_t other : numbers(claims_of_.with(old))) open.push_back(other);
     done.insert(claims.begin(), claims.end());
-    settle(claims, pool);
+    settle(std::move(claims), pool);
   }
   mark_disputed();
   return true;
@@ -290,77 +300,141 @@ std::set<int64_t> Registry::strands_of(const std::vector<uint64_t>& claims) {
   return strands;
 }
 
-// Of the propositions of claims whose relations have changed.
+// The propositions of claims whose relations have changed.
 void Registry::mark_disputed() {
-  for (const uint64_t claim : related_anew_) mark_disputed_.with(claim).run();
+  std::set<int64_t> propositions;
+  for (const uint64_t claim : related_anew_)
+    if (const auto held = proposition_of_.with(claim).first()) propositions.insert(*held);
+  for (const int64_t proposition : propositions) mark_disputed_.with(proposition).run();
   related_anew_.clear();
 }
 
-void Registry::settle(const std::vector<uint64_t>& claims, LedgerPool& pool) {
+// A claim is of another proposition: with whom it is in dispute is told anew, of both.
+void Registry::relate_anew(uint64_t claim) {
+  related_anew_.insert(claim);
+  for (const int64_t other : numbers(disputes_.with(claim)))
+    related_anew_.insert(static_cast<uint64_t>(other));
+}
+
+// The claims of a strand. A proposition of the same claims as before stays, if nothing else of what
+// it rests on has changed.
+void Registry::settle(std::vector<uint64_t> claims, LedgerPool& pool) {
+  std::map<std::vector<uint64_t>, int64_t> before = stored(claims);
+  std::vector<std::vector<uint64_t>> fresh;
+  std::vector<int64_t> ids;
+  for (std::vector<uint64_t>& group : grouped(claims, pool)) {
+    std::vector<uint64_t> sorted = group;
+    std::ranges::sort(sorted);
+    const auto known = before.find(sorted);
+    const bool stays = known != before.end() && std::ranges::none_of(group, [&](uint64_t claim) {
+                         return leads_anew_.with(claim).first().has_value();
+                       });
+    if (stays) {
+      ids.push_back(known->second);
+      before.erase(known);
+    } else {
+      fresh.push_back(std::move(group));
+    }
+  }
+  for (const auto& [group, id] : before) forget(id);
+  for (const std::vector<uint64_t>& group : fresh) {
+    ids.push_back(write(group, pool));
+    for (const uint64_t claim : group) relate_anew(claim);
+  }
+  const int64_t strand = *std::ranges::min_element(ids);
+  for (const int64_t id : ids) put_strand_.with(strand, id).run();
+  for (const uint64_t claim : claims) settled_.with(claim).run();
+}
+
+// Which of them are one, each in the order of first appearance.
+std::vector<std::vector<uint64_t>> Registry::grouped(std::vector<uint64_t>& claims,
+                                                     LedgerPool& pool) const {
+  std::ranges::sort(
+      claims, [&](uint64_t a, uint64_t b) { return before(pool.sketched(a), pool.sketched(b)); });
+  proposition::Comparer comparer(resolver_.model(), resolver_.opposites(), pool.commonness());
+  std::vector<proposition::Sketched> said;
+  for (const uint64_t claim : claims) {
+    said.push_back(pool.sketched(claim));
+    comparer.add(said.back());
+  }
+  const std::vector<uint32_t> firsts = proposition::firsts_of(said);
+  const auto pairs = proposition::pairs_among_many(comparer, pool.commonness(), firsts);
+  std::vector<std::vector<uint64_t>> found;
+  for (const auto& rows : proposition::group(comparer, pool.commonness(), pairs, firsts)) {
+    std::vector<uint64_t>& group = found.emplace_back();
+    for (const uint32_t row : rows) group.push_back(claims[row]);
+  }
+  return found;
+}
+
+// The propositions that hold some of the claims, by all claims that they hold.
+std::map<std::vector<uint64_t>, int64_t> Registry::stored(const std::vector<uint64_t>& claims) {
+  std::set<int64_t> ids;
+  for (const uint64_t claim : claims)
+    if (const auto held = proposition_of_.with(claim).first()) ids.insert(*held);
+  std::map<std::vector<uint64_t>, int64_t> found;
+  for (const int64_t id : ids) {
+    std::vector<uint64_t> held;
+    for (const int64_t claim : numbers(claims_of_proposition_.with(id)))
+      held.push_back(static_cast<uint64_t>(claim));
+    found.emplace(std::move(held), id);
+  }
+  return found;
+}
+
+void Registry::forget(int64_t proposition) {
+  for (const int64_t claim : numbers(claims_of_proposition_.with(proposition)))
+    relate_anew(static_cast<uint64_t>(claim));
+  for (Statement* drop : {&drop_claims_, &drop_}) drop->with(proposition).run();
+}
+
+// A proposition of claims that are one, in order; its number.
+int64_t Registry::write(const std::vector<uint64_t>& claims, LedgerPool& pool) {
   std::map<int64_t, uint32_t> rows_of;
-  std::vector<claim::Report> reports;
-  std::vector<ClaimRow> rows;
-  Placed placed;
-  const std::unordered_set<uint64_t> wanted(claims.begin(), claims.end());
   for (const uint64_t claim : claims) rows_of.emplace(document_of(claim), 0);
+  std::vector<claim::Report> reports;
+  std::map<uint64_t, ClaimRow> placed;
   for (auto& [document, row] : rows_of) {
     row = static_cast<uint32_t>(reports.size());
     const claim::Report& whole = pool.report(document);
     claim::Report& some = reports.emplace_back(head_of(whole));
     for (size_t place = 0; place < whole.claims.size(); ++place) {
       const uint64_t claim = claim_number(document, place);
-      const bool here = wanted.contains(claim);
+      const bool here = std::ranges::find(claims, claim) != claims.end();
       // The others may tell to whom a speaker of these spoke.
       if (!here && whole.claims[place].voice.to.empty()) continue;
-      if (here) {
-        rows.push_back({row, static_cast<uint32_t>(some.claims.size())});
-        placed[rows.back()] = claim;
-      }
+      if (here) placed[claim] = {row, static_cast<uint32_t>(some.claims.size())};
       some.claims.push_back(whole.claims[place]);
     }
   }
-  const auto found = resolver_.resolve_some(std::move(rows), reports, pool.descents(rows_of),
-                                            pool.commonness(), pool.voices(reports));
-  forget(claims);
-  write(reports, placed, found);
+  const int64_t id = next_.with().first().value_or(1);
+  std::vector<ClaimRow> rows;
   for (const uint64_t claim : claims) {
-    settled_.with(claim).run();
-    related_anew_.insert(claim);
-    for (const auto& [other, closeness] : links_of(claim)) related_anew_.insert(other);
+    const auto at = placed.find(claim);
+    if (at == placed.end()) return pool.said(claim), id;  // damaged, and told
+    rows.push_back(at->second);
   }
-}
-
-// What was made of the claims before, and of all that were in a strand with them.
-void Registry::forget(const std::vector<uint64_t>& claims) {
-  for (const int64_t strand : strands_of(claims))
-    for (const int64_t id : numbers(propositions_of_.with(strand)))
-      for (Statement* drop : {&drop_claims_, &drop_}) drop->with(id).run();
-}
-
-void Registry::write(const std::vector<claim::Report>& reports, const Placed& placed,
-                     const std::vector<Proposition>& found) {
-  const int64_t first = next_.with().first().value_or(1);
-  for (size_t row = 0; row < found.size(); ++row) {
-    const Proposition& each = found[row];
-    const auto id = first + static_cast<int64_t>(row);
-    const ClaimRow& begins = each.claims.front();
-    const claim::Report& report = reports[begins.report];
-    const ByteSpans& content = report.claims[begins.claim].content;
-    std::optional<int64_t> from, to, ends;
-    if (each.prediction) {
-      from = day(each.prediction->from), to = day(each.prediction->to);
-      ends = to.value_or(std::numeric_limits<int64_t>::max());
-    }
-    const bool corrected = std::ranges::any_of(each.claims, [&](const ClaimRow& at) {
-      return reports[at.report].claims[at.claim].earlier;
-    });
-    put_.with(id, first, placed.at(begins), report.published, report.id, content.front().begin,
-              content.back().end, each.claims.size(), each.origins.occasion, each.origins.speaker,
-              each.origins.institution, each.origins.side, false, corrected,
-              each.prediction.has_value(), from, to, ends)
-        .run();
-    for (const ClaimRow& claim : each.claims) put_claim_.with(placed.at(claim), id).run();
+  const proposition::Voices voices = pool.voices(reports, rows);
+  const Proposition found =
+      resolver_.propose(std::move(rows), reports, pool.descents(rows_of), voices);
+  const ClaimRow& begins = found.claims.front();
+  const claim::Report& report = reports[begins.report];
+  const ByteSpans& content = report.claims[begins.claim].content;
+  std::optional<int64_t> from, to, ends;
+  if (found.prediction) {
+    from = day(found.prediction->from), to = day(found.prediction->to);
+    ends = to.value_or(std::numeric_limits<int64_t>::max());
   }
+  const bool corrected = std::ranges::any_of(found.claims, [&](const ClaimRow& at) {
+    return reports[at.report].claims[at.claim].earlier;
+  });
+  put_.with(id, id, claims.front(), report.published, report.id, content.front().begin,
+            content.back().end, claims.size(), found.origins.occasion, found.origins.speaker,
+            found.origins.institution, found.origins.side, false, corrected,
+            found.prediction.has_value(), from, to, ends)
+      .run();
+  for (const uint64_t claim : claims) put_claim_.with(claim, id).run();
+  return id;
 }
 
 }  // namespace kilde::registry

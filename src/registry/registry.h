@@ -43,7 +43,6 @@ class Registry {
   Result<void> bring_up_to_date(const std::function<bool()>& stop);
 
  private:
-  using Placed = std::map<proposition::ClaimRow, uint64_t>;  // numbers of claims
   bool index_some();
   bool compare_some();
   bool group_some();
@@ -54,20 +53,22 @@ class Registry {
   void keep_links(const proposition::Linked& linked);
   void drop_links(uint64_t claim, bool group_others);
   std::set<int64_t> strands_of(const std::vector<uint64_t>& claims);
-  void settle(const std::vector<uint64_t>& claims, LedgerPool& pool);
-  void forget(const std::vector<uint64_t>& claims);
-  void write(const std::vector<claim::Report>& reports, const Placed& placed,
-             const std::vector<proposition::Proposition>& found);
+  void settle(std::vector<uint64_t> claims, LedgerPool& pool);
+  std::vector<std::vector<uint64_t>> grouped(std::vector<uint64_t>& claims, LedgerPool& pool) const;
+  std::map<std::vector<uint64_t>, int64_t> stored(const std::vector<uint64_t>& claims);
+  void forget(int64_t proposition);
+  int64_t write(const std::vector<uint64_t>& claims, LedgerPool& pool);
+  void relate_anew(uint64_t claim);
   void mark_disputed();
 
   ledger::Database& db_;
   const text::SearchWords& search_;
   const proposition::Resolver& resolver_;
   const size_t longest_strand_;
-  ledger::Statement compare_, group_, compared_, settled_, strand_of_, claims_of_, propositions_of_,
-      next_;
-  ledger::Statement drop_claims_, drop_, links_, drop_link_;
-  ledger::Statement put_, put_claim_, put_link_, mark_disputed_;
+  ledger::Statement compare_, lead_, group_, compared_, settled_, leads_anew_;
+  ledger::Statement strand_of_, claims_of_, claims_of_proposition_, proposition_of_, next_;
+  ledger::Statement drop_claims_, drop_, links_, disputes_, drop_link_;
+  ledger::Statement put_, put_claim_, put_strand_, put_link_, mark_disputed_;
   std::set<uint64_t> related_anew_;  // claims, in this turn
 };
 

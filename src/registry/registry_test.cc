@@ -293,6 +293,55 @@ TEST(Registry, WhatGoesOrIsReadAgainLeavesNoTrace) {
   EXPECT_EQ(ledger.db().number("SELECT coalesce(sum(claims),0) FROM mark_counts"), 0);
 }
 
+// The plain way to tell, which needs the claims, never finds more than their sketches let it.
+TEST(Registry, WhatSketchesRuleOutIsNeitherDisputeNorOutcome) {
+  Maker maker(8, 3);
+  std::vector<Said> said;
+  const std::vector<Report> reports = reports_of(maker, 60);
+  for (const Report& report : reports)
+    for (const Claim& claim : report.claims) said.push_back({&report, &claim});
+  const proposition::Commonness commonness(said, proposition::Size::kMany);
+  const proposition::Comparer comparer(resolver().model(), resolver().opposites(), said,
+                                       commonness);
+  size_t disputed = 0, decided = 0, ruled_out = 0;
+  for (uint32_t a = 0; a < said.size(); ++a)
+    for (uint32_t b = a + 1; b < said.size(); ++b) {
+      const proposition::Features features = comparer.features(a, b);
+      const proposition::Sketch &x = *comparer.sketched(a).claim, &y = *comparer.sketched(b).claim;
+      const bool disputes =
+          proposition::disputes(comparer, resolver().concepts(), said[a], said[b], features);
+      const bool outcome =
+          proposition::tells_outcome(comparer, said[a], said[b], features).has_value() ||
+          proposition::tells_outcome(comparer, said[b], said[a], features).has_value();
+      const bool may_dispute =
+          proposition::may_dispute(comparer, resolver().opposites(), x, y, features);
+      const bool may_tell = proposition::may_tell_outcome(comparer, x, y, features);
+      EXPECT_TRUE(may_dispute || !disputes);
+      EXPECT_TRUE(may_tell || !outcome);
+      disputed += disputes, decided += outcome, ruled_out += !may_dispute && !may_tell;
+    }
+  EXPECT_GT(disputed, 300U);
+  EXPECT_GT(decided, 50U);
+  EXPECT_GT(ruled_out, said.size() * said.size() / 4);
+}
+
+// A report about something else changes no number of a proposition, and what it rests on is not
+// found anew.
+TEST(Registry, WhatDoesNotChangeStaysAsItIsStored) {
+  Maker maker(4);
+  ledger::TestFolder folder;
+  Ledger ledger(folder);
+  for (const Report& report : reports_of(maker, 40)) ledger.add(report);
+  ledger.asked();
+  ledger.db().run("CREATE TABLE before AS SELECT id FROM propositions");
+  const int64_t all = ledger.db().number("SELECT count(*) FROM before");
+  Report report = Maker(1, 1).report("another");
+  report.claims.resize(1);
+  ledger.add(report);
+  EXPECT_EQ(ledger.asked(), ledger.resolved());
+  EXPECT_GT(ledger.db().number("SELECT count(*) FROM before JOIN propositions USING(id)"), all / 2);
+}
+
 TEST(Registry, ListsAreInOrderAndInPages) {
   Maker maker(5);
   ledger::TestFolder folder;
@@ -341,6 +390,7 @@ TEST(Registry, AClaimIsFoundByItsNameAndItsWords) {
     }
   EXPECT_FALSE(lists.named("p0000000000"));
   EXPECT_TRUE(lists.with_words({"claims of"}));
+  EXPECT_EQ(lists.with_words({"claims"}), lists.with_words({"claims of nowhere"}));
   EXPECT_FALSE(lists.with_words({"nobody says this"}));
 }
 
