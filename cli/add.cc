@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "command.h"
+#include "ledger/compaction.h"
 #include "ledger/days.h"
 #include "ledger_options.h"
 #include "messages.h"
@@ -141,6 +142,7 @@ int run_add(const AddChoices& choices, Context& context) {
   pipeline::ReadCounts read =
       read_all(*reader, stream, choices.read.jobs, nothing, listener, &context.interrupt);
   const bool stored = listener.finish();
+  if (stored) ledger::compact_if_grown(ledger->store->database());
   if (!choices.read.quiet) print(summary(listener.counts(), read));
   if (context.interrupt.raised()) return kStopped;
   const bool broken = tell_broken(*reader);

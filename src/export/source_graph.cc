@@ -1,6 +1,7 @@
 #include "export/source_graph.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/utf8.h"
 #include "format/claims.h"
@@ -63,10 +64,8 @@ struct SourceGraph::Place {
   std::unordered_map<std::string, size_t> named;  // rows of entities, by their names
 };
 
-SourceGraph::SourceGraph(ledger::Database& db) : db_(db) {
-  entities_of_ = db_.prepare(
-      "SELECT coalesce(e.key,'document:'||d.document||':'||d.number) FROM document_entities d "
-      "LEFT JOIN entities e ON e.id=d.entity WHERE d.document=? ORDER BY d.number");
+SourceGraph::SourceGraph(ledger::Database& db) : db_(db), findings_(db) {
+  key_of_ = db_.prepare("SELECT key FROM entities WHERE id=?");
   read_outlets();
 }
 
@@ -74,13 +73,21 @@ SourceGraph::SourceGraph(ledger::Database& db) : db_(db) {
 // publishes is one in any case.
 void SourceGraph::read_outlets() {
   ledger::Statement rows = db_.prepare(
-      "SELECT DISTINCT coalesce(d.name,e.name),e.key,e.kind FROM entities e "
-      "JOIN document_entities d ON d.entity=e.id WHERE e.kind IN ('outlet','agency') "
-      "ORDER BY e.key LIKE 'name:%',e.id,1");
-  for (rows.with(); rows.next();)
-    outlets_.try_emplace(small(rows.text(0)),
-                         Outlet{rows.string(1), rows.text(2) == "agency" ? SourceKind::kAgency
-                                                                         : SourceKind::kOutlet});
+      "SELECT id,key,kind,name FROM entities WHERE kind IN ('outlet','agency') "
+      "ORDER BY key LIKE 'name:%',id");
+  ledger::Statement documents =
+      db_.prepare("SELECT document FROM document_entities WHERE entity=?");
+  for (rows.with(); rows.next();) {
+    const int64_t entity = rows.integer(0);
+    std::set<std::string> names;
+    for (documents.with(entity); documents.next();)
+      for (const ledger::FoundEntity& each : findings_.entities(documents.integer(0)))
+        if (each.entity == entity) names.insert(each.name.value_or(rows.string(3)));
+    for (const std::string& name : names)
+      outlets_.try_emplace(small(name),
+                           Outlet{rows.string(1), rows.text(2) == "agency" ? SourceKind::kAgency
+                                                                           : SourceKind::kOutlet});
+  }
   rows = db_.prepare(
       "SELECT DISTINCT n.name FROM documents d JOIN names n ON n.id=d.publisher ORDER BY n.name");
   for (rows.with(); rows.next();) {
@@ -91,8 +98,12 @@ void SourceGraph::read_outlets() {
 
 SourceGraph::Place SourceGraph::place_of(const Entry& entry) {
   Place place{entry, {}, {}};
-  for (entities_of_.with(entry.number); entities_of_.next();)
-    place.keys.push_back(entities_of_.string(0));
+  for (const ledger::FoundEntity& each : findings_.entities(entry.number)) {
+    const bool known = each.entity && key_of_.with(*each.entity).next();
+    place.keys.push_back(known ? key_of_.string(0)
+                               : "document:" + std::to_string(entry.number) + ":" +
+                                     std::to_string(place.keys.size()));
+  }
   place.keys.resize(entry.doc.entities.size());
   for (size_t row = 0; row < entry.doc.entities.size(); ++row)
     place.named.try_emplace(small(entry.doc.entities[row].name), row);

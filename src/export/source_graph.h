@@ -24,6 +24,7 @@
 
 #include "export/selection.h"
 #include "ledger/database.h"
+#include "ledger/findings.h"
 
 namespace kilde::exporting {
 
@@ -69,7 +70,8 @@ class SourceGraph {
     SourceKind kind = SourceKind::kOutlet;
   };
   ledger::Database& db_;
-  ledger::Statement entities_of_;
+  ledger::Statement key_of_;
+  ledger::Findings findings_;
   std::unordered_map<std::string, Outlet> outlets_;  // by their names in small letters
   std::unordered_map<std::string, size_t> by_key_;
   std::map<std::pair<size_t, size_t>, size_t> by_ends_;

@@ -1,9 +1,11 @@
 #include "ledger/loader.h"
 
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "ledger/days.h"
+#include "ledger/findings.h"
 #include "ledger/packing.h"
 #include "ledger/writer.h"
 
@@ -12,7 +14,11 @@ namespace {
 
 class Loader {
  public:
-  Loader(Database& db, int64_t document) : db_(db), id_(document) {}
+  Loader(Database& db, int64_t document)
+      : db_(db),
+        id_(document),
+        findings_(db),
+        name_(db.prepare("SELECT name FROM names WHERE id=?")) {}
 
   Document load() {
     Document doc = load_head(db_, id_);
@@ -31,30 +37,44 @@ class Loader {
   }
 
   void entities(Document& doc) {
-    Statement rows = db_.prepare(
-        "SELECT coalesce('e'||d.local,e.key),d.name,coalesce(d.kind,e.kind),"
-        "e.wikidata,e.country,e.lat,e.lon,e.precision,l.name,d.mentions,e.name "
-        "FROM document_entities d LEFT JOIN entities e ON e.id=d.entity "
-        "LEFT JOIN names l ON l.id=d.link WHERE d.document=? ORDER BY d.number");
-    for (rows.with(id_); rows.next();) {
-      auto mentions = unpack_spans(rows.blob(9));
-      auto kind = parse_entity_kind(rows.text(2));
-      if (!mentions || !kind || !within(doc, *mentions)) return fail("an entity");
+    Statement known = db_.prepare(
+        "SELECT key,kind,wikidata,country,lat,lon,precision,name FROM entities WHERE id=?");
+    for (FoundEntity& found : findings_.entities(id_)) {
+      if (!within(doc, found.mentions)) return fail("an entity");
       Entity entity;
-      entity.id = doc.intern(rows.text(0));
-      entity.kind = *kind;
-      entity.wikidata = doc.intern(rows.text(3));
-      entity.country = doc.intern(rows.text(4));
-      entity.has_point = !rows.null(5);
-      entity.lat = rows.real(5);
-      entity.lon = rows.real(6);
-      entity.precision = doc.intern(rows.text(7));
-      entity.link = doc.intern(rows.text(8));
-      entity.mentions = std::move(*mentions);
-      entity.name =
-          doc.intern(rows.null(1) ? shown_name(doc, entity, rows.text(10)) : rows.text(1));
+      entity.kind = found.kind;
+      entity.mentions = std::move(found.mentions);
+      std::string name;
+      if (found.entity) {
+        if (!known.with(*found.entity).next() || !known_entity(doc, known, entity))
+          return fail("an entity");
+        name = known.string(7);
+      }
+      if (found.local) entity.id = doc.intern("e" + std::to_string(*found.local));
+      entity.link = named(doc, found.link);
+      entity.name = doc.intern(found.name ? *found.name : shown_name(doc, entity, name));
       doc.entities.push_back(std::move(entity));
     }
+  }
+
+  static bool known_entity(Document& doc, const Statement& row, Entity& entity) {
+    const auto kind = parse_entity_kind(row.text(1));
+    if (kind) entity.kind = *kind;
+    entity.id = doc.intern(row.text(0));
+    entity.wikidata = doc.intern(row.text(2));
+    entity.country = doc.intern(row.text(3));
+    entity.has_point = !row.null(4);
+    entity.lat = row.real(4);
+    entity.lon = row.real(5);
+    entity.precision = doc.intern(row.text(6));
+    return kind.has_value();
+  }
+
+  std::string_view named(Document& doc, std::optional<int64_t> name) {
+    if (!name) return {};
+    const auto [known, fresh] = names_.try_emplace(*name);
+    if (fresh && name_.with(*name).next()) known->second = doc.intern(name_.text(0));
+    return known->second;
   }
 
   void claims(Document& doc) {
@@ -117,25 +137,16 @@ class Loader {
     }
   }
 
-  static int32_t time_row(Statement& rows, int column) {
-    return rows.null(column) ? kNoTime : static_cast<int32_t>(rows.integer(column));
-  }
-
   void times(Document& doc) {
-    Statement rows = db_.prepare(
-        "SELECT begin,end,type,value,mod,first_day,day_after,n.name,anchor,begins,ends "
-        "FROM times LEFT JOIN names n ON n.id=rule WHERE document=? ORDER BY number");
-    for (rows.with(id_); rows.next();) {
-      auto type = parse_timex_type(rows.text(2));
-      ByteSpan span{static_cast<uint32_t>(rows.integer(0)), static_cast<uint32_t>(rows.integer(1))};
-      if (!type || !within(doc, {span})) return fail("a time");
-      TimeExpression each{span, *type, doc.intern(rows.text(3)), doc.intern(rows.text(4)),
-                          {},   {},    doc.intern(rows.text(7))};
-      if (!rows.null(5)) each.from = doc.intern(day_text(rows.integer(5)));
-      if (!rows.null(6)) each.to = doc.intern(day_text(rows.integer(6)));
-      each.anchor = time_row(rows, 8);
-      each.begins = time_row(rows, 9);
-      each.ends = time_row(rows, 10);
+    for (const FoundTime& found : findings_.times(id_)) {
+      if (!within(doc, {found.span})) return fail("a time");
+      TimeExpression each{found.span, found.type, doc.intern(found.value), doc.intern(found.mod),
+                          {},         {},         named(doc, found.rule)};
+      if (found.first_day) each.from = doc.intern(day_text(*found.first_day));
+      if (found.day_after) each.to = doc.intern(day_text(*found.day_after));
+      each.anchor = found.anchor;
+      each.begins = found.begins;
+      each.ends = found.ends;
       doc.times.push_back(each);
     }
   }
@@ -156,6 +167,9 @@ class Loader {
 
   Database& db_;
   const int64_t id_;
+  Findings findings_;
+  Statement name_;
+  std::unordered_map<int64_t, std::string_view> names_;  // of the document
 };
 
 }  // namespace

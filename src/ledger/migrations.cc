@@ -2,14 +2,19 @@
 
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "claim/first_form.h"
+#include "ledger/claim_labels.h"
+#include "ledger/findings.h"
 #include "ledger/loader.h"
 #include "ledger/packing.h"
 #include "ledger/posting_table.h"
 #include "ledger/proposition_tables.h"
 #include "ledger/record_table.h"
 #include "ledger/schema.h"
+#include "ledger/source_counts.h"
 #include "ledger/story_tables.h"
 
 namespace kilde::ledger {
@@ -66,6 +71,83 @@ void to_version_2(Database& db) {
   for (const char* table : {"shingles", "edges"}) PostingTable(db, table).rebuild(kOldDepth);
 }
 
+// Claims had their labels as words. Other tables refer to this one, which therefore stays.
+void number_labels(Database& db) {
+  db.run(R"sql(
+    DROP TRIGGER claims_come; DROP TRIGGER claims_go; DROP TRIGGER chains_come;
+    DROP TRIGGER chains_go; DROP TRIGGER documents_turn; DROP VIEW claim_sources;
+    DROP INDEX claims_speaker; DROP INDEX claims_act; DROP INDEX claims_speaker_name;
+    ALTER TABLE claims ADD COLUMN labels INTEGER NOT NULL DEFAULT 0;
+  )sql");
+  const std::vector<LabelColumn> columns = label_columns();
+  std::string labels = "0";
+  for (const LabelColumn& column : columns) labels += "|" + column.number;
+  db.run("UPDATE claims SET labels=" + labels);
+  for (const LabelColumn& column : columns) {
+    db.run("ALTER TABLE claims DROP COLUMN " + column.name);
+    db.run("ALTER TABLE claims ADD COLUMN " + column.definition);
+  }
+  db.run(kClaimIndexes);
+  db.run(kSourceTriggers);
+}
+
+// What was found in a document stood in a row each.
+void join_findings(Database& db) {
+  db.run(R"sql(
+    DROP INDEX document_entities_entity;
+    ALTER TABLE document_entities RENAME TO old_entities;
+    ALTER TABLE times RENAME TO old_times;
+  )sql");
+  db.run(kFindingTables);
+  db.run(
+      "INSERT INTO document_entities SELECT DISTINCT entity,document FROM old_entities "
+      "WHERE entity IS NOT NULL ORDER BY 1,2");
+  Statement documents = db.prepare("SELECT document FROM texts ORDER BY document");
+  Statement entities = db.prepare(
+      "SELECT entity,local,name,kind,link,mentions FROM old_entities WHERE document=? "
+      "ORDER BY number");
+  Statement times = db.prepare(
+      "SELECT begin,end,type,value,mod,first_day,day_after,rule,anchor,begins,ends FROM old_times "
+      "WHERE document=? ORDER BY number");
+  Statement insert = db.prepare("INSERT INTO findings VALUES(?,?,?)");
+  for (documents.with(); documents.next();) {
+    const int64_t document = documents.integer(0);
+    std::vector<FoundEntity> found;
+    for (entities.with(document); entities.next();) {
+      auto mentions = unpack_spans(entities.blob(5));
+      if (!mentions)
+        return db.fail(damaged(db.file(), "an entity of document #" + std::to_string(document)));
+      FoundEntity& each = found.emplace_back();
+      each.entity = entities.maybe_integer(0);
+      each.local = entities.maybe_integer(1);
+      if (!entities.null(2)) each.name = entities.string(2);
+      if (const auto kind = parse_entity_kind(entities.text(3))) each.kind = *kind;
+      each.link = entities.maybe_integer(4);
+      each.mentions = std::move(*mentions);
+    }
+    std::vector<FoundTime> when;
+    const auto row = [&](int column) {
+      return static_cast<int32_t>(times.maybe_integer(column).value_or(kNoTime));
+    };
+    for (times.with(document); times.next();)
+      when.push_back(
+          {{static_cast<uint32_t>(times.integer(0)), static_cast<uint32_t>(times.integer(1))},
+           parse_timex_type(times.text(2)).value_or(TimexType::kDate),
+           times.string(3),
+           times.string(4),
+           times.maybe_integer(5),
+           times.maybe_integer(6),
+           times.maybe_integer(7),
+           row(8),
+           row(9),
+           row(10)});
+    const std::string entity_rows = pack_entities(found), time_rows = pack_times(when);
+    insert.with(document, Blob{entity_rows}, Blob{time_rows}).run();
+  }
+  documents = Statement(), entities = Statement(), times = Statement();
+  db.run("DROP TABLE old_entities; DROP TABLE old_times");
+}
+
 void add_anchors(Database& db) {
   for (const char* column : {"anchor", "begins", "ends"})
     db.run("ALTER TABLE times ADD COLUMN " + std::string(column) + " INTEGER");
@@ -91,7 +173,11 @@ Result<void> migrate(Database& db) {
   if (version < 2) to_version_2(db);
   if (version < 3) db.run(kStoryTables);
   if (version < 4) add_anchors(db);
-  if (version < 5) forget_propositions(db);
+  if (version < 5) {
+    number_labels(db);
+    join_findings(db);
+    forget_propositions(db);
+  }
   db.run("PRAGMA user_version=" + std::to_string(kSchemaVersion));
   return transaction.commit();
 }

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "ledger/claim_labels.h"
+#include "ledger/findings.h"
 #include "ledger/judgement_tables.h"
 #include "ledger/lineage_tables.h"
 #include "ledger/migrations.h"
@@ -12,6 +14,9 @@
 
 namespace kilde::ledger {
 namespace {
+
+// Bytes: what is packed of a document takes around 1 KB, so that smaller pages stay half empty.
+constexpr int kPageSize = 8192;
 
 // What docs/ledger.md explains column by column.
 constexpr const char* kTables = R"sql(
@@ -87,43 +92,6 @@ CREATE TABLE entities(
 CREATE INDEX entities_last_word ON entities(last_word) WHERE last_word IS NOT NULL;
 CREATE INDEX entities_place ON entities(country) WHERE kind='place';
 
-CREATE TABLE document_entities(
-  document INTEGER NOT NULL REFERENCES documents(id),
-  number INTEGER NOT NULL,
-  entity INTEGER REFERENCES entities(id),
-  local INTEGER,
-  name TEXT,
-  kind TEXT,
-  link INTEGER REFERENCES names(id),
-  mentions BLOB NOT NULL,
-  PRIMARY KEY(document, number)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX document_entities_entity ON document_entities(entity, document)
-  WHERE entity IS NOT NULL;
-
-CREATE TABLE claims(
-  id INTEGER PRIMARY KEY,
-  document INTEGER GENERATED ALWAYS AS (id >> 24) VIRTUAL,
-  speaker INTEGER REFERENCES entities(id),
-  speaker_number INTEGER,
-  speaker_name INTEGER REFERENCES names(id),
-  type TEXT NOT NULL,
-  act TEXT NOT NULL,
-  factuality TEXT NOT NULL,
-  negated INTEGER NOT NULL,
-  source_by TEXT NOT NULL,
-  source_kind TEXT NOT NULL,
-  source_grade TEXT NOT NULL,
-  confidence REAL NOT NULL,
-  parent INTEGER,
-  rule INTEGER REFERENCES names(id),
-  cue_lemma INTEGER REFERENCES names(id),
-  spans BLOB NOT NULL
-) STRICT;
-CREATE INDEX claims_speaker ON claims(speaker, act) WHERE speaker IS NOT NULL;
-CREATE INDEX claims_act ON claims(act) WHERE act<>'say';
-CREATE INDEX claims_speaker_name ON claims(speaker_name, act);
-
 CREATE TABLE chains(
   claim INTEGER NOT NULL REFERENCES claims(id),
   position INTEGER NOT NULL,
@@ -153,23 +121,6 @@ CREATE TABLE claim_records(
   words BLOB NOT NULL,
   numbers BLOB NOT NULL
 ) STRICT;
-
-CREATE TABLE times(
-  document INTEGER NOT NULL REFERENCES documents(id),
-  number INTEGER NOT NULL,
-  begin INTEGER NOT NULL,
-  end INTEGER NOT NULL,
-  type TEXT NOT NULL,
-  value TEXT NOT NULL,
-  mod TEXT,
-  first_day INTEGER,
-  day_after INTEGER,
-  rule INTEGER REFERENCES names(id),
-  anchor INTEGER,
-  begins INTEGER,
-  ends INTEGER,
-  PRIMARY KEY(document, number)
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE notes(
   document INTEGER NOT NULL REFERENCES documents(id),
@@ -218,7 +169,10 @@ void use_write_ahead_log(Database& db, int wait_ms) {
 
 void create(Database& db) {
   db.run(kTables);
+  db.run(claim_table());
+  db.run(kFindingTables);
   db.run(kSourceCounts);
+  db.run(kSourceTriggers);
   db.run(kLineageTables);
   db.run(kQuestionTable);
   db.run(kPropositionTables);
@@ -235,6 +189,7 @@ Result<void> prepare_schema(Database& db, const Open& how) {
   const bool fresh = empty_database(db);
   if (auto read = db.status(); !read) return read;
   if (fresh && how.create && !how.read_only) {
+    db.run("PRAGMA page_size=" + std::to_string(kPageSize));
     use_write_ahead_log(db, how.wait_ms);
     Transaction transaction(db);
     if (empty_database(db)) create(db);  // another program may have been faster

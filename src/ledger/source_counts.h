@@ -1,6 +1,6 @@
 // How often each source is quoted, by whom and through whom, counted while documents are written.
 //
-//   db.run(kSourceCounts);     // makes the view, the tables and the triggers that keep them
+//   db.run(kSourceCounts); db.run(kSourceTriggers);   // the tables, what keeps them and the view
 //   db.number(kWrongCounts);   // rows that tell another number than counting again; 0 when whole
 //
 // Shapes: a source is a row of `entities`, or minus a row of `names` where it is only described, or
@@ -13,12 +13,6 @@
 namespace kilde::ledger {
 
 inline constexpr const char* kSourceCounts = R"sql(
-CREATE VIEW claim_sources AS
-  SELECT c.id AS claim,
-         coalesce(c.speaker, -c.speaker_name, 0) AS source,
-         coalesce(d.publisher, 0) AS outlet, c.source_grade AS grade, d.current AS current
-  FROM claims c JOIN documents d ON d.id=c.id >> 24;
-
 CREATE TABLE source_totals(
   source INTEGER PRIMARY KEY,
   claims INTEGER NOT NULL
@@ -43,6 +37,15 @@ CREATE TABLE source_hands(
   PRIMARY KEY(source, hand)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX source_hands_hand ON source_hands(hand, claims);
+
+)sql";
+
+inline constexpr const char* kSourceTriggers = R"sql(
+CREATE VIEW claim_sources AS
+  SELECT c.id AS claim,
+         coalesce(c.speaker, -c.speaker_name, 0) AS source,
+         coalesce(d.publisher, 0) AS outlet, c.source_grade AS grade, d.current AS current
+  FROM claims c JOIN documents d ON d.id=c.id >> 24;
 
 CREATE TRIGGER claims_come AFTER INSERT ON claims BEGIN
   INSERT INTO source_totals SELECT source,1 FROM claim_sources WHERE claim=new.id AND current

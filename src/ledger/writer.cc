@@ -5,7 +5,9 @@
 #include <tuple>
 
 #include "document/proper_name.h"
+#include "ledger/claim_labels.h"
 #include "ledger/days.h"
+#include "ledger/findings.h"
 #include "ledger/loader.h"
 #include "ledger/packing.h"
 
@@ -16,10 +18,6 @@ constexpr size_t kMostRemembered = 200'000;  // names and entities; then begin a
 
 std::optional<std::string_view> unless_empty(std::string_view text) {
   return text.empty() ? std::nullopt : std::optional(text);
-}
-
-std::optional<int64_t> unless_none(int32_t row) {
-  return row == kNoTime ? std::nullopt : std::optional<int64_t>(row);
 }
 
 bool is_local(std::string_view id) {
@@ -98,15 +96,14 @@ Writer::Writer(Database& db, const text::SearchWords& search) : db_(db), search_
   insert_entity_ = db.prepare(
       "INSERT INTO entities(key,name,kind,wikidata,country,lat,lon,precision,last_word) "
       "VALUES(?,?,?,?,?,?,?,?,?)");
-  insert_document_entity_ = db.prepare("INSERT INTO document_entities VALUES(?,?,?,?,?,?,?,?)");
+  insert_document_entity_ = db.prepare("INSERT OR IGNORE INTO document_entities VALUES(?,?)");
   insert_claim_ = db.prepare(
-      "INSERT INTO claims(id,speaker,speaker_number,speaker_name,type,act,factuality,negated,"
-      "source_by,source_kind,source_grade,confidence,parent,rule,cue_lemma,spans) "
-      "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+      "INSERT INTO claims(id,speaker,speaker_number,speaker_name,labels,confidence,parent,rule,"
+      "cue_lemma,spans) VALUES(?,?,?,?,?,?,?,?,?,?)");
   insert_chain_ = db.prepare("INSERT INTO chains VALUES(?,?,?)");
   insert_claim_entity_ = db.prepare("INSERT OR IGNORE INTO claim_entities VALUES(?,?)");
   insert_claim_time_ = db.prepare("INSERT INTO claim_times VALUES(?,?,?,?)");
-  insert_time_ = db.prepare("INSERT INTO times VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)");
+  insert_time_ = db.prepare("UPDATE findings SET times=? WHERE document=?");
   insert_note_ = db.prepare("INSERT INTO notes VALUES(?,?,?)");
   index_text_ = db.prepare("INSERT INTO text_index(rowid,words) VALUES(?,?)");
   index_claim_ = db.prepare("INSERT INTO claim_index(rowid,words) VALUES(?,?)");
@@ -211,26 +208,28 @@ const Writer::Known* Writer::entity_row(const Entity& entity, const std::string&
 }
 
 void Writer::insert_entities(int64_t document, const Document& doc) {
+  std::vector<FoundEntity> found;
   ids_.clear();
   mentions_.clear();
   for (const Entity& entity : doc.entities) {
     const auto number = static_cast<uint32_t>(ids_.size());
     const Known* known = entity_row(entity, key_of(doc, entity));
     ids_.push_back(known ? std::optional(known->id) : std::nullopt);
-    std::optional<int64_t> local;
-    if (is_local(entity.id)) local = std::stoll(std::string(entity.id.substr(1)));
-    std::optional<std::string_view> name, kind;
-    if (!known) kind = to_string(entity.kind);
+    FoundEntity& each = found.emplace_back();
+    each.entity = ids_.back();
+    if (is_local(entity.id)) each.local = std::stoll(std::string(entity.id.substr(1)));
+    if (!known) each.kind = entity.kind;
     if (shown_name(doc, entity, known ? known->name : std::string_view()) != entity.name)
-      name = entity.name;
-    const std::string mentions = pack_spans(entity.mentions);
-    insert_document_entity_
-        .with(document, number, ids_.back(), local, name, kind, name_id(entity.link),
-              Blob{mentions})
-        .run();
+      each.name = entity.name;
+    each.link = name_id(entity.link);
+    each.mentions = entity.mentions;
     for (ByteSpan span : entity.mentions) mentions_.push_back({span.begin, span.end, number});
   }
   std::ranges::sort(mentions_, {}, [](const Mention& m) { return std::tuple(m.begin, m.entity); });
+  const std::string packed = pack_entities(found);
+  db_.prepare("INSERT INTO findings VALUES(?,?,x'')").with(document, Blob{packed}).run();
+  for (const std::optional<int64_t>& id : ids_)
+    if (id) insert_document_entity_.with(*id, document).run();
 }
 
 void Writer::insert_claims(int64_t document, const Document& doc) {
@@ -248,10 +247,8 @@ void Writer::insert_claim(int64_t claim, const Document& doc, const Attribution&
   const std::string spans =
       pack_rows({&each.source, &each.cue, &each.content, &each.via, &each.to});
   insert_claim_
-      .with(claim, speaker, number, name_id(each.speaker_name), to_string(each.type),
-            to_string(each.act), to_string(each.factuality), each.negated,
-            to_string(each.source_by), to_string(each.source_kind), to_string(each.source_grade),
-            each.confidence, parent, name_id(each.rule), name_id(each.cue_lemma), Blob{spans})
+      .with(claim, speaker, number, name_id(each.speaker_name), labels_of(each), each.confidence,
+            parent, name_id(each.rule), name_id(each.cue_lemma), Blob{spans})
       .run();
   int64_t position = 0;
   for (std::string_view name : each.chain)
@@ -280,14 +277,13 @@ void Writer::insert_claim_times(int64_t claim, const Document& doc, const ByteSp
 }
 
 void Writer::insert_times(int64_t document, const Document& doc) {
-  int64_t number = 0;
+  std::vector<FoundTime> found;
   for (const TimeExpression& each : doc.times)
-    insert_time_
-        .with(document, number++, each.span.begin, each.span.end, to_string(each.type), each.value,
-              unless_empty(each.mod), day_number(each.from), day_number(each.to),
-              name_id(each.rule), unless_none(each.anchor), unless_none(each.begins),
-              unless_none(each.ends))
-        .run();
+    found.push_back({each.span, each.type, std::string(each.value), std::string(each.mod),
+                     day_number(each.from), day_number(each.to), name_id(each.rule), each.anchor,
+                     each.begins, each.ends});
+  const std::string packed = pack_times(found);
+  insert_time_.with(Blob{packed}, document).run();
 }
 
 void Writer::replace_reading(int64_t document, const Document& doc, int64_t model) {
@@ -305,18 +301,22 @@ void Writer::erase_reading(int64_t document, std::string_view lang, std::string_
     const std::string words = search_.index_form(content_of(text, (*rows)[kContentRow]), lang);
     unindex_claim_.with(claims.integer(0), words).run();
   }
-  db_.prepare(
-         "DELETE FROM claim_entities WHERE claim>=? AND claim<? AND entity IN "
-         "(SELECT entity FROM document_entities WHERE document=?)")
-      .with(first, after, document)
-      .run();
+  Statement of_claims =
+      db_.prepare("DELETE FROM claim_entities WHERE entity=? AND claim>=? AND claim<?");
+  Statement of_document =
+      db_.prepare("DELETE FROM document_entities WHERE entity=? AND document=?");
+  for (const FoundEntity& each : Findings(db_).entities(document)) {
+    if (!each.entity) continue;
+    of_claims.with(*each.entity, first, after).run();
+    of_document.with(*each.entity, document).run();
+  }
   for (const char* table : {"chains WHERE claim", "claim_times WHERE claim", "claims WHERE id"}) {
     const std::string from = "DELETE FROM " + std::string(table);
     db_.prepare(from + ">=? AND " + from.substr(from.rfind(' ') + 1) + "<?")
         .with(first, after)
         .run();
   }
-  for (const char* table : {"document_entities", "times", "notes"})
+  for (const char* table : {"findings", "notes"})
     db_.prepare("DELETE FROM " + std::string(table) + " WHERE document=?").with(document).run();
 }
 

@@ -4,8 +4,7 @@
 #include <map>
 #include <utility>
 
-#include "ledger/loader.h"
-#include "ledger/packing.h"
+#include "ledger/findings.h"
 #include "ledger/writer.h"
 #include "query/documents.h"
 #include "query/places.h"
@@ -82,17 +81,14 @@ std::unordered_set<int64_t> PatternFinder::handed(const Known& known) {
 
 PatternFinder::Mentions PatternFinder::mentions(const Ids& entities) {
   Mentions found;
-  Statement rows =
-      ask_.db.prepare("SELECT document,mentions FROM document_entities WHERE entity=?");
+  ledger::Findings findings(ask_.db);
+  Statement rows = ask_.db.prepare("SELECT document FROM document_entities WHERE entity=?");
   for (const int64_t entity : entities)
     for (rows.with(entity); rows.next();) {
-      const auto spans = ledger::unpack_spans(rows.blob(1));
-      if (!spans) {
-        ask_.db.fail(ledger::damaged(ask_.db.file(), "an entity"));
-        return found;
-      }
       ByteSpans& all = found[rows.integer(0)];
-      all.insert(all.end(), spans->begin(), spans->end());
+      for (const ledger::FoundEntity& each : findings.entities(rows.integer(0)))
+        if (each.entity == entity)
+          all.insert(all.end(), each.mentions.begin(), each.mentions.end());
     }
   return found;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "format/claims.h"
+#include "ledger/findings.h"
 #include "ledger/writer.h"
 #include "query/claim_finder.h"
 #include "query/claim_loader.h"
@@ -106,16 +107,15 @@ Result<Answer<Happening>> timeline(const Asking& ask, const Filter& filter) {
   Answer<Happening> answer;
   answer.notes = finder->notes();
   ClaimLoader loader(ask);
-  Statement time =
-      ask.db.prepare("SELECT begin,end,value FROM times WHERE document=? AND number=?");
+  ledger::Findings findings(ask.db);
   for (const Row& row : Timeline(ask, filter, *finder).rows()) {
     Happening each{day_of(row.first), day_of(row.after), {}, {}, loader.load(row.claim)};
-    if (time.with(row.claim >> ledger::kClaimBits, row.number).next()) {
-      const auto begin = static_cast<size_t>(time.integer(0));
-      const auto end = static_cast<size_t>(time.integer(1));
-      if (begin <= end && end <= loader.text().size())
-        each.words = format::one_line(loader.text().substr(begin, end - begin));
-      each.value = time.string(2);
+    const auto times = findings.times(row.claim >> ledger::kClaimBits);
+    if (const auto number = static_cast<size_t>(row.number); number < times.size()) {
+      const ByteSpan span = times[number].span;
+      if (span.end <= loader.text().size())
+        each.words = format::one_line(loader.text().substr(span.begin, span.length()));
+      each.value = times[number].value;
     }
     answer.rows.push_back(std::move(each));
   }

@@ -1,12 +1,21 @@
 #include "story/features.h"
 
 #include <algorithm>
-#include <limits>
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <numeric>
+#include <type_traits>
+#include <utility>
+
+#include "base/odds_coder.h"
 
 namespace kilde::story {
 namespace {
 
-constexpr char kVersion = 1;
+constexpr uint8_t kFirstVersion = 1, kVersion = 2;
+constexpr size_t kMostRows = 0xFFFF;  // of order and marks
+constexpr size_t kLength = 3;         // bytes that tell how many whole ones follow
 
 void put(std::string& out, uint64_t value, size_t bytes) {
   for (size_t i = 0; i < bytes; ++i) out.push_back(static_cast<char>(value >> (8 * i)));
@@ -31,6 +40,7 @@ class Cursor {
     left_.remove_prefix(bytes);
     return text;
   }
+  std::string_view rest() { return text(left_.size()); }
   bool whole() const { return !failed_ && left_.empty(); }
 
  private:
@@ -63,35 +73,138 @@ bool sound(const StoryFeatures& features) {
          });
 }
 
-}  // namespace
+// What nothing foresees stands in whole bytes, all else by odds.
+struct Writer {
+  static constexpr bool kReads = false;
+  uint64_t raw(uint64_t value, size_t bytes) { return put(plain, value, bytes), value; }
+  std::string plain;
+  base::OddsWriter odds;
+};
+struct Reader {
+  static constexpr bool kReads = true;
+  uint64_t raw(uint64_t, size_t bytes) { return plain.take(bytes); }
+  Cursor plain;
+  base::OddsReader odds;
+};
 
-std::string encode(const StoryFeatures& features) {
-  std::string out(1, kVersion);
-  put(out, features.key, 8);
-  put(out, static_cast<uint32_t>(features.day), 4);
-  put(out, features.lang.size(), 1);
-  out.append(features.lang, 0, 255);
-  put(out, features.words.size(), 1);
-  for (const Word& word : features.words) put(out, word.hash, 4);
-  for (const Word& word : features.words) put(out, word.sound, 4);
-  put(out, features.order.size(), 2);
-  for (const uint8_t row : features.order) put(out, row, 1);
-  put(out, features.marks.size(), 2);
-  for (const Mark& mark : features.marks) {
-    put(out, static_cast<uint64_t>(mark.kind), 1);
-    put(out, mark.count, 1);
-    put(out, mark.hash, 4);
-  }
-  return out;
-}
+// Says how features are written and how they are read, which is the same.
+template <typename Side>
+class Codec {
+ public:
+  template <typename T>
+  using Value = std::conditional_t<Side::kReads, T, const T>;
 
-Result<StoryFeatures> decode(std::string_view blob) {
-  if (!blob.empty() && blob[0] != kVersion) {
-    return Error{
-        Code::kVersion, "story features",
-        "expected version 1, found " + std::to_string(static_cast<unsigned char>(blob[0]))};
+  explicit Codec(Side& side) : side_(side) {}
+
+  bool run(Value<StoryFeatures>& features) {
+    plain(features.key, 8);
+    plain(features.day, 4);
+    rows(features.lang, 255, [&](auto& letter) { plain(letter, 1); });
+    uint64_t before = 0;
+    rows(features.words, kMostWords, [&](auto& word) {
+      hash(word.hash, before);
+      if (side_.odds.bit(sounds_, word.sound != 0)) plain(word.sound, 4);
+    });
+    order(features);
+    marks(features);
+    return ok();
   }
-  Cursor cursor(blob.substr(std::min<size_t>(blob.size(), 1)));
+
+ private:
+  bool ok() const { return ok_ && side_.odds.ok(); }
+
+  template <typename Number>
+  void plain(Number& value, size_t bytes) {
+    const uint64_t got = side_.raw(static_cast<uint64_t>(value), bytes);
+    if constexpr (Side::kReads) value = static_cast<Number>(got);
+  }
+  template <typename Number>
+  void number(base::NumberOdds& odds, Number& value) {
+    const uint64_t got = odds.code(side_.odds, static_cast<uint64_t>(value));
+    if constexpr (Side::kReads) value = static_cast<Number>(got);
+  }
+  template <typename List, typename Each>
+  void rows(List& list, size_t most, const Each& each) {
+    size_t count = list.size();
+    number(counts_, count);
+    if (count > most) ok_ = false;
+    for (size_t i = 0; i < count && ok(); ++i) {
+      if constexpr (Side::kReads) list.resize(i + 1);
+      each(list[i]);
+    }
+  }
+
+  // Sorted hashes, each by how far it is from the one before: three bytes of that are chance.
+  void hash(Value<uint32_t>& value, uint64_t& before) {
+    const uint64_t gap = value - before;
+    uint64_t high = gap >> 24;
+    number(gaps_, high);
+    before += (high << 24) + side_.raw(gap & 0xFFFFFF, 3);
+    if (before > 0xFFFFFFFF) ok_ = false;
+    if constexpr (Side::kReads) value = static_cast<uint32_t>(before);
+  }
+
+  // Words that come for the first time are told among those that have not come, others among those
+  // that have.
+  void order(Value<StoryFeatures>& features) {
+    std::vector<uint8_t> left(features.words.size()), seen;
+    std::iota(left.begin(), left.end(), uint8_t{0});
+    bool after_break = true;
+    rows(features.order, kMostRows, [&](auto& row) {
+      if (side_.odds.bit(breaks_[after_break], row == kBreak)) {
+        if constexpr (Side::kReads) row = kBreak;
+        after_break = true;
+        return;
+      }
+      after_break = false;
+      const auto new_row = std::ranges::lower_bound(left, row);
+      const bool fresh = side_.odds.bit(fresh_, new_row != left.end() && *new_row == row);
+      std::vector<uint8_t>& among = fresh ? left : seen;
+      if (among.empty()) return void(ok_ = false);
+      const size_t at = place(among, row);
+      if (at >= among.size()) return void(ok_ = false);
+      const uint8_t told = among[at];
+      if constexpr (Side::kReads) row = told;
+      if (!fresh) return;
+      left.erase(left.begin() + static_cast<ptrdiff_t>(at));
+      seen.insert(std::ranges::lower_bound(seen, told), told);
+    });
+  }
+
+  // The place of a row among sorted ones, in as many even bits as it may need.
+  size_t place(const std::vector<uint8_t>& among, uint8_t row) {
+    const auto at = static_cast<size_t>(std::ranges::lower_bound(among, row) - among.begin());
+    size_t got = 0;
+    for (auto bits = static_cast<size_t>(std::bit_width(among.size() - 1)); bits-- > 0;)
+      got = got << 1 | size_t{side_.odds.even((at >> bits & 1) != 0)};
+    return got;
+  }
+
+  void marks(Value<StoryFeatures>& features) {
+    uint8_t kind = 0;
+    uint64_t before = 0;
+    rows(features.marks, kMostRows, [&](auto& mark) {
+      while (kind < kMarkKinds &&
+             side_.odds.bit(next_kind_, static_cast<uint8_t>(mark.kind) > kind))
+        ++kind, before = 0;
+      if constexpr (Side::kReads) mark.kind = static_cast<MarkKind>(kind);
+      hash(mark.hash, before);
+      uint64_t more = uint64_t{mark.count} - 1;
+      number(mark_counts_, more);
+      if (more > 254) ok_ = false;
+      if constexpr (Side::kReads) mark.count = static_cast<uint8_t>(more + 1);
+    });
+  }
+
+  Side& side_;
+  bool ok_ = true;
+  base::Odds sounds_, fresh_, next_kind_;
+  std::array<base::Odds, 2> breaks_;
+  base::NumberOdds counts_, gaps_, mark_counts_;
+};
+
+// Version 1 had all in whole bytes.
+StoryFeatures decode_first(Cursor& cursor) {
   StoryFeatures features;
   features.key = cursor.take(8);
   features.day = static_cast<int32_t>(cursor.take(4));
@@ -107,7 +220,40 @@ Result<StoryFeatures> decode(std::string_view blob) {
     mark.count = static_cast<uint8_t>(cursor.take(1));
     mark.hash = static_cast<uint32_t>(cursor.take(4));
   }
-  if (!blob.empty() && cursor.whole() && sound(features)) return features;
+  return features;
+}
+
+// Its length before the whole bytes tells where they end.
+bool decode_second(Cursor& cursor, StoryFeatures& features) {
+  const std::string_view plain = cursor.text(cursor.take(kLength)), odds = cursor.rest();
+  Reader side{Cursor(plain), base::OddsReader(odds)};
+  return Codec<Reader>(side).run(features) && side.plain.whole() && side.odds.whole();
+}
+
+}  // namespace
+
+std::string encode(const StoryFeatures& features) {
+  Writer side;
+  Codec<Writer>(side).run(features);
+  std::string out(1, static_cast<char>(kVersion));
+  put(out, side.plain.size(), kLength);
+  return out + side.plain + side.odds.finish();
+}
+
+Result<StoryFeatures> decode(std::string_view blob) {
+  const auto version = blob.empty() ? kVersion : static_cast<uint8_t>(blob[0]);
+  if (version != kVersion && version != kFirstVersion) {
+    return Error{Code::kVersion, "story features",
+                 "expected version 1 or 2, found " + std::to_string(version)};
+  }
+  Cursor cursor(blob.substr(std::min<size_t>(blob.size(), 1)));
+  StoryFeatures features;
+  bool whole = !blob.empty();
+  if (version == kFirstVersion)
+    features = decode_first(cursor);
+  else
+    whole = whole && decode_second(cursor, features);
+  if (whole && cursor.whole() && sound(features)) return features;
   return Error{Code::kFormat, "story features",
                "expected features as they were encoded, found " + std::to_string(blob.size()) +
                    " bytes that are none"};

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
+#include <string>
+#include <utility>
 
 namespace kilde::story {
 namespace {
@@ -23,6 +26,53 @@ TEST(Features, ComeBackFromABlob) {
   ASSERT_TRUE(back);
   EXPECT_EQ(*back, sample());
   EXPECT_EQ(*decode(encode(StoryFeatures{})), StoryFeatures{});
+}
+
+// As many as a report of some length has.
+StoryFeatures long_sample() {
+  std::mt19937 random(3);
+  StoryFeatures features = sample();
+  features.words.clear(), features.order.clear(), features.marks.clear();
+  for (int i = 0; i < 120; ++i)
+    features.words.push_back({static_cast<uint32_t>(random()), i % 3 == 0 ? 77U : 0U});
+  std::ranges::sort(features.words);
+  for (int i = 0; i < 180; ++i)
+    features.order.push_back(i % 12 == 11 ? kBreak : static_cast<uint8_t>(random() % 120));
+  for (int i = 0; i < 40; ++i)
+    features.marks.push_back({static_cast<MarkKind>(i / 10), static_cast<uint8_t>(1 + i % 3 / 2),
+                              static_cast<uint32_t>(random())});
+  std::ranges::sort(features.marks, {}, [](const Mark& m) { return std::pair(m.kind, m.hash); });
+  return features;
+}
+
+// As they were kept first: all in whole bytes.
+std::string first_version(const StoryFeatures& features) {
+  std::string out(1, 1);
+  auto put = [&](uint64_t value, size_t bytes) {
+    for (size_t i = 0; i < bytes; ++i) out.push_back(static_cast<char>(value >> (8 * i)));
+  };
+  put(features.key, 8), put(static_cast<uint32_t>(features.day), 4);
+  put(features.lang.size(), 1), out += features.lang;
+  put(features.words.size(), 1);
+  for (const Word& word : features.words) put(word.hash, 4);
+  for (const Word& word : features.words) put(word.sound, 4);
+  put(features.order.size(), 2);
+  for (const uint8_t row : features.order) put(row, 1);
+  put(features.marks.size(), 2);
+  for (const Mark& mark : features.marks)
+    put(static_cast<uint64_t>(mark.kind), 1), put(mark.count, 1), put(mark.hash, 4);
+  return out;
+}
+
+TEST(Features, TheFirstVersionIsReadToo) {
+  for (const StoryFeatures& features : {sample(), long_sample(), StoryFeatures{}})
+    EXPECT_EQ(*decode(first_version(features)), features);
+}
+
+TEST(Features, TakeLessThanTheFirstVersion) {
+  const StoryFeatures features = long_sample();
+  EXPECT_EQ(*decode(encode(features)), features);
+  EXPECT_LT(10 * encode(features).size(), 7 * first_version(features).size());
 }
 
 TEST(Features, AnotherVersionIsNamed) {
@@ -51,7 +101,7 @@ TEST(Features, ChangedBytesNeverGiveBadShapes) {
     if (!back) continue;
     for (const uint8_t row : back->order) EXPECT_TRUE(row == kBreak || row < back->words.size());
     for (const Mark& mark : back->marks) EXPECT_LT(static_cast<size_t>(mark.kind), kMarkKinds);
-    EXPECT_EQ(encode(*back), blob);
+    EXPECT_EQ(*decode(encode(*back)), *back);
   }
 }
 
