@@ -64,7 +64,7 @@ class Adding(LedgerCase):
         self.write_reports("in.jsonl", *(report(i, f"{SAID} {i}") for i in range(40)))
         for jobs in (1, 4):
             self.add("--jobs", str(jobs), "--ledger", f"{jobs}.db", "--batch", "7", "in.jsonl")
-        for table in ("claims", "names", "entities", "document_entities", "chains", "times"):
+        for table in ("claims", "names", "entities", "document_entities", "chains", "findings"):
             self.assertEqual(self.rows(f"SELECT * FROM {table}", "1.db"),
                              self.rows(f"SELECT * FROM {table}", "4.db"), table)
 
