@@ -16,7 +16,7 @@ bool has_grown(Database& db) {
 
 void compact(Database& db) {
   Transaction transaction(db);
-  for (const std::string index : {"text_index", "claim_index", "mark_index"})
+  for (const std::string index : {"text_index", "claim_index", "record_index"})
     db.run("INSERT INTO " + index + "(" + index + ") VALUES('optimize')");
   db.prepare("INSERT OR REPLACE INTO meta SELECT ?,max(id) FROM documents").with(kCompacted).run();
   if (!transaction.commit()) return;

@@ -51,13 +51,15 @@ TEST(Findings, ChangedBytesNeverGiveBadSpans) {
       found[random() % found.size()] = static_cast<char>(random());
       when[random() % when.size()] = static_cast<char>(random());
     }
-    if (const auto rows = unpack_entities(found))
+    if (const auto rows = unpack_entities(found)) {
       for (const FoundEntity& each : *rows) {
         EXPECT_LE(each.kind, EntityKind::kOther);
         for (const ByteSpan span : each.mentions) EXPECT_LE(span.begin, span.end);
       }
-    if (const auto rows = unpack_times(when))
+    }
+    if (const auto rows = unpack_times(when)) {
       for (const FoundTime& each : *rows) EXPECT_LE(each.span.begin, each.span.end);
+    }
   }
 }
 

@@ -84,8 +84,9 @@ TEST(Sketch, OnlyTheWeightiestTermsFindOthers) {
   for (char c = 'a'; c < 'a' + 20; ++c)
     claim.terms.push_back(
         {std::string(1, c), Term::Kind::kConcept, Role::kObject, c < 'f' ? 0.5F : 0.7F, false});
+  const SketchedReport sketched = sketch_of(report);
   size_t weighty = 0;
-  for (const Sketch::Term& term : sketch_of(report).claims[0].terms) weighty += term.weighty;
+  for (const Sketch::Term& term : sketched.claims[0].terms) weighty += term.weighty;
   EXPECT_EQ(weighty, 12U);
 }
 
