@@ -81,6 +81,7 @@ constexpr std::array<std::string_view, kWordClassCount> kWordClasses = {"that",
                                                                         "purpose",
                                                                         "after",
                                                                         "but",
+                                                                        "then",
                                                                         "verb_first",
                                                                         "absolute",
                                                                         "outlet_ending"};

@@ -132,6 +132,7 @@ enum class WordClass : uint8_t {
   kPurpose,        // "чтобы": what for, behind an object
   kAfter,          // "efter": with a clause of the past, when something was promised or asked
   kBut,            // "men": what follows it is said too where nobody reports in it
+  kThen,           // "senere": behind "men" it tells what came of it, in the reporter's words
   kVerbFirst,      // not empty: a tag that follows no quotation has its verb before its subject
   kAbsolute,       // "with": before somebody and a participle of their own, "with Voss saying"
   kOutletEnding,   // "posten": from data/LANG/entity/words.tsv

@@ -231,6 +231,7 @@ bool returns_to_now(const Reading& reading, uint32_t cue, TokenSpan told, TokenS
 bool qualifies(const Reading& reading, uint32_t verb, TokenSpan clause, uint32_t next,
                uint32_t limit) {
   if (next >= limit || !reading.is(next, WordClass::kBut)) return false;
+  if (next + 1 < limit && reading.is(next + 1, WordClass::kThen)) return false;
   const Cue* cue = reading.cue_at(verb);  // "thought A, but B": what came of the thought
   if (cue && cue->pos == Upos::kVerb && cue->act == Act::kBelieve) return false;
   if (reading.lexicon.puts_verbs_last()) return false;
