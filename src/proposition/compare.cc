@@ -208,16 +208,6 @@ Comparer::Comparer(const Model& model, const Opposites& opposites, const std::ve
   }
 }
 
-Comparer::Comparer(const Model& model, const claim::Concepts& concepts,
-                   const std::vector<Said>& said, const Commonness& commonness)
-    : Comparer(model, std::make_unique<const Opposites>(concepts), said, commonness) {}
-
-Comparer::Comparer(const Model& model, std::unique_ptr<const Opposites> opposites,
-                   const std::vector<Said>& said, const Commonness& commonness)
-    : Comparer(model, *opposites, said, commonness) {
-  own_opposites_ = std::move(opposites);
-}
-
 void Comparer::add(const Sketched& sketched) {
   rows_.push_back(sketched);
   std::vector<Weighed>& terms = terms_.emplace_back();

@@ -1,7 +1,7 @@
 // Comparer: do two claims say the same, in whatever languages? With the reasons.
 //
 //   auto model = Model::load(root);                  // data/claim/likeness.tsv
-//   Comparer comparer(*model, concepts, said, Commonness(said, Size::kFew));   // what is common
+//   Comparer comparer(*model, opposites, said, Commonness(said, Size::kFew));   // what is common
 //   Features f = comparer.features(3, 17);
 //   comparer.score(f) > 0                            // rather the same than not
 //   why(f, *said[3].claim, *said[17].claim)         // "drone, airport, fly; the same number"
@@ -121,8 +121,6 @@ class Comparer {
       : model_(model), opposites_(&opposites), commonness_(commonness) {}
   Comparer(const Model& model, const Opposites& opposites, const std::vector<Said>& said,
            const Commonness& commonness);
-  Comparer(const Model& model, const claim::Concepts& concepts, const std::vector<Said>& said,
-           const Commonness& commonness);
   // A row more, whose sketch and report outlive it.
   void add(const Sketched& sketched);
 
@@ -142,8 +140,6 @@ class Comparer {
   const std::vector<Weighed>& terms(uint32_t row) const { return terms_[row]; }
 
  private:
-  Comparer(const Model& model, std::unique_ptr<const Opposites> opposites,
-           const std::vector<Said>& said, const Commonness& commonness);
   void weigh_terms(uint32_t a, uint32_t b, Features& features) const;
   void weigh_predicates(uint32_t a, uint32_t b, Features& features) const;
   // A concept of one claim and what the other cannot be with it.
@@ -154,7 +150,6 @@ class Comparer {
   void weigh_opposites(uint32_t a, uint32_t b, Features& features) const;
 
   const Model& model_;
-  std::unique_ptr<const Opposites> own_opposites_;
   const Opposites* opposites_;
   const Commonness& commonness_;
   std::vector<Sketched> rows_;

@@ -1,6 +1,6 @@
 // group: which claims are one proposition.
 //
-//   Comparer comparer(model, concepts, said, commonness);    // said in the order of `before`
+//   Comparer comparer(model, opposites, said, commonness);    // said in the order of `before`
 //   const auto firsts = firsts_of(said);
 //   group(comparer, pairs_to_compare(comparer, commonness, firsts), firsts)   // rows, each once
 //

@@ -202,7 +202,7 @@ bool dispute(const claim::Claim& one, const claim::Claim& other,
   for (const Report& each : reports)
     for (const claim::Claim& claim : each.claims) said.push_back({&each, &claim});
   const Commonness commonness(said, Size::kFew);
-  const Comparer comparer(resolver().model(), resolver().concepts(), said, commonness);
+  const Comparer comparer(resolver().model(), resolver().opposites(), said, commonness);
   const auto a = static_cast<uint32_t>(reports[0].claims.size()), b = a + 1;
   return disputes(comparer, resolver().concepts(), said[a], said[b], comparer.features(a, b));
 }
@@ -234,7 +234,7 @@ TEST(Propositions, AClauseDisputesNotTheSentenceThatItStandsIn) {
   for (const Report& each : reports)
     for (const claim::Claim& claim : each.claims) said.push_back({&each, &claim});
   const Commonness commonness(said, Size::kFew);
-  const Comparer comparer(resolver().model(), resolver().concepts(), said, commonness);
+  const Comparer comparer(resolver().model(), resolver().opposites(), said, commonness);
   const auto clash = [&](ByteSpan words) {
     reports[0].claims[1].content = {words};
     return disputes(comparer, resolver().concepts(), said[0], said[1], comparer.features(0, 1));

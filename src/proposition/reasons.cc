@@ -94,7 +94,7 @@ Reasoner::Reasoner(const Resolver& resolver, const std::vector<claim::Report>& r
     for (const ClaimRow& claim : propositions[row].claims) members_[row].push_back(at.at(claim));
   commonness_ = std::make_unique<const Commonness>(said_, size_of(reports.size()));
   comparer_ =
-      std::make_unique<const Comparer>(resolver.model(), resolver.concepts(), said_, *commonness_);
+      std::make_unique<const Comparer>(resolver.model(), resolver.opposites(), said_, *commonness_);
 }
 
 // Those with other words than the ones before them.

@@ -55,7 +55,7 @@ SentenceFinder::SentenceFinder(const proposition::Resolver& resolver, const Tell
   for (const claim::Report& sentence : sentences)
     if (const Claim* claim = claim_of(sentence)) said.push_back({&sentence, claim});
   const proposition::Commonness commonness(said, proposition::Size::kFew);
-  const Comparer comparer(resolver.model(), resolver.concepts(), said, commonness);
+  const Comparer comparer(resolver.model(), resolver.opposites(), said, commonness);
   for (const claim::Report& sentence : sentences) {
     std::vector<ClaimRow>& touched = touched_.emplace_back();
     if (!claim_of(sentence)) continue;

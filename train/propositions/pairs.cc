@@ -56,14 +56,15 @@ void print_pairs(const Reports& read, const proposition::Model& model,
   std::vector<proposition::Said> said;
   for (const claim::Report& report : read.reports)
     for (const claim::Claim& claim : report.claims) said.push_back({&report, &claim});
-  std::ranges::sort(said, proposition::before);
+  std::ranges::sort(said, [](const auto& a, const auto& b) { return before(a, b); });
   std::vector<document::CodePoints> points;
   for (const Document& doc : read.docs) points.emplace_back(doc.text());
   auto name = [&](const proposition::Said& one) {
     return called(points[static_cast<size_t>(one.report - read.reports.data())], one);
   };
   const proposition::Commonness commonness(said, proposition::size_of(read.reports.size()));
-  const proposition::Comparer comparer(model, concepts, said, commonness);
+  const proposition::Opposites opposites(concepts);
+  const proposition::Comparer comparer(model, opposites, said, commonness);
   std::cout << "report\tcontent\treport\tcontent";
   for (size_t i = 0; i < proposition::kFeatures; ++i)
     std::cout << '\t' << to_string(static_cast<proposition::Feature>(i));
